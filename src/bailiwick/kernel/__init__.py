@@ -1,0 +1,1 @@
+"""Small things everything else stands on: errors, identifiers, sentences, periods, canonical JSON."""

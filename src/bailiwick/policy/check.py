@@ -1,0 +1,132 @@
+"""A check: a pure function with a permanent code that looks at facts and text and says what is not met.
+
+A check knows no agency. Its triggers are groups of the lexicons (`common/guilt:assertion`); the engine calls it only
+when one of them occurs in the text, or when a fact in its needs is not known to be absent. With neither it is Met
+without a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from bailiwick.kernel.sentence import Sentence
+from bailiwick.policy.clause import Elements
+from bailiwick.policy.facts import Facts
+from bailiwick.policy.notice import Notice
+from bailiwick.policy.power import Power
+from bailiwick.policy.remedy import Remedy
+from bailiwick.policy.text.scanned import ScannedText
+from bailiwick.policy.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing a check noticed. No observation at all means Met.
+
+    `start` and `end` are character offsets into the raw text, end exclusive; -1 when no words are concerned.
+    `confidence` runs from 0 to 1; below its binding's limit a finding only asks for review.
+    """
+
+    verdict: Verdict
+    why: Sentence
+    start: int = -1
+    end: int = -1
+    remedies: tuple[Remedy, ...] = ()
+    confidence: float = 1.0
+    missing: tuple[str, ...] = ()
+
+
+def not_met(  # noqa: PLR0913 -- the parts of one finding, by keyword
+    why: Sentence,
+    *,
+    start: int = -1,
+    end: int = -1,
+    remedies: tuple[Remedy, ...] = (),
+    confidence: float = 1.0,
+) -> Observation:
+    """Say that the clause is not met, which words show it, and what would mend it."""
+    return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence)
+
+
+def cannot_tell(why: Sentence, *missing: str, start: int = -1, end: int = -1) -> Observation:
+    """Say which facts (paths such as `media.shows-employee`) are missing; the engine turns them into questions."""
+    return Observation(Verdict.CANNOT_TELL, why, start, end, missing=missing)
+
+
+def not_applicable(why: Sentence) -> Observation:
+    """Say why the clause does not speak to this act."""
+    return Observation(Verdict.NOT_APPLICABLE, why)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a check may look at: the scanned text, the facts, its binding's values, the day, and the pack's nouns."""
+
+    text: ScannedText
+    facts: Facts
+    values: Mapping[str, object]
+    on: date
+    powers: Mapping[str, Power] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
+    elements: Mapping[str, Elements] = field(default_factory=dict)
+    subject: str = "post"  # the subject of the gate: post site page record reference ...
+    reads: str = "post.text"  # which field the text is: post.text media.description person.profile
+
+
+Examine = Callable[[Look], Iterable[Observation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check: its code, what it asks, what wakes it, and the function that looks."""
+
+    code: str
+    name: str
+    asks: str  # the question in one plain sentence
+    examine: Examine
+    document: str  # the module's docstring
+    rules: tuple[str, ...] = ()  # CR-nn of the catalogue of content rules
+    triggers: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()  # groups it looks up once woken
+    needs: tuple[str, ...] = ()  # fact paths; woken when one of them is Known or Unknown
+    languages: tuple[str, ...] = ()  # empty: reads no text
+    values: Mapping[str, str] = MappingProxyType({})  # value names a binding may set, each with its meaning
+    aliases: tuple[str, ...] = ()
+
+
+def check(  # noqa: PLR0913 -- the declaration of a check, by keyword
+    code: str,
+    *,
+    name: str,
+    asks: str,
+    document: str | None,
+    rules: tuple[str, ...] = (),
+    triggers: Iterable[str] = (),
+    context: Iterable[str] = (),
+    needs: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
+    values: Mapping[str, str] | None = None,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Examine], Check]:
+    """Turn a function into a Check. `document` is the module's `__doc__`, from which its page is made."""
+
+    def declare(examine: Examine) -> Check:
+        return Check(
+            code=code,
+            name=name,
+            asks=asks,
+            examine=examine,
+            document=document or "",
+            rules=rules,
+            triggers=frozenset(triggers),
+            context=frozenset(context),
+            needs=needs,
+            languages=languages,
+            values=MappingProxyType(dict(values or {})),
+            aliases=aliases,
+        )
+
+    return declare
