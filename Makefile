@@ -15,11 +15,17 @@ BENCHMARKS := .venv/.made-benchmarks
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
+.PHONY: run
+run: ## Start Bailiwick on this computer, at http://127.0.0.1:8420 (Ctrl-C stops it)
+	@PYTHON="$(PYTHON)" MAKE="$(MAKE)" tools/prepare $(RUNTIME)
+	@exec $(BIN)/bailiwick serve
+
 .PHONY: setup
 setup: $(DEVELOPMENT) ## Make .venv with everything needed to develop and test
 
 # The stamps let `make` see that an environment is up to date; each depends on the file that pins it.
 $(RUNTIME): requirements.txt pyproject.toml
+	@$(PYTHON) tools/python_version.py
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(INSTALL) -r requirements.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
@@ -32,3 +38,58 @@ $(DEVELOPMENT): $(RUNTIME) requirements-dev.txt
 $(BENCHMARKS): $(DEVELOPMENT) requirements-bench.txt
 	@$(INSTALL) -r requirements-bench.txt
 	@touch $@
+
+.PHONY: test
+test: lint types pytest cases docs-check ## Everything that must hold; skips what needs a missing browser or data, and says so
+
+.PHONY: lint
+lint: $(DEVELOPMENT) ## Style, formatting, and the import rule
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: types
+types: $(DEVELOPMENT) ## mypy, strictly
+	$(BIN)/mypy
+
+.PHONY: pytest
+pytest: $(DEVELOPMENT) ## The tests alone, and whether docs/clauses.json claims more than they prove
+	$(BIN)/python -m pytest --clauses=check
+
+.PHONY: cases
+cases: $(DEVELOPMENT) ## The casebook: every worked example of every pack
+	$(BIN)/bailiwick cases
+
+.PHONY: bench
+bench: $(BENCHMARKS) ## Judgement and speed, measured and printed
+	$(BIN)/python -m bench
+
+.PHONY: docs
+docs: $(DEVELOPMENT) ## Write docs/checks/ from the checks' own docstrings
+	$(BIN)/python -m tools.check_pages
+
+.PHONY: docs-check
+docs-check: $(DEVELOPMENT) ## Fail when docs/checks/ is not what `make docs` would write
+	$(BIN)/python -m tools.check_pages --check
+
+.PHONY: clauses
+clauses: $(DEVELOPMENT) ## Run what acts out clauses and write docs/clauses.md and docs/clauses.json from what passed
+	$(BIN)/python -m pytest -m clause --clauses=write
+
+.PHONY: format
+format: $(DEVELOPMENT) ## Let the formatter lay the code out
+	$(BIN)/ruff format .
+
+# uv reads pyproject.toml, and its lock stays outside the repository: it names a registry's addresses.
+EXPORT := uv export --frozen --quiet --no-emit-project --no-header --no-annotate --no-default-groups
+
+.PHONY: requirements
+requirements: ## Pin anew from pyproject.toml (needs uv); review the difference before committing it
+	uv lock --upgrade
+	$(EXPORT) --extra server --group build > requirements.txt
+	$(EXPORT) --only-group dev > requirements-dev.txt
+	$(EXPORT) --only-group bench > requirements-bench.txt
+
+.PHONY: clean
+clean: ## Remove what was made: the environment and the tools' caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache

@@ -1,0 +1,58 @@
+"""What holds for every test: no network, no silent skip, clauses counted."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["tools.clause_count"]
+
+DATA = Path(os.environ.get("BAILIWICK_DATA", Path(__file__).parents[2] / "shared" / "data"))
+NO_SKIPS = os.environ.get("BAILIWICK_NO_SKIPS") == "1"
+
+# Machines differ in speed and two cores are shared: a slow example is no fault, and each run tries the same ones.
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what needs data that is not here."""
+    if DATA.is_dir():
+        return
+    absent = pytest.mark.skip(
+        reason="no data folder: set BAILIWICK_DATA or put shared/data beside the repository"
+    )
+    for item in items:
+        if "data" in item.keywords:
+            item.add_marker(absent)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With BAILIWICK_NO_SKIPS=1 a skip is a failure; only data that is not here excuses it."""
+    report = yield
+    excused = "data" in item.keywords and not DATA.is_dir()
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail") and not excused:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and BAILIWICK_NO_SKIPS=1 forbids it: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself whole."""
+    report = yield
+    if NO_SKIPS and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = (
+            f"{report.nodeid} skips itself, and BAILIWICK_NO_SKIPS=1 forbids it: {report.longrepr}"
+        )
+    return report
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The shared data; ask for it only in tests marked `data`."""
+    return DATA
