@@ -14,7 +14,7 @@ class Sentence:
     """A translatable sentence: `template` is the message id, `values` fill its {named} places."""
 
     template: str
-    values: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    values: Mapping[str, str] = field(default_factory=lambda: _NOTHING, hash=False)
 
     def render(self, translate: Callable[[str], str] | None = None) -> str:
         """The sentence in the language that `translate` gives; in English without it."""

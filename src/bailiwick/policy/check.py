@@ -18,7 +18,7 @@ from bailiwick.policy.facts import Facts
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
 from bailiwick.policy.remedy import Remedy
-from bailiwick.policy.text.scanned import ScannedText
+from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.verdict import Verdict
 
 
@@ -74,6 +74,15 @@ class Look:
     elements: Mapping[str, Elements] = field(default_factory=dict)
     subject: str = "post"  # the subject of the gate: post site page record reference ...
     reads: str = "post.text"  # which field the text is: post.text media.description person.profile
+    lexicon_groups: frozenset[str] = frozenset()  # groups of the lexicons that the binding's values name
+
+    def lexicon_matches(self) -> list[Match]:
+        """The occurrences of the binding's own lexicons, in the order of the text."""
+        return self.text.any_of(self.lexicon_groups) if self.lexicon_groups else []
+
+    def words(self, match: Match) -> str:
+        """The raw words of a match, as the person typed them."""
+        return self.text.raw[match.start : match.end]
 
 
 Examine = Callable[[Look], Iterable[Observation]]
@@ -93,7 +102,7 @@ class Check:
     context: frozenset[str] = frozenset()  # groups it looks up once woken
     needs: tuple[str, ...] = ()  # fact paths; woken when one of them is Known or Unknown
     languages: tuple[str, ...] = ()  # empty: reads no text
-    values: Mapping[str, str] = MappingProxyType({})  # value names a binding may set, each with its meaning
+    values: Mapping[str, str] = field(default_factory=dict)  # value names a binding may set, each with its meaning
     aliases: tuple[str, ...] = ()
 
 
