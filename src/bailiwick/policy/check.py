@@ -75,6 +75,8 @@ class Look:
     subject: str = "post"  # the subject of the gate: post site page record reference ...
     reads: str = "post.text"  # which field the text is: post.text media.description person.profile
     lexicon_groups: frozenset[str] = frozenset()  # groups of the lexicons that the binding's values name
+    scan: Callable[[str], ScannedText] | None = None  # scans further texts, such as the places of a page
+    groups_named: Callable[[str], frozenset[str]] | None = None  # the groups behind the name of a word list
 
     def lexicon_matches(self) -> list[Match]:
         """The occurrences of the binding's own lexicons, in the order of the text."""

@@ -1,0 +1,102 @@
+"""Bindings: what ties a check to clauses, at which gates or watch, when, with which values and what effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bailiwick.kernel.periods import Period
+from bailiwick.policy.verdict import Effect
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Store(Enum):
+    """Where passages of a gate or watch are kept."""
+
+    DEFAULT = "default"
+    VAULT = "vault"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A subject looked at by the clock, because here nothing happens when somebody does nothing."""
+
+    subject: str
+    every: Period
+    store: Store = Store.DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class PowerRelease:
+    """A permission under this power excuses what is not met."""
+
+    power: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRelease:
+    """A recorded reason of this kind excuses what is not met."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerRelease:
+    """A second reader of this role may say that the words do not mean what the check thinks."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeverReleased:
+    """Nobody can set it aside."""
+
+
+Release: TypeAlias = PowerRelease | WaiverRelease | ReviewerRelease | NeverReleased
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Below this confidence a finding has this effect instead: it asks, and never stops."""
+
+    below: float = 0.75
+    effect: Effect = Effect.REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One line of `when`: the fact must be one of the values. An unknown fact is Cannot tell, never no."""
+
+    path: str
+    one_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What a setting's choice changes in a binding; None and absent keep what stands."""
+
+    effect: Effect | None = None
+    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    release: Release | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """A check bound to clauses. `effect` None: by the force of each clause."""
+
+    id: str
+    clauses: tuple[str, ...]
+    check: str
+    gates: tuple[str, ...] = ()
+    watch: Watch | None = None
+    when: tuple[Condition, ...] = ()
+    values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    effect: Effect | None = None
+    release: Release = field(default_factory=NeverReleased)
+    unsure: Unsure = field(default_factory=Unsure)
+    file: str = ""
+    line: int = 0

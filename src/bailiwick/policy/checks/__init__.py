@@ -1,0 +1,1 @@
+"""The checks, one module each, named by permanent code and what they find; `policy/catalogue.py` lists them."""

@@ -1,0 +1,80 @@
+"""From what a check observed to a finding: confidence, exemption, permission, waiver, watch mode and effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bailiwick.policy.binding import NeverReleased, PowerRelease, ReviewerRelease, WaiverRelease
+from bailiwick.policy.check import Check, Observation
+from bailiwick.policy.engine.plan import Plan
+from bailiwick.policy.facts import Facts, Known
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.power import covers
+from bailiwick.policy.remedy import Ask, Do, Remedy, Supply, Waive
+from bailiwick.policy.target import target_of
+from bailiwick.policy.verdict import Effect, Verdict
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where an observation was made: the facts, the field and its raw text, the subject of the act and the day."""
+
+    facts: Facts
+    reads: str
+    raw: str
+    subject: str
+    on: date
+
+
+def finding_of(observation: Observation, check: Check, plan: Plan, exemption: str, scene: Scene) -> Finding:
+    """Build the finding of one plan. What is excused keeps its verdict and loses its effect."""
+    effect, excused_by, remedies = plan.effect, "", observation.remedies
+    if observation.verdict is Verdict.NOT_MET:
+        if observation.confidence < plan.binding.unsure.below and effect.strength > plan.binding.unsure.effect.strength:
+            effect = plan.binding.unsure.effect
+        excused_by = exemption or _released_by(plan, scene)
+        if not excused_by:
+            remedies = (*remedies, *_ways_out(plan))
+    elif observation.verdict is Verdict.CANNOT_TELL:
+        excused_by = exemption
+        remedies = (*remedies, *(Supply(path) for path in observation.missing))
+    else:
+        effect = Effect.NONE
+    if excused_by or (plan.watch_until is not None and effect.stops):
+        effect = Effect.NONE
+    start, end = observation.start, observation.end
+    return Finding(
+        plan.policy, plan.binding.id, check.code, check.rules, plan.clauses, plan.labels, plan.force,
+        observation.verdict, effect, observation.why, start, end, scene.raw[start:end] if start >= 0 else "",
+        remedies, observation.confidence, observation.missing, excused_by, scene.reads, check.needs, plan.watch_until,
+    )
+
+
+def _released_by(plan: Plan, scene: Scene) -> str:
+    release = plan.binding.release
+    if isinstance(release, PowerRelease) and isinstance(scene.facts.permissions, Known):
+        power = plan.powers[release.power]
+        target = target_of(scene.subject, scene.facts, scene.raw, power.object)
+        if any(covers(power, permission, target, scene.on).covers for permission in scene.facts.permissions.value):
+            return release.power
+    if isinstance(release, WaiverRelease | ReviewerRelease) and isinstance(scene.facts.waivers, Known):
+        kind = release.kind if isinstance(release, WaiverRelease) else f"second-reader:{release.role}"
+        for waiver in scene.facts.waivers.value:
+            in_time = waiver.until is None or scene.on <= waiver.until
+            right_clause = not waiver.clause or waiver.clause in plan.clauses
+            if waiver.kind == kind and waiver.reason and in_time and right_clause:
+                return f"waiver:{waiver.kind}"
+    return ""
+
+
+def _ways_out(plan: Plan) -> tuple[Remedy, ...]:
+    release = plan.binding.release
+    if isinstance(release, PowerRelease):
+        return (Ask(release.power, plan.powers[release.power].object),)
+    if isinstance(release, WaiverRelease):
+        return (Waive(release.kind),)
+    if isinstance(release, ReviewerRelease):
+        return (Do("second-reading", release.role),)
+    assert isinstance(release, NeverReleased)  # noqa: S101 -- the four releases are all there are
+    return ()

@@ -1,0 +1,83 @@
+"""The library: every pack at hand, the checks that exist, and one scanner over all their word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from bailiwick.kernel.errors import CallError
+from bailiwick.policy.adoption import AdoptedPolicy, adopt
+from bailiwick.policy.check import Check
+from bailiwick.policy.engine import Examiner
+from bailiwick.policy.engine.plan import Groups
+from bailiwick.policy.gates import GATES, WATCHED
+from bailiwick.policy.overlay import Overlay
+from bailiwick.policy.pack import Pack, PackKind
+from bailiwick.policy.text.lexicon import Lexicon
+from bailiwick.policy.text.scanner import Scanner
+
+MakeScanner = Callable[[Sequence[Lexicon], frozenset[str]], Scanner]
+
+
+class Library:
+    """Packs by id, ready to be adopted and asked. Built by `load_library`, which has validated every pack."""
+
+    def __init__(self, packs: Mapping[str, Pack], checks: Mapping[str, Check], make_scanner: MakeScanner) -> None:
+        self.packs = dict(packs)
+        self.checks = checks
+        self._make_scanner = make_scanner
+        lexicons = [lexicon for pack in packs.values() for lexicon in pack.lexicons.values()]
+        self.lexicons = tuple(lexicons)
+        self.groups = Groups(entry.group for lexicon in lexicons for entry in lexicon.entries)
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """The compiled scanner; made, or restored from the cache, when it is first needed."""
+        return self._make_scanner(self.lexicons, self.triggers)
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Every group that wakes a check, by the checks themselves or by a binding's own lexicons."""
+        found: set[str] = set()
+        for check in self.checks.values():
+            found |= check.triggers
+        for pack in self.packs.values():
+            for binding in pack.bindings.values():
+                lexicons = binding.values.get("lexicons", ())
+                for name in lexicons if isinstance(lexicons, tuple) else (lexicons,):
+                    found |= self.groups.named(str(name))
+        return frozenset(found)
+
+    @property
+    def policies(self) -> tuple[Pack, ...]:
+        """The packs that are agencies' policies, by id."""
+        return tuple(pack for _, pack in sorted(self.packs.items()) if pack.kind is PackKind.AGENCY)
+
+    def pack(self, pack_id: str) -> Pack:
+        """The pack of that id. Raises CallError, naming those there are."""
+        if pack_id not in self.packs:
+            known = ", ".join(sorted(self.packs))
+            raise CallError(f"There is no policy '{pack_id}'.", remedy=f"Known are: {known}.")
+        return self.packs[pack_id]
+
+    def adopted(self, pack_id: str, overlay: Overlay | None = None) -> AdoptedPolicy:
+        """A pack under an overlay, or as it stands by its defaults."""
+        return adopt(self.pack(pack_id), overlay)
+
+    def examiner(
+        self,
+        policies: Sequence[str | AdoptedPolicy],
+        gate: str,
+        on: date,
+    ) -> Examiner:
+        """An examiner at a gate, or under a watch, on a day; the house pack is always layered. Raises CallError."""
+        if gate not in GATES and gate not in WATCHED:
+            raise CallError(f"There is no gate '{gate}'.", remedy=f"Known are: {', '.join(GATES)}.")
+        adopted = [self.adopted(policy) if isinstance(policy, str) else policy for policy in policies]
+        if not adopted:
+            raise CallError("No policy was named.", remedy="Name at least one, such as nmpd.")
+        house = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.HOUSE]
+        common = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.COMMON]
+        return Examiner([*adopted, *house], gate, on, self.checks, self.scanner, self.groups,
+                        digest_parts=[policy.digest for policy in (*adopted, *house, *common)])

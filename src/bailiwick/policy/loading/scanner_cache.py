@@ -1,0 +1,47 @@
+"""Keeping compiled scanners on disk: made once for a pack, an engine and a processor, then restored in milliseconds."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bailiwick.policy.text.lexicon import Lexicon
+from bailiwick.policy.text.scanner import Scanner, ScannerUnusable, scanner_key
+
+LARGEST_CACHE = 500_000_000
+
+
+def cache_folder() -> Path:
+    """Where compiled scanners are kept: BAILIWICK_CACHE, or `bailiwick` in the user's cache folder."""
+    named = os.environ.get("BAILIWICK_CACHE")
+    if named:
+        return Path(named)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bailiwick"
+
+
+def cached_scanner(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner:
+    """The scanner over these lexicons, from the cache where it stands; a cache that cannot be used is passed over."""
+    path = cache_folder() / f"{scanner_key(lexicons, triggers)}.scanner"
+    with contextlib.suppress(OSError, ScannerUnusable):
+        if path.stat().st_size <= LARGEST_CACHE:
+            return Scanner.restore(path.read_bytes(), lexicons, triggers)
+    scanner = Scanner.compile(lexicons, triggers)
+    with contextlib.suppress(OSError):
+        _keep(path, scanner.dump())
+    return scanner
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write beside the place and rename, so that another process never reads half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, beside = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(beside).replace(path)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,148 @@
+"""Validating packs as a whole: everything a pack names must exist, in it, in the packs below it, or in the heart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bailiwick.kernel.errors import Faults
+from bailiwick.kernel.identifiers import matches_clause
+from bailiwick.policy.binding import Binding, PowerRelease, WaiverRelease
+from bailiwick.policy.check import Check
+from bailiwick.policy.clause import Qualifier
+from bailiwick.policy.facts.facts import FACT_PATHS
+from bailiwick.policy.gates import GATES, WATCHED
+from bailiwick.policy.pack import Pack, PackKind
+
+SHARED_VALUES = frozenset({"lexicons"})
+"""Values that every text check understands: further lexicons whose groups wake it."""
+
+
+class PackValidator:
+    """Checks one pack against the checks that exist and the word groups of all packs in the library."""
+
+    def __init__(self, pack: Pack, checks: Mapping[str, Check], groups: frozenset[str], faults: Faults) -> None:
+        self._pack = pack
+        self._checks = checks
+        self._groups = groups
+        self._faults = faults
+
+    def validate(self) -> None:
+        """Note every fault of the pack."""
+        self._editions()
+        for binding in self._pack.bindings.values():
+            self._binding(binding)
+        self._powers()
+        self._notices()
+        self._settings()
+        self._exemptions()
+
+    def _fault(self, place: str, message: str) -> None:
+        self._faults.add(f"{self._pack.id}/{place}", 0, message)
+
+    def _editions(self) -> None:
+        known = {edition.id for edition in self._pack.editions}
+        if self._pack.kind is PackKind.AGENCY and not known:
+            self._fault("editions.yaml", "an agency's pack needs at least one edition")
+        for clause in self._pack.clauses.values():
+            if not clause.id.startswith(f"{self._pack.id}/"):
+                self._fault("clauses", f"clause {clause.id} belongs to another pack by its id")
+            for name in filter(None, (clause.since, clause.until)):
+                if name not in known:
+                    self._fault("clauses", f"clause {clause.id} names the edition '{name}', which does not exist")
+
+    def _binding(self, binding: Binding) -> None:
+        def fault(message: str) -> None:
+            self._faults.add(binding.file, binding.line, f"binding {binding.id}: {message}")
+
+        for clause_id in binding.clauses:
+            if clause_id not in self._pack.clauses:
+                fault(f"there is no clause '{clause_id}' in this pack")
+        for gate in binding.gates:
+            if gate not in GATES:
+                fault(f"there is no gate '{gate}'; known are {', '.join(GATES)}")
+        if binding.watch is not None and binding.watch.subject not in WATCHED:
+            fault(f"nothing called '{binding.watch.subject}' is looked at by the clock")
+        for message in (*self._check_faults(binding), *self._effect_faults(binding), *self._release_faults(binding)):
+            fault(message)
+
+    def _check_faults(self, binding: Binding) -> Iterable[str]:
+        check = self._checks.get(binding.check)
+        if check is None:
+            yield f"there is no check '{binding.check}'"
+            return
+        for name in binding.values:
+            if name not in check.values and name not in SHARED_VALUES:
+                known = ", ".join(sorted(check.values)) or "none"
+                yield f"the check {check.code} has no value '{name}'; its values are: {known}"
+        lexicons = binding.values.get("lexicons", ())
+        for group in lexicons if isinstance(lexicons, tuple) else (lexicons,):
+            if not self._group_exists(str(group)):
+                yield f"there is no word list '{group}'"
+
+    def _group_exists(self, group: str) -> bool:
+        return group in self._groups or any(known.partition(":")[0] == group for known in self._groups)
+
+    def _effect_faults(self, binding: Binding) -> Iterable[str]:
+        if binding.effect is not None:
+            return
+        for clause_id in binding.clauses:
+            clause = self._pack.clauses.get(clause_id)
+            if clause is not None and clause.force.default_effect is None:
+                yield f"clause {clause_id} has force '{clause.force.value}', which has no effect of its own; say 'effect'"
+
+    def _release_faults(self, binding: Binding) -> Iterable[str]:
+        if isinstance(binding.release, PowerRelease) and binding.release.power not in self._pack.powers:
+            yield f"it is released by the power '{binding.release.power}', which does not exist"
+        needs = binding.values.get("needs")
+        if isinstance(needs, Mapping):
+            for power in (power for powers in needs.values() for power in powers):
+                if power not in self._pack.powers:
+                    yield f"it needs the power '{power}', which does not exist"
+        notice = binding.values.get("notice")
+        if notice is not None and notice not in self._pack.notices:
+            yield f"it needs the notice '{notice}', which does not exist"
+        if isinstance(binding.release, WaiverRelease) and binding.release.kind == "not-possible-because":
+            for clause_id in binding.clauses:
+                clause = self._pack.clauses.get(clause_id)
+                if clause is not None and clause.qualifier is not Qualifier.WHERE_POSSIBLE:
+                    yield f"clause {clause_id} does not say 'where possible', so nobody can record that it is not"
+
+    def _powers(self) -> None:
+        for power in self._pack.powers.values():
+            if power.clause not in self._pack.clauses:
+                self._fault("powers.yaml", f"power {power.id} names the clause '{power.clause}', which does not exist")
+
+    def _notices(self) -> None:
+        places = {path.partition(".")[2] for path in FACT_PATHS if path.startswith("page.")} | {"prominent"}
+        for notice in self._pack.notices.values():
+            for clause_id in notice.clauses:
+                if clause_id not in self._pack.clauses:
+                    self._fault("notices.yaml", f"notice {notice.id} names the clause '{clause_id}', which does not exist")
+            for place in notice.where:
+                if place not in places:
+                    self._fault("notices.yaml", f"notice {notice.id}: a page has no place '{place}'")
+            named = [group for part in notice.parts for group in (*part.any_of, *part.all_of)]
+            for group in (*named, *notice.too_wide):
+                if not self._group_exists(group):
+                    self._fault("notices.yaml", f"notice {notice.id}: there is no word list '{group}'")
+
+    def _settings(self) -> None:
+        for setting in self._pack.settings.values():
+            for clause_id in setting.clauses:
+                if not any(matches_clause(clause_id, known) for known in self._pack.clauses):
+                    self._fault("settings.yaml", f"setting {setting.id} names the clause '{clause_id}', which does not exist")
+            for changes in setting.changes.values():
+                for binding_id in changes:
+                    if binding_id not in self._pack.bindings:
+                        self._fault("settings.yaml", f"setting {setting.id} changes '{binding_id}', which does not exist")
+
+    def _exemptions(self) -> None:
+        for exemption in self._pack.exemptions:
+            if exemption.setting and exemption.setting not in self._pack.settings:
+                self._fault("exemptions.yaml", f"exemption {exemption.id}: there is no setting '{exemption.setting}'")
+            patterns = {*exemption.clauses, *(name for names in exemption.readings.values() for name in names)}
+            if exemption.source_kind == "clause":
+                patterns.add(exemption.source)
+            for pattern in sorted(patterns):
+                if not any(matches_clause(pattern, known) for known in self._pack.clauses):
+                    self._fault("exemptions.yaml", f"exemption {exemption.id}: no clause is named by '{pattern}'")
