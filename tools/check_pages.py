@@ -72,11 +72,17 @@ def _listed(text: str) -> str:
     return "\n".join(f"- {line}" if line and not line[0].isspace() else line for line in text.splitlines())
 
 
+def catalogue() -> list[Check]:
+    """Every check once, by its code: the catalogue also knows them by retired ones."""
+    return [check for code, check in sorted(CHECKS.items()) if code == check.code]
+
+
 def pages() -> dict[str, str]:
     """File name to text of every page there should be."""
+    checks = catalogue()
     index = [f"# The checks\n\n{MADE}\n", "| code | what it finds | what it asks |", "|---|---|---|"]
-    index += [f"| [{check.code}]({check.code}.md) | {title_of(check)} | {check.asks} |" for check in CHECKS]
-    return {"README.md": "\n".join(index) + "\n", **{f"{check.code}.md": page_of(check) for check in CHECKS}}
+    index += [f"| [{check.code}]({check.code}.md) | {title_of(check)} | {check.asks} |" for check in checks]
+    return {"README.md": "\n".join(index) + "\n", **{f"{check.code}.md": page_of(check) for check in checks}}
 
 
 def stale(wanted: Mapping[str, str], folder: Path) -> list[str]:

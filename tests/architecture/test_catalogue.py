@@ -4,10 +4,9 @@ import re
 
 import pytest
 from tests.architecture.source import PACKAGE, ROOT
-from tools.check_pages import SECTIONS, sections_of
+from tools.check_pages import SECTIONS, catalogue, sections_of
 
-from bailiwick.policy.catalogue import CHECKS
-
+CHECKS = catalogue()
 MODULES = sorted((PACKAGE / "policy" / "checks").glob("[a-z]*.py"))
 NAMED = re.compile(r"(?P<code>[a-z]{2}\d{3})_(?P<name>[a-z0-9_]+)")
 
