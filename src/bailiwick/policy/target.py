@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.policy.facts import Facts, Known
 from bailiwick.policy.facts.value import Fact
 from bailiwick.policy.power import Target
 
+_NAMED_BY_ITSELF = {"platform": "site.platform", "poster": "site.identity", "device": "person.device"}
+
 
 def target_of(subject: str, facts: Facts, text: str, power_object: str = "") -> Target:
     """The target of an act on `subject`; for words, the digest is that of exactly these words.
 
-    A power over platforms is asked about the site's platform, whichever page it is for.
+    Some powers name their own object, whatever the act is on: a platform, whichever page it is for; the page somebody
+    may post to; the device in their hand; the picture in a post.
     """
-    if power_object == "platform":
-        return Target(identity=_text(facts.site.platform))
+    if power_object in _NAMED_BY_ITSELF:
+        return Target(identity=_text(attrgetter(_NAMED_BY_ITSELF[power_object])(facts)))
     if subject == "post":
         category = _text(facts.post.category)
-        digest = _text(facts.post.digest) or digest_of_text(text)
+        words = _text(facts.post.digest) or digest_of_text(text)
+        digest = _text(facts.media.digest) if power_object == "media" else words
         return Target(digest=digest, identity=digest, categories=frozenset({category} if category else ()))
     if subject in ("site", "page"):
-        return Target(identity=_text(facts.site.identity) or _text(facts.site.platform), digest=_text(facts.site.digest))
+        identity = _text(facts.site.identity) or _text(facts.site.platform)
+        return Target(identity=identity, digest=_text(facts.site.digest))
     if subject == "reference":
         material = facts.reference.change_is_material
         return Target(
@@ -31,7 +38,7 @@ def target_of(subject: str, facts: Facts, text: str, power_object: str = "") -> 
         )
     if subject == "record":
         return Target(identity=_text(facts.record.digest), digest=_text(facts.record.digest))
-    return Target(identity=_text(facts.person.role))
+    return Target(identity=_text(facts.covert.identity if subject == "covert" else facts.person.role))
 
 
 def _text(fact: Fact[str]) -> str:

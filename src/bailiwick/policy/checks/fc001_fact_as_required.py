@@ -38,6 +38,7 @@ from bailiwick.policy.remedy import Do
         "fact": "path of the fact, such as record.captured",
         "must_be": "true or false",
         "at_least": "how many different entries a list must have",
+        "one_of": "the values it may have",
         "act": "the act that makes it so",
         "by": "the role that does it",
     },
@@ -52,8 +53,14 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     value = fact.value if isinstance(fact, Known) else None
     if "at_least" in look.values:
         enough = isinstance(value, tuple) and len(set(value)) >= int(str(look.values["at_least"]))
+    elif "one_of" in look.values:
+        enough = value in _words(look.values["one_of"])
     else:
         enough = bool(value) is bool(look.values.get("must_be", True))
     if not enough:
         act, by = str(look.values.get("act", "supply")), str(look.values.get("by", "member"))
         yield not_met(say("This is not yet as it must be."), remedies=(Do(act, by),))
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, tuple) else (str(value),)

@@ -96,6 +96,8 @@ class PersonFacts:
     trained: Fact[bool] = UNKNOWN
     signed: Fact[bool] = UNKNOWN  # has signed the policy in force
     is_author: Fact[bool] = UNKNOWN  # the one who decides wrote, or asked for, the thing decided
+    device: Fact[str] = UNKNOWN  # the device in use, by its entry in the register
+    device_own: Fact[bool] = UNKNOWN  # it is the person's own and not the agency's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,12 +191,15 @@ class RecordFacts:
     captured: Fact[bool] = UNKNOWN
     digest: Fact[str] = UNKNOWN
     signatures: Fact[tuple[str, ...]] = UNKNOWN
+    ground: Fact[str] = UNKNOWN  # why a comment would go: obscenity off-topic personal-attack other
+    schedule_due: Fact[bool] = UNKNOWN  # the time that its retention schedule gives has run out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
     """A case about conduct: what was found of each element, and what advice stands."""
 
+    clauses: Fact[frozenset[str]] = UNKNOWN  # ids of the clauses that the finding would rest on
     elements: Fact[dict[str, Finding]] = UNKNOWN
     own_analysis: Fact[bool] = UNKNOWN
     legal_view_dated: Fact[date] = UNKNOWN
@@ -205,6 +210,7 @@ class CaseFacts:
 class CovertFacts:
     """Whether an undercover use has its approval; read only inside the vault."""
 
+    identity: Fact[str] = UNKNOWN
     approval: Fact[str] = UNKNOWN  # in-force, ended
     supervisor_assigned: Fact[bool] = UNKNOWN
 
