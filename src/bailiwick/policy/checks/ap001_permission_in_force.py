@@ -37,7 +37,6 @@ CHANGE = "reference.change-is-material"
     name="permission-in-force",
     asks="Has the holder of the power said yes to exactly this, and does it still stand?",
     document=__doc__,
-    needs=("permissions",),
     values={"needs": "all: powers each of which must have said yes; any: powers one of which is enough"},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself

@@ -42,7 +42,6 @@ TOO_WIDE_CONFIDENCE = 0.6
     name="notice-present",
     asks="Does the page carry this notice, whole, where visitors will see it?",
     document=__doc__,
-    needs=("page.bio", "page.about", "page.header", "page.pinned", "page.post-form"),
     values={"notice": "id of the notice in the pack's notices.yaml"},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
