@@ -77,7 +77,8 @@ class Library:
         adopted = [self.adopted(policy) if isinstance(policy, str) else policy for policy in policies]
         if not adopted:
             raise CallError("No policy was named.", remedy="Name at least one, such as nmpd.")
-        house = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.HOUSE]
+        named = {policy.id for policy in adopted}
+        house = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.HOUSE and pack.id not in named]
         common = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.COMMON]
         return Examiner([*adopted, *house], gate, on, self.checks, self.scanner, self.groups,
                         digest_parts=[policy.digest for policy in (*adopted, *house, *common)])

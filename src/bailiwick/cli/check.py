@@ -1,0 +1,140 @@
+"""`bailiwick check`: which words of a text touch which clause, why, how firmly, and what to write instead."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+import click
+
+from bailiwick.cli.base_facts import BaseFacts
+from bailiwick.cli.options import Day, pack_folders
+from bailiwick.cli.sources import read_rows, read_text
+from bailiwick.kernel.canonical import canonical_json
+from bailiwick.kernel.errors import CallError
+from bailiwick.policy.engine import Examiner
+from bailiwick.policy.facts import Facts
+from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.library import Library
+from bailiwick.policy.loading import load_facts, load_library, load_overlay
+from bailiwick.policy.overlay import Overlay
+from bailiwick.policy.rendering.json import render_json
+from bailiwick.policy.rendering.markdown import render_markdown
+from bailiwick.policy.rendering.sarif import render_sarif
+from bailiwick.policy.rendering.submission import Submission
+from bailiwick.policy.rendering.text import render_text
+
+STOPPED, FAULTY = 1, 2
+
+
+class Format(Enum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    MARKDOWN = "md"
+
+
+@click.command()
+@click.argument("files", nargs=-1)
+@click.option("--policy", "policies", multiple=True, required=True, metavar="ID",
+              help="A policy to check by, such as nmpd. Several are layered.")
+@click.option("--as", "post_class", type=click.Choice([kind.value for kind in PostClass]), default="official",
+              show_default=True, help="What the text is.")
+@click.option("--on", type=Day(), default=None, help="By the edition in force on that day. Default: today.")
+@click.option("--facts", "facts_file", type=click.Path(path_type=Path), help="A YAML or JSON file of what you know.")
+@click.option("--overlay", "overlay_files", multiple=True, type=click.Path(path_type=Path),
+              help="An agency's settings, exemptions and wording for one of the policies.")
+@click.option("--jsonl", "jsonl", type=click.Path(path_type=Path), help="Check a text in every line of a JSONL file.")
+@click.option("--field", default="text", show_default=True, help="The field of each line that holds the text.")
+@click.option("--format", "format_", type=click.Choice([one.value for one in Format]), default="text", show_default=True)
+@pack_folders
+def check(  # noqa: PLR0913 -- one argument for each option of the command
+    *,
+    files: tuple[str, ...],
+    policies: tuple[str, ...],
+    post_class: str,
+    on: date | None,
+    facts_file: Path | None,
+    overlay_files: tuple[Path, ...],
+    jsonl: Path | None,
+    field: str,
+    format_: str,
+    folders: tuple[Path, ...],
+) -> int:
+    """Check texts against a policy.
+
+    FILES are plain text in UTF-8; - or none is standard input. A text counts as the whole post: describe a photo in it as
+    "[image: ...]", or state facts with --facts. Exit status: 0 nothing stops, 1 something is not met and stops, 2 the call
+    or a pack is faulty. What cannot be told is listed apart.
+    """
+    facts = load_facts(facts_file) if facts_file else Facts()
+    overlays = {overlay.pack: overlay for overlay in map(load_overlay, overlay_files)}
+    bench = _bench(load_library(folders), policies, PostClass(post_class), on or date.today(), overlays, facts)  # noqa: DTZ011 -- the person's own day
+    if jsonl is not None:
+        if files:
+            raise CallError("Give either files or --jsonl, not both.")
+        return _check_rows(bench, jsonl, field)
+    return _check_files(bench, files or ("-",), Format(format_))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    library: Library
+    examiner: Examiner
+    base: BaseFacts
+    citations: dict[str, str]
+
+    def submission(self, name: str, text: str) -> Submission:
+        report = self.examiner.examine(self.base.facts_for(text), text)
+        return Submission(name, text, self.base.post_class, report, self.citations)
+
+
+def _bench(  # noqa: PLR0913 -- what the command was told
+    library: Library,
+    policies: Sequence[str],
+    post_class: PostClass,
+    on: date,
+    overlays: dict[str, Overlay],
+    facts: Facts,
+) -> _Bench:
+    for pack_id in overlays:
+        if pack_id not in policies:
+            raise CallError(f"An overlay is given for '{pack_id}', which is not among the policies asked.")
+    named = list(dict.fromkeys(policies))
+    adopted = [library.adopted(policy, overlays.get(policy)) for policy in named]
+    gate = "comment.review" if post_class is PostClass.COMMENT else "self.check"
+    examiner = library.examiner(adopted, gate, on)
+    citations = {pack.id: pack.citation for pack in library.packs.values()}
+    return _Bench(library, examiner, BaseFacts(facts, post_class), citations)
+
+
+def _check_files(bench: _Bench, files: Sequence[str], format_: Format) -> int:
+    submissions = [bench.submission("(standard input)" if name == "-" else name, read_text(name)) for name in files]
+    if format_ is Format.SARIF:
+        click.echo(render_sarif(submissions, dict(bench.library.checks)))
+    else:
+        render = {Format.TEXT: render_text, Format.JSON: render_json, Format.MARKDOWN: render_markdown}[format_]
+        click.echo("\n".join(render(submission) for submission in submissions))
+    return STOPPED if any(submission.report.stops for submission in submissions) else 0
+
+
+def _check_rows(bench: _Bench, path: Path, field: str) -> int:
+    stopped = faulty = False
+    for row in read_rows(path, field):
+        if row.error:
+            faulty = True
+            click.echo(f"{path}:{row.number}: {row.error}", err=True)
+            sys.stdout.write(canonical_json({"line": row.number, "error": row.error, "findings": []}).decode() + "\n")
+            continue
+        submission = bench.submission(f"{path}:{row.number}", row.text)
+        stopped = stopped or bool(submission.report.stops)
+        sys.stdout.write(render_json(submission) + "\n")
+    if faulty:
+        return FAULTY
+    return STOPPED if stopped else 0

@@ -1,0 +1,1 @@
+"""Renderers: receive findings, decide nothing."""

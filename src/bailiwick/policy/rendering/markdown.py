@@ -1,0 +1,48 @@
+"""Findings as Markdown, for a review or a ticket."""
+
+from __future__ import annotations
+
+import re
+
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.rendering.remedies import remedy_sentence
+from bailiwick.policy.rendering.submission import Submission
+from bailiwick.policy.rendering.text import KIND_WORDS, NOTHING_FOUND
+from bailiwick.policy.verdict import Verdict
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|-])")
+
+
+def render_markdown(submission: Submission) -> str:
+    """A heading, a table of what is not met, and a list of what cannot be told."""
+    report = submission.report
+    day = f"{report.on.day} {report.on:%B %Y}"
+    policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
+    lines = [f"## {_escaped(submission.name)}", "", f"{_escaped(str(KIND_WORDS[submission.post_class]))}, by "
+             f"{_escaped(policies)}, on {day}.", ""]
+    not_met = report.of(Verdict.NOT_MET)
+    if not_met:
+        lines += ["| Words | Rule | How firmly | Why | What to do |", "|---|---|---|---|---|"]
+        lines += [_row(submission, finding) for finding in not_met]
+        lines.append("")
+    if report.unknown:
+        lines.append("We cannot tell yet:")
+        lines.append("")
+        told = dict.fromkeys(f"- {_escaped(str(finding.why))} ({_escaped(submission.citation(finding))})"
+                             for finding in report.unknown)
+        lines += [*told, ""]
+    if not not_met and not report.unknown:
+        lines += [str(NOTHING_FOUND), ""]
+    return "\n".join(lines)
+
+
+def _row(submission: Submission, finding: Finding) -> str:
+    remedies = " ".join(str(remedy_sentence(remedy)) for remedy in finding.remedies)
+    rule = f"{submission.citation(finding)} ({', '.join(finding.clauses)})"
+    effect = f"{finding.effect.value}, excused by {finding.excused_by}" if finding.excused_by else finding.effect.value
+    cells = (finding.text, rule, effect, str(finding.why), remedies)
+    return "| " + " | ".join(_escaped(" ".join(cell.split())) for cell in cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,42 @@
+"""Remedies in words, for faces that have no buttons, and as plain data for machines."""
+
+from __future__ import annotations
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
+
+
+def remedy_sentence(remedy: Remedy) -> Sentence:
+    """One remedy as a sentence."""
+    match remedy:
+        case Ask(power, _):
+            return say("Ask for leave ({power}).", power=power)
+        case Supply(fact):
+            return say("Say whether this is so: {fact}.", fact=fact)
+        case Change(_, _, ""):
+            return say("Take these words out.")
+        case Change(_, _, suggestion):
+            return say("You could write: “{words}”.", words=suggestion)
+        case Waive(kind):
+            return say("Record a reason of this kind: {kind}.", kind=kind)
+        case Do(act, by):
+            return say("Have this done: {act}, by {role}.", act=act.replace("-", " "), role=by.replace("-", " "))
+        case Wait(until):
+            return say("Wait: {until}.", until=until)
+
+
+def remedy_data(remedy: Remedy) -> dict[str, object]:
+    """One remedy as plain data; `kind` is ask, supply, change, waive, do or wait."""
+    match remedy:
+        case Ask(power, target):
+            return {"kind": "ask", "power": power, "object": target}
+        case Supply(fact):
+            return {"kind": "supply", "fact": fact}
+        case Change(start, end, suggestion):
+            return {"kind": "change", "start": start, "end": end, "suggestion": suggestion}
+        case Waive(kind):
+            return {"kind": "waive", "reason": kind}
+        case Do(act, by):
+            return {"kind": "do", "act": act, "by": by}
+        case Wait(until):
+            return {"kind": "wait", "until": until}

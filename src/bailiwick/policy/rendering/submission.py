@@ -1,0 +1,44 @@
+"""One text with what was said of it, as every renderer receives it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.finding import Finding, Report
+from bailiwick.policy.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A text by its name, its class, and the report on it. `citations`: policy id to how it is cited in print."""
+
+    name: str
+    raw: str
+    post_class: PostClass
+    report: Report
+    citations: dict[str, str]
+
+    @property
+    def told(self) -> list[Finding]:
+        """The findings that are shown: not met and cannot tell."""
+        return [one for one in self.report.findings if one.verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL)]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(place + 1 for place, character in enumerate(self.raw) if character == "\n")]
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """The line and column, both from 1, of a character offset; 1, 1 for a finding without words."""
+        if offset < 0:
+            return 1, 1
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def citation(self, finding: Finding) -> str:
+        """The rule by its printed label: `SOP 400.14, V.G.2`."""
+        labels = ", ".join(dict.fromkeys(finding.labels))
+        cited = self.citations.get(finding.policy, finding.policy)
+        return f"{cited}, {labels}" if labels else cited

@@ -1,0 +1,107 @@
+"""Findings for a terminal: where, how firmly, which words, which rule, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bailiwick.kernel.sentence import say
+from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.rendering.remedies import remedy_sentence
+from bailiwick.policy.rendering.submission import Submission
+from bailiwick.policy.verdict import Effect, Verdict
+
+KIND_WORDS = {
+    PostClass.OFFICIAL: say("an official post"),
+    PostClass.PERSONAL: say("a personal post"),
+    PostClass.COMMENT: say("a visitor's comment"),
+    PostClass.COVERT: say("a covert post"),
+}
+NOTHING_FOUND = say("We found nothing in this policy that stops this. That is not permission, and we can miss things.")
+RIGHTS = say(
+    "Much of what you say as a citizen about public matters, pay, conditions or wrongdoing is protected by law. "
+    "This tool does not decide that."
+)
+MOST_WORDS = 60
+
+
+def render_text(submission: Submission) -> str:
+    """The whole answer for one text, ending in a line that counts."""
+    return "\n".join(_lines(submission)) + "\n"
+
+
+def _lines(submission: Submission) -> Iterator[str]:
+    report = submission.report
+    policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
+    day = f"{report.on.day} {report.on:%B %Y}"
+    yield f"{submission.name}: {KIND_WORDS[submission.post_class]}, by {policies}, on {day}"
+    for finding in report.of(Verdict.NOT_MET):
+        yield ""
+        yield from _finding_lines(submission, finding)
+    unknown = report.unknown
+    if unknown:
+        yield ""
+        yield from _unknown_lines(submission, unknown)
+    yield ""
+    yield _closing(submission)
+    if submission.post_class is PostClass.PERSONAL:
+        yield str(RIGHTS)
+
+
+def _finding_lines(submission: Submission, finding: Finding) -> Iterator[str]:
+    line, column = submission.line_and_column(finding.start) if finding.reads == "post.text" else (1, 1)
+    words = f"“{_shortened(finding.text)}”  " if finding.text else ""
+    field = "" if finding.reads == "post.text" else f"({finding.reads}) "
+    clauses = " ".join(finding.clauses)
+    yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{submission.citation(finding)}  [{finding.check} {clauses}]"
+    yield f"      {finding.why}"
+    for remedy in finding.remedies:
+        yield f"      {remedy_sentence(remedy)}"
+
+
+def _effect_word(finding: Finding) -> str:
+    if finding.excused_by:
+        return f"excused by {finding.excused_by}"
+    if finding.watch_until is not None and finding.effect is Effect.NONE:
+        return "would stop"
+    return finding.effect.value
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MOST_WORDS else f"{flat[: MOST_WORDS - 1]}…"
+
+
+def _unknown_lines(submission: Submission, unknown: list[Finding]) -> Iterator[str]:
+    yield "  We cannot tell yet:"
+    by_question: dict[tuple[str, tuple[str, ...]], list[Finding]] = {}
+    for finding in unknown:
+        by_question.setdefault((str(finding.why), finding.missing), []).append(finding)
+    for (why, missing), findings in by_question.items():
+        cited = list(dict.fromkeys(submission.citation(finding) for finding in findings))
+        more = f" and {len(cited) - 3} more" if len(cited) > 3 else ""  # noqa: PLR2004 -- three are enough to see
+        facts = f"  (--facts: {', '.join(missing)})" if missing else ""
+        yield f"    {why}  [{'; '.join(cited[:3])}{more}]{facts}"
+
+
+def _closing(submission: Submission) -> str:
+    report = submission.report
+    told, stops = report.of(Verdict.NOT_MET), len(report.stops)
+    if not told and not report.unknown:
+        return str(NOTHING_FOUND)
+    others = len(told) - stops
+    parts = [f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}." if stops else "Nothing stops it."]
+    if others:
+        parts.append(f"{_counted(others, 'other thing', 'other things')} to look at.")
+    if report.unknown:
+        bindings = len({finding.binding for finding in report.unknown})
+        parts.append(f"{_counted(bindings, 'rule', 'rules')} we cannot tell.")
+    return " ".join(parts)
+
+
+def _noun(submission: Submission) -> str:
+    return "comment" if submission.post_class is PostClass.COMMENT else "post"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,1 @@
+"""Text scanning: one linear-time pass, spans in the raw text."""
