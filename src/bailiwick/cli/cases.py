@@ -18,16 +18,24 @@ FAILED = 1
 @click.option("--pack", "packs", multiple=True, help="Only the cases of these packs.")
 @click.option("--binding", "bindings", multiple=True, help="Only the cases of these bindings.")
 @click.option("--list", "list_all", is_flag=True, help="Also list the cases that come out as they say.")
-@click.option("--gaps", "show_gaps", is_flag=True, help="Also tell bindings with a verdict that no case shows.")
+@click.option(
+    "--gaps", "show_gaps", is_flag=True, help="Also tell bindings with a verdict that no case shows."
+)
 @pack_folders
 def cases(
-    *, packs: tuple[str, ...], bindings: tuple[str, ...], list_all: bool, show_gaps: bool, folders: tuple[Path, ...]
+    *,
+    packs: tuple[str, ...],
+    bindings: tuple[str, ...],
+    list_all: bool,
+    show_gaps: bool,
+    folders: tuple[Path, ...],
 ) -> int:
     """Run the casebook. Exit status 1 when a case comes out differently from what it says."""
     library = load_library(folders)
     every_case = load_cases(folders)
     chosen = [
-        case for case in every_case
+        case
+        for case in every_case
         if (not packs or case.pack in packs) and (not bindings or case.binding in bindings)
     ]
     failed = 0
@@ -41,5 +49,8 @@ def cases(
     missing = gaps(library, every_case) if show_gaps else []
     for binding, verdict in missing:
         click.echo(f"no case  {binding}: {verdict.value}")
-    click.echo(f"{len(chosen)} cases, {failed} came out differently." + (f" {len(missing)} gaps." if show_gaps else ""))
+    click.echo(
+        f"{len(chosen)} cases, {failed} came out differently."
+        + (f" {len(missing)} gaps." if show_gaps else "")
+    )
     return FAILED if failed or missing else 0

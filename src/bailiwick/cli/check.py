@@ -42,17 +42,42 @@ class Format(Enum):
 
 @click.command()
 @click.argument("files", nargs=-1)
-@click.option("--policy", "policies", multiple=True, required=True, metavar="ID",
-              help="A policy to check by, such as nmpd. Several are layered.")
-@click.option("--as", "post_class", type=click.Choice([kind.value for kind in PostClass]), default="official",
-              show_default=True, help="What the text is.")
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    required=True,
+    metavar="ID",
+    help="A policy to check by, such as nmpd. Several are layered.",
+)
+@click.option(
+    "--as",
+    "post_class",
+    type=click.Choice([kind.value for kind in PostClass]),
+    default="official",
+    show_default=True,
+    help="What the text is.",
+)
 @click.option("--on", type=Day(), default=None, help="By the edition in force on that day. Default: today.")
-@click.option("--facts", "facts_file", type=click.Path(path_type=Path), help="A YAML or JSON file of what you know.")
-@click.option("--overlay", "overlay_files", multiple=True, type=click.Path(path_type=Path),
-              help="An agency's settings, exemptions and wording for one of the policies.")
-@click.option("--jsonl", "jsonl", type=click.Path(path_type=Path), help="Check a text in every line of a JSONL file.")
-@click.option("--field", default="text", show_default=True, help="The field of each line that holds the text.")
-@click.option("--format", "format_", type=click.Choice([one.value for one in Format]), default="text", show_default=True)
+@click.option(
+    "--facts", "facts_file", type=click.Path(path_type=Path), help="A YAML or JSON file of what you know."
+)
+@click.option(
+    "--overlay",
+    "overlay_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="An agency's settings, exemptions and wording for one of the policies.",
+)
+@click.option(
+    "--jsonl", "jsonl", type=click.Path(path_type=Path), help="Check a text in every line of a JSONL file."
+)
+@click.option(
+    "--field", default="text", show_default=True, help="The field of each line that holds the text."
+)
+@click.option(
+    "--format", "format_", type=click.Choice([one.value for one in Format]), default="text", show_default=True
+)
 @pack_folders
 def check(  # noqa: PLR0913 -- one argument for each option of the command
     *,
@@ -69,13 +94,14 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
 ) -> int:
     """Check texts against a policy.
 
-    FILES are plain text in UTF-8; - or none is standard input. A text counts as the whole post: describe a photo in it as
-    "[image: ...]", or state facts with --facts. Exit status: 0 nothing stops, 1 something is not met and stops, 2 the call
-    or a pack is faulty. What cannot be told is listed apart.
+    FILES are plain text in UTF-8; - or none is standard input. A text counts as the whole post: describe a photo in
+    it as "[image: ...]", or state facts with --facts. Exit status: 0 nothing stops, 1 something is not met and stops,
+    2 the call or a pack is faulty. What cannot be told is listed apart.
     """
     facts = load_facts(facts_file) if facts_file else Facts()
     overlays = {overlay.pack: overlay for overlay in map(load_overlay, overlay_files)}
-    bench = _bench(load_library(folders), policies, PostClass(post_class), on or date.today(), overlays, facts)  # noqa: DTZ011 -- the person's own day
+    day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
+    bench = _bench(load_library(folders), policies, PostClass(post_class), day, overlays, facts)
     if jsonl is not None:
         if files:
             raise CallError("Give either files or --jsonl, not both.")
@@ -95,7 +121,7 @@ class _Bench:
         return Submission(name, text, self.base.post_class, report, self.citations)
 
 
-def _bench(  # noqa: PLR0913 -- what the command was told
+def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told
     library: Library,
     policies: Sequence[str],
     post_class: PostClass,
@@ -115,11 +141,15 @@ def _bench(  # noqa: PLR0913 -- what the command was told
 
 
 def _check_files(bench: _Bench, files: Sequence[str], format_: Format) -> int:
-    submissions = [bench.submission("(standard input)" if name == "-" else name, read_text(name)) for name in files]
+    submissions = [
+        bench.submission("(standard input)" if name == "-" else name, read_text(name)) for name in files
+    ]
     if format_ is Format.SARIF:
         click.echo(render_sarif(submissions, dict(bench.library.checks)))
     else:
-        render = {Format.TEXT: render_text, Format.JSON: render_json, Format.MARKDOWN: render_markdown}[format_]
+        render = {Format.TEXT: render_text, Format.JSON: render_json, Format.MARKDOWN: render_markdown}[
+            format_
+        ]
         click.echo("\n".join(render(submission) for submission in submissions))
     return STOPPED if any(submission.report.stops for submission in submissions) else 0
 
@@ -130,7 +160,9 @@ def _check_rows(bench: _Bench, path: Path, field: str) -> int:
         if row.error:
             faulty = True
             click.echo(f"{path}:{row.number}: {row.error}", err=True)
-            sys.stdout.write(canonical_json({"line": row.number, "error": row.error, "findings": []}).decode() + "\n")
+            sys.stdout.write(
+                canonical_json({"line": row.number, "error": row.error, "findings": []}).decode() + "\n"
+            )
             continue
         submission = bench.submission(f"{path}:{row.number}", row.text)
         stopped = stopped or bool(submission.report.stops)

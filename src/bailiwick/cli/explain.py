@@ -24,7 +24,9 @@ from bailiwick.policy.pack import Pack
 def explain(*, name: str | None, every: bool, format_: str, folders: tuple[Path, ...]) -> int:
     """Explain a check (CT001, CR-01) or a clause (nmpd/V.G.2.s1)."""
     if bool(name) is every:
-        raise CallError("Name one check or clause, or say --all.", remedy="For example: bailiwick explain CT001.")
+        raise CallError(
+            "Name one check or clause, or say --all.", remedy="For example: bailiwick explain CT001."
+        )
     library = load_library(folders)
     if every:
         checks = [library.checks[code] for code in sorted({check.code for check in library.checks.values()})]
@@ -62,12 +64,20 @@ def _clause_named(name: str, library: Library) -> tuple[Pack, Clause]:
     for pack in library.packs.values():
         if name in pack.clauses:
             return pack, pack.clauses[name]
-    raise CallError(f"There is no check and no clause '{name}'.", remedy="See `bailiwick explain --all` and `bailiwick pack show`.")
+    raise CallError(
+        f"There is no check and no clause '{name}'.",
+        remedy="See `bailiwick explain --all` and `bailiwick pack show`.",
+    )
 
 
 def check_data(check: Check, library: Library) -> dict[str, object]:
     """A check as plain data, with the bindings and clauses it serves."""
-    bound = [binding for pack in library.packs.values() for binding in pack.bindings.values() if binding.check == check.code]
+    bound = [
+        binding
+        for pack in library.packs.values()
+        for binding in pack.bindings.values()
+        if binding.check == check.code
+    ]
     return {
         "check": check.code,
         "name": check.name,
@@ -109,9 +119,19 @@ def clause_data(clause: Clause, pack: Pack) -> dict[str, object]:
 def _check_text(check: Check, data: dict[str, object]) -> str:
     clauses = data["clauses"]
     bindings = data["bindings"]
-    lines = [f"{check.code} ({', '.join(check.rules) or 'no content rule'})", "", check.document.strip(), "", "Serves"]
-    lines += [f"    {clause}" for clause in clauses] if isinstance(clauses, list) and clauses else ["    no clause yet"]
-    lines += ["Bound by", *(f"    {binding}" for binding in bindings if isinstance(bindings, list))]  # type: ignore[union-attr, attr-defined]
+    lines = [
+        f"{check.code} ({', '.join(check.rules) or 'no content rule'})",
+        "",
+        check.document.strip(),
+        "",
+        "Serves",
+    ]
+    lines += (
+        [f"    {clause}" for clause in clauses]
+        if isinstance(clauses, list) and clauses
+        else ["    no clause yet"]
+    )
+    lines += ["Bound by", *(f"    {binding}" for binding in bindings)] if isinstance(bindings, list) else []
     return "\n".join(lines)
 
 
@@ -124,7 +144,8 @@ def _clause_text(clause: Clause, pack: Pack, data: dict[str, object]) -> str:
         clause.says,
         "(Our summary, not the policy.)",
         "",
-        f"Source: {clause.source.file}, lines {clause.source.lines}. In force since edition {clause.since or 'the first'}.",
+        f"Source: {clause.source.file}, lines {clause.source.lines}.",
+        f"In force since edition {clause.since or 'the first'}.",
         f"Lived by: {', '.join(clause.lived_by) or 'nothing yet'}",
         f"Shown when: {clause.acceptance}",
     ]

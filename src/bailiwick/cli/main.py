@@ -26,7 +26,9 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command by name."""
-        return sorted({*super().list_commands(ctx), *(point.name for point in entry_points(group=FURTHER_COMMANDS))})
+        return sorted(
+            {*super().list_commands(ctx), *(point.name for point in entry_points(group=FURTHER_COMMANDS))}
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loading it when another floor adds it."""

@@ -32,7 +32,10 @@ class Day(click.ParamType[date]):
 def pack_folders(command: Command) -> Command:
     """Add --pack-folder: packs of one's own beside those that ship."""
     return click.option(
-        "--pack-folder", "folders", multiple=True, type=click.Path(path_type=Path),
+        "--pack-folder",
+        "folders",
+        multiple=True,
+        type=click.Path(path_type=Path),
         help="A folder that holds a pack of your own (pack.yaml). May be given several times.",
     )(command)
 
@@ -40,5 +43,7 @@ def pack_folders(command: Command) -> Command:
 def existing_file(path: Path) -> Path:
     """The path, if it is a file. Raises CallError."""
     if not path.is_file():
-        raise CallError("There is no such file.", place=str(path), remedy="Check the name, or give - for standard input.")
+        raise CallError(
+            "There is no such file.", place=str(path), remedy="Check the name, or give - for standard input."
+        )
     return path

@@ -34,8 +34,10 @@ def list_packs(*, format_: str, folders: tuple[Path, ...]) -> int:
         click.echo(canonical_json([_summary(found) for found in packs]).decode())
         return 0
     for found in packs:
-        click.echo(f"{found.id:<8} {found.kind.value:<7} {len(found.clauses):>4} clauses  {len(found.bindings):>4} bindings  "
-                   f"{found.title}")
+        click.echo(
+            f"{found.id:<8} {found.kind.value:<7} {len(found.clauses):>4} clauses  {len(found.bindings):>4} bindings  "
+            f"{found.title}"
+        )
     return 0
 
 
@@ -53,7 +55,9 @@ def show(*, pack_id: str, format_: str, folders: tuple[Path, ...]) -> int:
     for clause in found.clauses.values():
         click.echo(f"  {clause.label:<12} {clause.force.value:<10} {clause.heading}   [{clause.id}]")
     for setting in found.settings.values():
-        click.echo(f"  setting {setting.key}: {setting.default} of {', '.join(setting.choices)}. {setting.why}")
+        click.echo(
+            f"  setting {setting.key}: {setting.default} of {', '.join(setting.choices)}. {setting.why}"
+        )
     return 0
 
 
@@ -103,8 +107,13 @@ def _named_or_in_folder(name: str) -> Pack:
 
 def _summary(found: Pack) -> dict[str, object]:
     return {
-        "id": found.id, "title": found.title, "kind": found.kind.value, "citation": found.citation,
-        "digest": found.digest, "clauses": len(found.clauses), "bindings": len(found.bindings),
+        "id": found.id,
+        "title": found.title,
+        "kind": found.kind.value,
+        "citation": found.citation,
+        "digest": found.digest,
+        "clauses": len(found.clauses),
+        "bindings": len(found.bindings),
     }
 
 
@@ -120,11 +129,19 @@ def _whole(found: Pack) -> dict[str, object]:
             {"id": one.id, "check": one.check, "clauses": list(one.clauses), "gates": list(one.gates)}
             for one in found.bindings.values()
         ],
-        "powers": [{"id": one.id, "clause": one.clause, "holder": one.holder} for one in found.powers.values()],
+        "powers": [
+            {"id": one.id, "clause": one.clause, "holder": one.holder} for one in found.powers.values()
+        ],
         "notices": [{"id": one.id, "clauses": list(one.clauses)} for one in found.notices.values()],
         "settings": [
-            {"id": one.id, "key": one.key, "question": one.question, "choices": dict(one.choices),
-             "default": one.default, "why": one.why}
+            {
+                "id": one.id,
+                "key": one.key,
+                "question": one.question,
+                "choices": dict(one.choices),
+                "default": one.default,
+                "why": one.why,
+            }
             for one in found.settings.values()
         ],
     }

@@ -1,4 +1,4 @@
-"""Where texts come from: files, standard input, one line of JSON after another. Bad input is named, never guessed at."""
+"""Where texts come from: files, standard input, lines of JSON. Bad input is named, never guessed at."""
 
 from __future__ import annotations
 
@@ -35,12 +35,19 @@ def read_text(name: str) -> str:
         with existing_file(Path(name)).open("rb") as file:
             data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
-        raise CallError(f"The text is longer than {LARGEST_TEXT:,} bytes.", place=shown, remedy="Check one post at a time.")
+        raise CallError(
+            f"The text is longer than {LARGEST_TEXT:,} bytes.",
+            place=shown,
+            remedy="Check one post at a time.",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CallError(f"This is not text in UTF-8 (byte {error.start + 1}).", place=shown,
-                        remedy="Save it as plain text in UTF-8.") from None
+        raise CallError(
+            f"This is not text in UTF-8 (byte {error.start + 1}).",
+            place=shown,
+            remedy="Save it as plain text in UTF-8.",
+        ) from None
     fault = fault_of(text)
     if fault:
         raise CallError(fault, place=shown, remedy="Take it out, or check the words as they are read aloud.")

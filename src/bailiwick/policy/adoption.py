@@ -36,7 +36,10 @@ class AdoptedPolicy:
     @property
     def choices(self) -> dict[str, str]:
         """Every setting's choice: the agency's, or the default."""
-        return {key: self.overlay.settings.get(key, setting.default) for key, setting in self.pack.settings.items()}
+        return {
+            key: self.overlay.settings.get(key, setting.default)
+            for key, setting in self.pack.settings.items()
+        }
 
     @property
     def bindings(self) -> dict[str, Binding]:
@@ -72,16 +75,18 @@ class AdoptedPolicy:
     def digest(self) -> str:
         """The effective digest: the pack's bytes and everything the agency laid over them."""
         overlay = self.overlay
-        return digest_of({
-            "pack": self.pack.digest,
-            "agency": overlay.agency,
-            "adopted": overlay.adopted.isoformat() if overlay.adopted else "",
-            "watch_until": overlay.watch_until.isoformat() if overlay.watch_until else "",
-            "settings": self.choices,
-            "exemptions": [repr(exemption) for exemption in overlay.exemptions],
-            "wording": dict(overlay.wording),
-            "lists": {name: list(words) for name, words in overlay.lists.items()},
-        })
+        return digest_of(
+            {
+                "pack": self.pack.digest,
+                "agency": overlay.agency,
+                "adopted": overlay.adopted.isoformat() if overlay.adopted else "",
+                "watch_until": overlay.watch_until.isoformat() if overlay.watch_until else "",
+                "settings": self.choices,
+                "exemptions": [repr(exemption) for exemption in overlay.exemptions],
+                "wording": dict(overlay.wording),
+                "lists": {name: list(words) for name, words in overlay.lists.items()},
+            }
+        )
 
 
 def _varied(binding: Binding, variation: Variation) -> Binding:
@@ -105,7 +110,9 @@ def adopt(pack: Pack, overlay: Overlay | None = None, file: str = "overlay") -> 
     for exemption in overlay.exemptions:
         for pattern in exemption.clauses:
             if not any(matches_clause(pattern, known) for known in pack.clauses):
-                faults.add(file, 0, f"exemption {exemption.id}: no clause of {pack.id} is named by '{pattern}'")
+                faults.add(
+                    file, 0, f"exemption {exemption.id}: no clause of {pack.id} is named by '{pattern}'"
+                )
     if overlay.pack != pack.id:
         faults.add(file, 0, f"the overlay is for '{overlay.pack}', not for {pack.id}")
     faults.raise_if_any(f"The overlay of {pack.id}")
@@ -118,6 +125,8 @@ def _check_settings(pack: Pack, settings: Mapping[str, str], file: str, faults: 
         if setting is None:
             faults.add(file, 0, f"{pack.id} has no setting '{key}'")
         elif choice not in setting.choices:
-            faults.add(file, 0, f"the setting '{key}' has no choice '{choice}'; choices are {', '.join(setting.choices)}")
-
-
+            faults.add(
+                file,
+                0,
+                f"the setting '{key}' has no choice '{choice}'; choices are {', '.join(setting.choices)}",
+            )

@@ -93,7 +93,9 @@ class Casebook:
         return self._examiners[key]
 
     def _adopted(self, case: Case) -> AdoptedPolicy:
-        overlay = Overlay(pack=case.pack, settings=case.settings, watch_until=case.watch_until, adopted=case.adopted)
+        overlay = Overlay(
+            pack=case.pack, settings=case.settings, watch_until=case.watch_until, adopted=case.adopted
+        )
         return adopt(self._library.packs[case.pack], overlay, case.file)
 
 
@@ -122,15 +124,27 @@ def _difference(expect: Expectation, answer: _Answer) -> str:
         told = f" ({words})" if words else ""
         return f"expected {expect.verdict.value}, came out {answer.verdict.value}{told}"
     checks = (
-        ("effect", expect.effect and expect.effect.value, {finding.effect.value for finding in answer.findings}),
+        (
+            "effect",
+            expect.effect and expect.effect.value,
+            {finding.effect.value for finding in answer.findings},
+        ),
         ("excused_by", expect.excused_by, {finding.excused_by for finding in answer.findings}),
         *(("words", words, {finding.text for finding in answer.findings}) for words in expect.words),
-        *(("missing", path, {path for finding in answer.findings for path in finding.missing})
-          for path in expect.missing),
-        ("becomes", expect.becomes, {
-            remedy.suggestion for finding in answer.findings for remedy in finding.remedies
-            if isinstance(remedy, Change)
-        }),
+        *(
+            ("missing", path, {path for finding in answer.findings for path in finding.missing})
+            for path in expect.missing
+        ),
+        (
+            "becomes",
+            expect.becomes,
+            {
+                remedy.suggestion
+                for finding in answer.findings
+                for remedy in finding.remedies
+                if isinstance(remedy, Change)
+            },
+        ),
     )
     for name, wanted, found in checks:
         if wanted and wanted not in found:
@@ -157,6 +171,8 @@ def gaps(library: Library, cases: Iterable[Case]) -> list[tuple[str, Verdict]]:
         (binding.id, verdict)
         for pack in library.packs.values()
         for binding in pack.bindings.values()
-        for verdict in sorted(verdicts_possible(binding, library.checks[binding.check]), key=lambda one: one.value)
+        for verdict in sorted(
+            verdicts_possible(binding, library.checks[binding.check]), key=lambda one: one.value
+        )
         if verdict not in shown.get(binding.id, set())
     ]

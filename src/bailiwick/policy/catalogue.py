@@ -26,6 +26,7 @@ _CATALOGUE: tuple[Check, ...] = (
 )
 
 CHECKS = MappingProxyType(
-    {check.code: check for check in _CATALOGUE} | {alias: check for check in _CATALOGUE for alias in check.aliases}
+    {check.code: check for check in _CATALOGUE}
+    | {alias: check for check in _CATALOGUE for alias in check.aliases}
 )
 """Every check by its code, and by the retired codes it once had."""

@@ -39,7 +39,7 @@ class Observation:
     missing: tuple[str, ...] = ()
 
 
-def not_met(  # noqa: PLR0913 -- the parts of one finding, by keyword
+def not_met(
     why: Sentence,
     *,
     start: int = -1,
@@ -63,7 +63,7 @@ def not_applicable(why: Sentence) -> Observation:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything a check may look at: the scanned text, the facts, its binding's values, the day, and the pack's nouns."""
+    """Everything a check may look at: the scanned text, the facts, its binding's values, the day, the pack's nouns."""
 
     text: ScannedText
     facts: Facts
@@ -104,7 +104,9 @@ class Check:
     context: frozenset[str] = frozenset()  # groups it looks up once woken
     needs: tuple[str, ...] = ()  # fact paths; woken when one of them is Known or Unknown
     languages: tuple[str, ...] = ()  # empty: reads no text
-    values: Mapping[str, str] = field(default_factory=dict)  # value names a binding may set, each with its meaning
+    values: Mapping[str, str] = field(
+        default_factory=dict
+    )  # value names a binding may set, each with its meaning
     aliases: tuple[str, ...] = ()
 
 

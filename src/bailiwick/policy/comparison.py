@@ -39,7 +39,7 @@ _PLACE_ONLY = frozenset({"file", "line"})
 
 
 def compare(old: Pack, new: Pack) -> list[Difference]:
-    """Every difference between two packs, part by part, in the order of the old one. Ids are compared after the pack's name."""
+    """Every difference between two packs, part by part. Ids are compared without the pack's own name."""
     found = []
     for part in ("clauses", "powers", "notices", "bindings", "settings", "lexicons"):
         found += _compare(part, _local(getattr(old, part), old.id), _local(getattr(new, part), new.id))
@@ -47,7 +47,9 @@ def compare(old: Pack, new: Pack) -> list[Difference]:
 
 
 def _local(things: Mapping[str, object], pack_id: str) -> dict[str, object]:
-    return {key.removeprefix(f"{pack_id}/").removeprefix(f"{pack_id}."): thing for key, thing in things.items()}
+    return {
+        key.removeprefix(f"{pack_id}/").removeprefix(f"{pack_id}."): thing for key, thing in things.items()
+    }
 
 
 def _compare(part: str, old: Mapping[str, object], new: Mapping[str, object]) -> list[Difference]:
@@ -65,4 +67,6 @@ def _compare(part: str, old: Mapping[str, object], new: Mapping[str, object]) ->
 
 def _differing_fields(old: object, new: object) -> tuple[str, ...]:
     names = getattr(type(old), "__slots__", ())
-    return tuple(name for name in names if name not in _PLACE_ONLY and getattr(old, name) != getattr(new, name))
+    return tuple(
+        name for name in names if name not in _PLACE_ONLY and getattr(old, name) != getattr(new, name)
+    )

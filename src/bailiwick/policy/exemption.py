@@ -1,4 +1,4 @@
-"""Exemptions: clauses that do not stop somebody, by another clause, a law or a contract. The verdict stays what it is."""
+"""Exemptions: clauses that do not stop somebody, by another clause, a law or a contract. The verdict stays."""
 
 from __future__ import annotations
 

@@ -64,7 +64,11 @@ class Report:
     @property
     def stops(self) -> list[Finding]:
         """What is not met and keeps the gate shut."""
-        return [finding for finding in self.findings if finding.verdict is Verdict.NOT_MET and finding.effect.stops]
+        return [
+            finding
+            for finding in self.findings
+            if finding.verdict is Verdict.NOT_MET and finding.effect.stops
+        ]
 
     @property
     def unknown(self) -> list[Finding]:

@@ -107,8 +107,11 @@ class GateShutError(BailiwickError):
     def __init__(self, report: Report) -> None:
         self.report = report
         number = len(to_do(report))
-        super().__init__(f"{number} {'thing' if number == 1 else 'things'} must be settled first.", place=report.gate,
-                         remedy="Look at the gate's list.")
+        super().__init__(
+            f"{number} {'thing' if number == 1 else 'things'} must be settled first.",
+            place=report.gate,
+            remedy="Look at the gate's list.",
+        )
 
 
 def to_do(report: Report) -> list[Finding]:
@@ -129,7 +132,7 @@ class Gate:
         return self._examiner.examine(facts)
 
     def pass_(self, read_facts: Callable[[], Facts], *, actor: str, at: datetime) -> Passage:
-        """Pass: take the locks, read the facts, examine, keep one passage. Raises GateShutError, keeping nothing."""
+        """Pass: take the locks, read the facts, examine, keep one passage; or raise GateShutError and keep nothing."""
         with self._keeper.transaction(self.definition.locks):
             facts = read_facts()
             report = self._examiner.examine(facts)
@@ -140,7 +143,7 @@ class Gate:
         return passage
 
     def refuse(self, read_facts: Callable[[], Facts], *, actor: str, at: datetime, reason: str) -> Passage:
-        """Refuse: a named person says no. Keeps one passage with the findings of that moment and the reason's digest."""
+        """Refuse: a named person says no. Keeps one passage with the findings and the reason's digest."""
         with self._keeper.transaction(self.definition.locks):
             facts = read_facts()
             report = self._examiner.examine(facts)
@@ -148,7 +151,7 @@ class Gate:
             self._keeper.keep(passage)
         return passage
 
-    def _passage(  # noqa: PLR0913 -- a passage is made of exactly these
+    def _passage(  # noqa: PLR0913, PLR0917 -- a passage is made of exactly these
         self, report: Report, facts: Facts, outcome: Outcome, actor: str, at: datetime, reason: str
     ) -> Passage:
         return Passage(
@@ -170,6 +173,11 @@ class Gate:
 
 def _line(finding: Finding) -> PassageLine:
     return PassageLine(
-        finding.binding, finding.clauses, finding.check, finding.verdict.value, finding.effect.value,
-        finding.excused_by, finding.watch_until is not None,
+        finding.binding,
+        finding.clauses,
+        finding.check,
+        finding.verdict.value,
+        finding.effect.value,
+        finding.excused_by,
+        finding.watch_until is not None,
     )

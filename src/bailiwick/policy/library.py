@@ -23,7 +23,9 @@ MakeScanner = Callable[[Sequence[Lexicon], frozenset[str]], Scanner]
 class Library:
     """Packs by id, ready to be adopted and asked. Built by `load_library`, which has validated every pack."""
 
-    def __init__(self, packs: Mapping[str, Pack], checks: Mapping[str, Check], make_scanner: MakeScanner) -> None:
+    def __init__(
+        self, packs: Mapping[str, Pack], checks: Mapping[str, Check], make_scanner: MakeScanner
+    ) -> None:
         self.packs = dict(packs)
         self.checks = checks
         self._make_scanner = make_scanner
@@ -78,7 +80,18 @@ class Library:
         if not adopted:
             raise CallError("No policy was named.", remedy="Name at least one, such as nmpd.")
         named = {policy.id for policy in adopted}
-        house = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.HOUSE and pack.id not in named]
+        house = [
+            adopt(pack)
+            for pack in self.packs.values()
+            if pack.kind is PackKind.HOUSE and pack.id not in named
+        ]
         common = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.COMMON]
-        return Examiner([*adopted, *house], gate, on, self.checks, self.scanner, self.groups,
-                        digest_parts=[policy.digest for policy in (*adopted, *house, *common)])
+        return Examiner(
+            [*adopted, *house],
+            gate,
+            on,
+            self.checks,
+            self.scanner,
+            self.groups,
+            digest_parts=[policy.digest for policy in (*adopted, *house, *common)],
+        )

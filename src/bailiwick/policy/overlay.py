@@ -16,7 +16,9 @@ class Overlay:
     pack: str
     agency: str = ""
     adopted: date | None = None
-    watch_until: date | None = None  # until that day the pack records what it would have stopped and lets it through
+    watch_until: date | None = (
+        None  # until that day the pack records what it would have stopped and lets it through
+    )
     settings: Mapping[str, str] = field(default_factory=dict)  # setting key to choice
     exemptions: tuple[Exemption, ...] = ()
     wording: Mapping[str, str] = field(default_factory=dict)  # clause id to the agency's own adopted text

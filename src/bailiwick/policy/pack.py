@@ -54,7 +54,7 @@ class Pack:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
 
     def edition_on(self, day: date, adopted: date | None = None) -> Edition | None:
-        """The edition in force on a day; one that begins at adoption counts from `adopted`, or always if none is known."""
+        """The edition in force on a day; one that begins at adoption counts from `adopted`, or always."""
         in_force = None
         latest = date.min
         for edition in self.editions:
@@ -69,8 +69,10 @@ class Pack:
         if edition is None:
             first = min((edition.begins or adopted or date.min for edition in self.editions), default=None)
             begins = f" Its first edition begins on {first.isoformat()}." if first else ""
-            raise CallError(f"The policy '{self.id}' had no edition in force on {day.isoformat()}.{begins}",
-                            remedy="Choose a later day.")
+            raise CallError(
+                f"The policy '{self.id}' had no edition in force on {day.isoformat()}.{begins}",
+                remedy="Choose a later day.",
+            )
         return edition
 
     def clauses_of(self, edition: Edition) -> dict[str, Clause]:

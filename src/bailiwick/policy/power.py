@@ -105,7 +105,11 @@ class Coverage:
 
 def covers(power: Power, permission: Permission, target: Target, on: date) -> Coverage:
     """Decide whether `permission`, given under `power`, covers `target` on the day `on`."""
-    refusal = _wrong_giver(power, permission) or _not_in_force(power, permission, on) or _steps_missing(power, permission)
+    refusal = (
+        _wrong_giver(power, permission)
+        or _not_in_force(power, permission, on)
+        or _steps_missing(power, permission)
+    )
     if refusal is not None:
         return Coverage(covers=False, why=refusal)
     if permission.standing:
@@ -116,7 +120,9 @@ def covers(power: Power, permission: Permission, target: Target, on: date) -> Co
 def _wrong_giver(power: Power, permission: Permission) -> Sentence | None:
     if permission.power != power.id:
         return say("The permission is for something else.")
-    if permission.by not in power.holders and not (power.delegate is Delegate.NAMED_PERSON and permission.named_person):
+    if permission.by not in power.holders and not (
+        power.delegate is Delegate.NAMED_PERSON and permission.named_person
+    ):
         return say("It was given by somebody who does not hold this power.")
     if _rank(permission.form) < _rank(power.form):
         return say("It was not given in the form the policy asks for.")
@@ -170,24 +176,34 @@ def _same_identity(permission: Permission, target: Target) -> Coverage:
 
 def _same_digest(permission: Permission, target: Target) -> Coverage:
     same = bool(target.digest) and permission.digest == target.digest
-    return Coverage(same, say("It covers exactly this.") if same else say("What it was given for has changed."))
+    return Coverage(
+        same, say("It covers exactly this.") if same else say("What it was given for has changed.")
+    )
 
 
 def _same_layout(permission: Permission, target: Target) -> Coverage:
     if permission.object and target.identity and permission.object != target.identity:
         return Coverage(covers=False, why=say("It was given for another page."))
-    if target.layout and permission.layout == target.layout and permission.state is not PermissionState.CHANGED:
+    if (
+        target.layout
+        and permission.layout == target.layout
+        and permission.state is not PermissionState.CHANGED
+    ):
         return Coverage(covers=True, why=say("The layout is the one that was approved."))
     if target.change_is_material is False:
         return Coverage(covers=True, why=say("A person has said that the change does not matter."))
     if target.change_is_material is None:
-        return Coverage(covers=False, why=say("The page has changed; nobody has said whether it matters."), unclear=True)
+        return Coverage(
+            covers=False, why=say("The page has changed; nobody has said whether it matters."), unclear=True
+        )
     return Coverage(covers=False, why=say("The page has changed since it was approved."))
 
 
 def _same_category(permission: Permission, target: Target) -> Coverage:
     same = permission.object in target.categories
-    return Coverage(same, say("It covers this category.") if same else say("It was given for another category."))
+    return Coverage(
+        same, say("It covers this category.") if same else say("It was given for another category.")
+    )
 
 
 _COVERS = {

@@ -1,4 +1,4 @@
-"""Settings: where a policy leaves a choice or two policies differ, the question, the choices and the default explained."""
+"""Settings: where a policy leaves a choice, or two differ, the question, the choices and the default explained."""
 
 from __future__ import annotations
 

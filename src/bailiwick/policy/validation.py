@@ -20,7 +20,9 @@ SHARED_VALUES = frozenset({"lexicons"})
 class PackValidator:
     """Checks one pack against the checks that exist and the word groups of all packs in the library."""
 
-    def __init__(self, pack: Pack, checks: Mapping[str, Check], groups: frozenset[str], faults: Faults) -> None:
+    def __init__(
+        self, pack: Pack, checks: Mapping[str, Check], groups: frozenset[str], faults: Faults
+    ) -> None:
         self._pack = pack
         self._checks = checks
         self._groups = groups
@@ -48,7 +50,9 @@ class PackValidator:
                 self._fault("clauses", f"clause {clause.id} belongs to another pack by its id")
             for name in filter(None, (clause.since, clause.until)):
                 if name not in known:
-                    self._fault("clauses", f"clause {clause.id} names the edition '{name}', which does not exist")
+                    self._fault(
+                        "clauses", f"clause {clause.id} names the edition '{name}', which does not exist"
+                    )
 
     def _binding(self, binding: Binding) -> None:
         def fault(message: str) -> None:
@@ -62,7 +66,11 @@ class PackValidator:
                 fault(f"there is no gate '{gate}'; known are {', '.join(GATES)}")
         if binding.watch is not None and binding.watch.subject not in WATCHED:
             fault(f"nothing called '{binding.watch.subject}' is looked at by the clock")
-        for message in (*self._check_faults(binding), *self._effect_faults(binding), *self._release_faults(binding)):
+        for message in (
+            *self._check_faults(binding),
+            *self._effect_faults(binding),
+            *self._release_faults(binding),
+        ):
             fault(message)
 
     def _check_faults(self, binding: Binding) -> Iterable[str]:
@@ -88,7 +96,7 @@ class PackValidator:
         for clause_id in binding.clauses:
             clause = self._pack.clauses.get(clause_id)
             if clause is not None and clause.force.default_effect is None:
-                yield f"clause {clause_id} has force '{clause.force.value}', which has no effect of its own; say 'effect'"
+                yield f"clause {clause_id} has force '{clause.force.value}', which gives no effect; say 'effect'"
 
     def _release_faults(self, binding: Binding) -> Iterable[str]:
         if isinstance(binding.release, PowerRelease) and binding.release.power not in self._pack.powers:
@@ -110,14 +118,19 @@ class PackValidator:
     def _powers(self) -> None:
         for power in self._pack.powers.values():
             if power.clause not in self._pack.clauses:
-                self._fault("powers.yaml", f"power {power.id} names the clause '{power.clause}', which does not exist")
+                self._fault(
+                    "powers.yaml", f"power {power.id} names the clause '{power.clause}', which does not exist"
+                )
 
     def _notices(self) -> None:
         places = {path.partition(".")[2] for path in FACT_PATHS if path.startswith("page.")} | {"prominent"}
         for notice in self._pack.notices.values():
             for clause_id in notice.clauses:
                 if clause_id not in self._pack.clauses:
-                    self._fault("notices.yaml", f"notice {notice.id} names the clause '{clause_id}', which does not exist")
+                    self._fault(
+                        "notices.yaml",
+                        f"notice {notice.id} names the clause '{clause_id}', which does not exist",
+                    )
             for place in notice.where:
                 if place not in places:
                     self._fault("notices.yaml", f"notice {notice.id}: a page has no place '{place}'")
@@ -130,19 +143,32 @@ class PackValidator:
         for setting in self._pack.settings.values():
             for clause_id in setting.clauses:
                 if not any(matches_clause(clause_id, known) for known in self._pack.clauses):
-                    self._fault("settings.yaml", f"setting {setting.id} names the clause '{clause_id}', which does not exist")
+                    self._fault(
+                        "settings.yaml",
+                        f"setting {setting.id} names the clause '{clause_id}', which does not exist",
+                    )
             for changes in setting.changes.values():
                 for binding_id in changes:
                     if binding_id not in self._pack.bindings:
-                        self._fault("settings.yaml", f"setting {setting.id} changes '{binding_id}', which does not exist")
+                        self._fault(
+                            "settings.yaml",
+                            f"setting {setting.id} changes '{binding_id}', which does not exist",
+                        )
 
     def _exemptions(self) -> None:
         for exemption in self._pack.exemptions:
             if exemption.setting and exemption.setting not in self._pack.settings:
-                self._fault("exemptions.yaml", f"exemption {exemption.id}: there is no setting '{exemption.setting}'")
-            patterns = {*exemption.clauses, *(name for names in exemption.readings.values() for name in names)}
+                self._fault(
+                    "exemptions.yaml", f"exemption {exemption.id}: there is no setting '{exemption.setting}'"
+                )
+            patterns = {
+                *exemption.clauses,
+                *(name for names in exemption.readings.values() for name in names),
+            }
             if exemption.source_kind == "clause":
                 patterns.add(exemption.source)
             for pattern in sorted(patterns):
                 if not any(matches_clause(pattern, known) for known in self._pack.clauses):
-                    self._fault("exemptions.yaml", f"exemption {exemption.id}: no clause is named by '{pattern}'")
+                    self._fault(
+                        "exemptions.yaml", f"exemption {exemption.id}: no clause is named by '{pattern}'"
+                    )

@@ -56,8 +56,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 def _missing(look: Look, power: Power) -> Iterator[Observation]:
     permissions = look.facts.permissions.value if isinstance(look.facts.permissions, Known) else ()
     target = target_of(look.subject, look.facts, look.text.raw, power.object)
-    answers = [covers(power, permission, target, look.on) for permission in permissions
-               if permission.power == power.id]
+    answers = [
+        covers(power, permission, target, look.on)
+        for permission in permissions
+        if permission.power == power.id
+    ]
     if any(answer.covers for answer in answers):
         return
     unclear = next((answer for answer in answers if answer.unclear), None)

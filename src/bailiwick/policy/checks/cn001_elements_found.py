@@ -21,13 +21,13 @@ Where it errs
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
 from bailiwick.policy.clause import Elements
-from bailiwick.policy.facts import UNKNOWN, Known
+from bailiwick.policy.facts import UNKNOWN, Fact, Known
 from bailiwick.policy.facts.subjects import Finding
-from bailiwick.policy.facts.value import is_false
 from bailiwick.policy.remedy import Do
 
 NO_ELEMENTS = Elements()
@@ -60,7 +60,9 @@ def _all_of(elements: Elements, stated: dict[str, Finding]) -> Iterator[Observat
     for name in elements.all_of:
         answer = stated.get(name, Finding.OPEN)
         if answer is Finding.OPEN:
-            yield cannot_tell(say("The element “{element}” is still open.", element=_plain(name)), "case.elements")
+            yield cannot_tell(
+                say("The element “{element}” is still open.", element=_plain(name)), "case.elements"
+            )
         elif answer is Finding.NOT_FOUND:
             yield not_met(say("The element “{element}” was not found.", element=_plain(name)))
 
@@ -71,8 +73,10 @@ def _any_of(elements: Elements, stated: dict[str, Finding]) -> Iterator[Observat
         return
     names = ", ".join(_plain(name) for name in elements.any_of)
     if Finding.OPEN in answers:
-        yield cannot_tell(say("One of these must be found, and some are still open: {elements}.", elements=names),
-                          "case.elements")
+        yield cannot_tell(
+            say("One of these must be found, and some are still open: {elements}.", elements=names),
+            "case.elements",
+        )
     else:
         yield not_met(say("None of these was found: {elements}.", elements=names))
 
@@ -80,14 +84,22 @@ def _any_of(elements: Elements, stated: dict[str, Finding]) -> Iterator[Observat
 def _also(look: Look) -> Iterator[Observation]:
     also = look.values.get("also", ())
     case = look.facts.case
-    known = {"own-analysis": case.own_analysis, "legal-view-dated": case.legal_view_dated, "hr-advice": case.hr_advice}
+    known: dict[str, Fact[bool] | Fact[date]] = {
+        "own-analysis": case.own_analysis,
+        "legal-view-dated": case.legal_view_dated,
+        "hr-advice": case.hr_advice,
+    }
     for name in also if isinstance(also, tuple) else ():
         fact = known[str(name)]
         if fact is UNKNOWN:
-            yield cannot_tell(say("Nobody has said whether this stands: {step}.", step=_plain(str(name))), f"case.{name}")
-        elif fact is not UNKNOWN and is_false(fact):  # type: ignore[arg-type] -- a date is never false
-            yield not_met(say("This must come first: {step}.", step=_plain(str(name))),
-                          remedies=(Do(str(name), "case-investigator"),))
+            yield cannot_tell(
+                say("Nobody has said whether this stands: {step}.", step=_plain(str(name))), f"case.{name}"
+            )
+        elif not isinstance(fact, Known) or not fact.value:
+            yield not_met(
+                say("This must come first: {step}.", step=_plain(str(name))),
+                remedies=(Do(str(name), "case-investigator"),),
+            )
 
 
 def _plain(name: str) -> str:

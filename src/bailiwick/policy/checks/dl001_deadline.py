@@ -59,7 +59,9 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     if look.on > due:
         yield not_met(say("This was due on {day}.", day=_written(due)), remedies=again)
     elif "remind" in look.values and look.on >= _period(look.values["remind"]).after(last):
-        yield Observation(Verdict.MET, say("This is due by {day}.", day=_written(due)), remedies=(Wait(due.isoformat()),))
+        yield Observation(
+            Verdict.MET, say("This is due by {day}.", day=_written(due)), remedies=(Wait(due.isoformat()),)
+        )
 
 
 def _opened(look: Look) -> date | None:

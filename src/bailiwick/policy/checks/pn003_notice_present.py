@@ -57,14 +57,22 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         yield not_met(say("The page does not carry this notice."), remedies=suggestion)
     elif absent:
         parts = ", ".join(part.name.replace("-", " ") for part in absent)
-        yield not_met(say("The notice is there, but not whole: this is missing: {parts}.", parts=parts), remedies=suggestion)
+        yield not_met(
+            say("The notice is there, but not whole: this is missing: {parts}.", parts=parts),
+            remedies=suggestion,
+        )
     elif any(_any_group(look, notice.too_wide, text) for text in shown):
-        yield not_met(say("The notice claims more than the policy gives."), remedies=suggestion,
-                      confidence=TOO_WIDE_CONFIDENCE)
+        yield not_met(
+            say("The notice claims more than the policy gives."),
+            remedies=suggestion,
+            confidence=TOO_WIDE_CONFIDENCE,
+        )
 
 
 def _places(look: Look, notice: Notice) -> tuple[list[ScannedText], list[str]]:
-    names = dict.fromkeys(name for place in notice.where for name in (PROMINENT if place == "prominent" else (place,)))
+    names = dict.fromkeys(
+        name for place in notice.where for name in (PROMINENT if place == "prominent" else (place,))
+    )
     only_first = "about" not in notice.where
     shown, unknown = [], []
     assert look.scan is not None  # noqa: S101 -- the engine always gives it

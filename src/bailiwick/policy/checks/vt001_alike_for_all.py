@@ -49,7 +49,10 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         differing = sorted(candidate.steps ^ usual)
         if differing:
             yield not_met(
-                say("{candidate} was treated differently: {steps}.", candidate=candidate.candidate,
-                    steps=", ".join(differing)),
+                say(
+                    "{candidate} was treated differently: {steps}.",
+                    candidate=candidate.candidate,
+                    steps=", ".join(differing),
+                ),
                 remedies=(Do("same-steps", "bg-investigator"),),
             )

@@ -29,7 +29,7 @@ MAIN_TEXT = "post.text"
 class Examiner:
     """Examines acts at one gate, or under the watch of one subject, by given policies on a given day."""
 
-    def __init__(  # noqa: PLR0913 -- everything an examination depends on, stated
+    def __init__(  # noqa: PLR0913, PLR0917 -- everything an examination depends on, stated
         self,
         policies: Sequence[AdoptedPolicy],
         act: str,
@@ -48,7 +48,9 @@ class Examiner:
         self._scanner = scanner
         self._groups = groups
         self._subject = GATES[act].subject if act in GATES else act.partition(".")[0]
-        self._unheld = [_unheld(policy, on) for policy in policies if policy.pack.editions and not _held(policy, on)]
+        self._unheld = [
+            _unheld(policy, on) for policy in policies if policy.pack.editions and not _held(policy, on)
+        ]
         self._stage: Stage | None = None
         self._names = tuple(policy.id for policy in policies if policy.pack.kind is PackKind.AGENCY)
 
@@ -66,9 +68,13 @@ class Examiner:
             self._read(stage, reads, extra, (), findings)
         if len(findings) > 1:
             findings.sort(key=_order)
-        return Report(self._names, self.act, self.on, self.digest, findings, stage.not_applicable, stage.bindings)
+        return Report(
+            self._names, self.act, self.on, self.digest, findings, stage.not_applicable, stage.bindings
+        )
 
-    def _read(self, stage: Stage, reads: str, raw: str, always: Sequence[int], findings: list[Finding]) -> None:
+    def _read(
+        self, stage: Stage, reads: str, raw: str, always: Sequence[int], findings: list[Finding]
+    ) -> None:
         scanned = self._scanner.scan(raw)
         woken = set(always)
         by_group = stage.by_group
@@ -87,8 +93,18 @@ class Examiner:
     def _run(self, live: LiveRun, scanned: ScannedText, scene: Scene, findings: list[Finding]) -> None:
         run = live.run
         look = Look(
-            scanned, scene.facts, run.values, scene.on, run.powers, run.notices, run.elements, scene.subject,
-            scene.reads, run.lexicon_groups, self._scanner.scan, self._groups.named,
+            scanned,
+            scene.facts,
+            run.values,
+            scene.on,
+            run.powers,
+            run.notices,
+            run.elements,
+            scene.subject,
+            scene.reads,
+            run.lexicon_groups,
+            self._scanner.scan,
+            self._groups.named,
         )
         for observation in run.check.examine(look):
             for plan, exemption in live.plans:
@@ -100,13 +116,16 @@ class Examiner:
         """Say of every check that reads words, but not these, that it cannot tell."""
         scene = Scene(stage.facts, reads, scanned.raw, self._subject, self.on)
         remedy = (Do("read", "second-reader"),)
-        why = say("This seems to be written in another language ({language}), which this rule's word lists do not read.",
-                  language=str(language.code))
+        why = say(
+            "This seems to be written in another language ({language}), which this rule's word lists do not read.",
+            language=str(language.code),
+        )
         observation = Observation(Verdict.CANNOT_TELL, why, remedies=remedy)
         for live in stage.live:
             if live.run.check.languages and language.code not in live.run.check.languages:
                 findings.extend(
-                    finding_of(observation, live.run.check, plan, exemption, scene) for plan, exemption in live.plans
+                    finding_of(observation, live.run.check, plan, exemption, scene)
+                    for plan, exemption in live.plans
                 )
 
 
@@ -121,11 +140,29 @@ def _held(policy: AdoptedPolicy, on: date) -> bool:
 
 def _unheld(policy: AdoptedPolicy, on: date) -> Finding:
     edition = policy.edition_in_force(on)
-    why = say("The text of the edition in force that day ({edition}) is not held, so nobody can tell what it asked.",
-              edition=edition.id)
+    why = say(
+        "The text of the edition in force that day ({edition}) is not held, so nobody can tell what it asked.",
+        edition=edition.id,
+    )
     return Finding(
-        policy=policy.id, binding="", check="", rules=(), clauses=(), labels=(), force=Force.IS,
-        verdict=Verdict.CANNOT_TELL, effect=Effect.HOLD, why=why, start=-1, end=-1, text="",
-        remedies=(Do("find-edition", "policy-steward"),), confidence=1.0, missing=(f"edition:{edition.id}",),
-        excused_by="", reads=MAIN_TEXT, facts_read=(), watch_until=None,
+        policy=policy.id,
+        binding="",
+        check="",
+        rules=(),
+        clauses=(),
+        labels=(),
+        force=Force.IS,
+        verdict=Verdict.CANNOT_TELL,
+        effect=Effect.HOLD,
+        why=why,
+        start=-1,
+        end=-1,
+        text="",
+        remedies=(Do("find-edition", "policy-steward"),),
+        confidence=1.0,
+        missing=(f"edition:{edition.id}",),
+        excused_by="",
+        reads=MAIN_TEXT,
+        facts_read=(),
+        watch_until=None,
     )

@@ -31,7 +31,10 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
     """Build the finding of one plan. What is excused keeps its verdict and loses its effect."""
     effect, excused_by, remedies = plan.effect, "", observation.remedies
     if observation.verdict is Verdict.NOT_MET:
-        if observation.confidence < plan.binding.unsure.below and effect.strength > plan.binding.unsure.effect.strength:
+        if (
+            observation.confidence < plan.binding.unsure.below
+            and effect.strength > plan.binding.unsure.effect.strength
+        ):
             effect = plan.binding.unsure.effect
         excused_by = exemption or _released_by(plan, scene)
         if not excused_by:
@@ -45,9 +48,26 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
         effect = Effect.NONE
     start, end = observation.start, observation.end
     return Finding(
-        plan.policy, plan.binding.id, check.code, check.rules, plan.clauses, plan.labels, plan.force,
-        observation.verdict, effect, observation.why, start, end, scene.raw[start:end] if start >= 0 else "",
-        remedies, observation.confidence, observation.missing, excused_by, scene.reads, check.needs, plan.watch_until,
+        plan.policy,
+        plan.binding.id,
+        check.code,
+        check.rules,
+        plan.clauses,
+        plan.labels,
+        plan.force,
+        observation.verdict,
+        effect,
+        observation.why,
+        start,
+        end,
+        scene.raw[start:end] if start >= 0 else "",
+        remedies,
+        observation.confidence,
+        observation.missing,
+        excused_by,
+        scene.reads,
+        check.needs,
+        plan.watch_until,
     )
 
 
@@ -56,7 +76,9 @@ def _released_by(plan: Plan, scene: Scene) -> str:
     if isinstance(release, PowerRelease) and isinstance(scene.facts.permissions, Known):
         power = plan.powers[release.power]
         target = target_of(scene.subject, scene.facts, scene.raw, power.object)
-        if any(covers(power, permission, target, scene.on).covers for permission in scene.facts.permissions.value):
+        if any(
+            covers(power, permission, target, scene.on).covers for permission in scene.facts.permissions.value
+        ):
             return release.power
     if isinstance(release, WaiverRelease | ReviewerRelease) and isinstance(scene.facts.waivers, Known):
         kind = release.kind if isinstance(release, WaiverRelease) else f"second-reader:{release.role}"

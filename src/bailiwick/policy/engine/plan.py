@@ -102,7 +102,13 @@ def _run_for(
         extra = frozenset(group for name in named for group in groups.named(str(name)))
         elements = {clause.id: clause.elements for clause in policy.pack.clauses.values() if clause.elements}
         runs[key] = Run(
-            check, binding.values, check.triggers | extra, extra, policy.pack.powers, policy.pack.notices, elements
+            check,
+            binding.values,
+            check.triggers | extra,
+            extra,
+            policy.pack.powers,
+            policy.pack.notices,
+            elements,
         )
     return runs[key]
 
@@ -111,7 +117,9 @@ def _plan(policy: AdoptedPolicy, binding: Binding, clauses: list[Clause], act: s
     strongest = max(clauses, key=lambda clause: _strength(clause.force))
     effect = binding.effect or strongest.force.default_effect
     if effect is None:
-        raise CallError("No effect is said, and the clause's force gives none.", place=f"binding {binding.id}")
+        raise CallError(
+            "No effect is said, and the clause's force gives none.", place=f"binding {binding.id}"
+        )
     choices = policy.choices
     return Plan(
         policy=policy.id,

@@ -70,7 +70,7 @@ def _alive(plan: Plan, facts: Facts, stage: Stage) -> bool:
     return answer is Answer.YES
 
 
-def _plain(  # noqa: PLR0913 -- the parts of a finding that has no words
+def _plain(  # noqa: PLR0913, PLR0917 -- the parts of a finding that has no words
     plan: Plan,
     verdict: Verdict,
     effect: Effect,
@@ -79,16 +79,34 @@ def _plain(  # noqa: PLR0913 -- the parts of a finding that has no words
     remedies: tuple[Supply, ...],
 ) -> Finding:
     return Finding(
-        policy=plan.policy, binding=plan.binding.id, check=plan.binding.check, rules=(), clauses=plan.clauses,
-        labels=plan.labels, force=plan.force, verdict=verdict, effect=effect, why=why, start=-1, end=-1, text="",
-        remedies=remedies, confidence=1.0, missing=missing, excused_by="", reads="post.text",
-        facts_read=tuple(condition.path for condition in plan.conditions), watch_until=None,
+        policy=plan.policy,
+        binding=plan.binding.id,
+        check=plan.binding.check,
+        rules=(),
+        clauses=plan.clauses,
+        labels=plan.labels,
+        force=plan.force,
+        verdict=verdict,
+        effect=effect,
+        why=why,
+        start=-1,
+        end=-1,
+        text="",
+        remedies=remedies,
+        confidence=1.0,
+        missing=missing,
+        excused_by="",
+        reads="post.text",
+        facts_read=tuple(condition.path for condition in plan.conditions),
+        watch_until=None,
     )
 
 
 def _exemption(plan: Plan, facts: Facts) -> str:
     for exemption in plan.exemptions:
-        if exemption.unit and not (isinstance(facts.person.unit, Known) and facts.person.unit.value == exemption.unit):
+        if exemption.unit and not (
+            isinstance(facts.person.unit, Known) and facts.person.unit.value == exemption.unit
+        ):
             continue
         if holds(exemption.when, facts)[0] is Answer.YES:
             return exemption.id

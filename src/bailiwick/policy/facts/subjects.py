@@ -59,7 +59,9 @@ class PostFacts:
     media: Fact[MediaKind] = UNKNOWN
     topic: Fact[str] = UNKNOWN  # what a comment answers: the text of the post above it
     reaction: Fact[Reaction] = UNKNOWN
-    category: Fact[str] = UNKNOWN  # category of a standing release that the author names: road-closure, stay-away
+    category: Fact[str] = (
+        UNKNOWN  # category of a standing release that the author names: road-closure, stay-away
+    )
     digest: Fact[str] = UNKNOWN  # of exactly these words and media; reckoned from the text when left out
     released: Fact[bool] = UNKNOWN  # the agency has already given out these same facts
     reflects_poorly: Fact[bool] = UNKNOWN  # a reviewer's answer
@@ -73,7 +75,9 @@ class MediaFacts:
     description: Fact[str] = UNKNOWN  # description, transcript or text read from the picture
     shows_employee: Fact[bool] = UNKNOWN
     shows_insignia: Fact[bool] = UNKNOWN  # uniform, badge, patch, marked unit or logo
-    relates_to: Fact[frozenset[str]] = UNKNOWN  # criminal-investigation administrative-investigation project program
+    relates_to: Fact[frozenset[str]] = (
+        UNKNOWN  # criminal-investigation administrative-investigation project program
+    )
     taken_on_duty: Fact[bool] = UNKNOWN
     taken_by_access: Fact[bool] = UNKNOWN  # somewhere only police authority let the taker be
     shows_home: Fact[bool] = UNKNOWN  # plate, house number, school, place data: home, vehicle or family

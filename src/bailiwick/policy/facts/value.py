@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Generic, Literal, TypeAlias, TypeVar
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Generic[Value]):
+class Known(Generic[Value_co]):
     """A fact somebody or something has stated."""
 
-    value: Value
+    value: Value_co
 
 
 class Missing(Enum):
@@ -28,7 +28,7 @@ Unknown: TypeAlias = Literal[Missing.UNKNOWN]
 ABSENT: Final[Absent] = Missing.ABSENT
 UNKNOWN: Final[Unknown] = Missing.UNKNOWN
 
-Fact: TypeAlias = Known[Value] | Absent | Unknown
+Fact: TypeAlias = Known[Value_co] | Absent | Unknown
 
 Either = TypeVar("Either")
 

@@ -15,7 +15,7 @@ def load_cases(folders: Sequence[Path] = ()) -> list[Case]:
     """Load the cases of the built-in packs and of further folders. Raises FaultyFilesError, CallError."""
     faults = Faults()
     built_in = sorted(path for path in BUILT_IN_PACKS.iterdir() if (path / "pack.yaml").is_file())
-    found = []
+    found: list[Case] = []
     for folder in [*built_in, *folders]:
         files = read_pack_files(folder, faults, with_cases=True)
         heading = files.nodes.get("pack.yaml")

@@ -20,7 +20,7 @@ BUILT_IN_PACKS = Path(__file__).resolve().parents[2] / "packs"
 
 
 def load_library(folders: Sequence[Path] = ()) -> Library:
-    """Load the built-in packs and those in further folders (a pack's own folder). Raises FaultyFilesError, CallError."""
+    """Load the built-in packs and those in further folders. Raises FaultyFilesError and CallError."""
     faults = Faults()
     library = load_library_noting(folders, faults)
     faults.raise_if_any("The library of packs")
@@ -39,7 +39,9 @@ def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
             faults.add(f"{folder.name}/pack.yaml", 0, f"there is already a pack '{pack.id}'")
             continue
         packs[pack.id] = pack
-    entries = (entry for pack in packs.values() for lexicon in pack.lexicons.values() for entry in lexicon.entries)
+    entries = (
+        entry for pack in packs.values() for lexicon in pack.lexicons.values() for entry in lexicon.entries
+    )
     groups = frozenset(entry.group for entry in entries)
     for pack in packs.values():
         PackValidator(pack, CHECKS, groups, faults).validate()
@@ -54,7 +56,9 @@ def load_pack(folder: Path, faults: Faults) -> Pack | None:
 def read_pack_files(folder: Path, faults: Faults, *, with_cases: bool) -> PackFiles:
     """Parse the YAML files of a pack's folder. Raises CallError when there is no such folder."""
     if not folder.is_dir():
-        raise CallError("There is no such folder.", place=str(folder), remedy="Name the folder that holds pack.yaml.")
+        raise CallError(
+            "There is no such folder.", place=str(folder), remedy="Name the folder that holds pack.yaml."
+        )
     nodes: dict[str, Node | None] = {}
     digests: dict[str, str] = {}
     for path in sorted(folder.rglob("*.yaml")):

@@ -20,6 +20,7 @@ from bailiwick.policy.binding import (
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.facts.facts import FACT_PATHS
 from bailiwick.policy.reading.fields import Fields
+from bailiwick.policy.reading.node import Node
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.verdict import Effect
 
@@ -93,9 +94,13 @@ def _read_unsure(fields: Fields) -> Unsure:
     inner = fields.inner("unsure")
     if inner is None:
         return Unsure()
-    unsure = Unsure(inner.number("below", default=0.75), inner.choice("effect", Effect, Effect.REVIEW) or Effect.REVIEW)
+    unsure = Unsure(
+        inner.number("below", default=0.75), inner.choice("effect", Effect, Effect.REVIEW) or Effect.REVIEW
+    )
     if unsure.effect.stops:
-        inner.fault("an unsure finding never stops: choose review, warn, advise, tag or none", inner.line_of("effect"))
+        inner.fault(
+            "an unsure finding never stops: choose review, warn, advise, tag or none", inner.line_of("effect")
+        )
     inner.finish()
     return unsure
 
@@ -129,12 +134,16 @@ def read_setting(fields: Fields) -> Setting | None:
         choices = {choice: str(node.value) for choice, node in choices_inner.entries()}
     default = fields.text("default", required=True)
     if default and default not in choices:
-        fields.fault(f"{fields.what}: the default '{default}' is not one of its choices", fields.line_of("default"))
+        fields.fault(
+            f"{fields.what}: the default '{default}' is not one of its choices", fields.line_of("default")
+        )
     changes: dict[str, Mapping[str, Variation]] = {}
     changes_inner = fields.inner("changes")
     for choice, node in changes_inner.entries() if changes_inner else ():
         if choice not in choices:
-            fields.fault(f"{fields.what}: 'changes' names '{choice}', which is not one of its choices", node.line)
+            fields.fault(
+                f"{fields.what}: 'changes' names '{choice}', which is not one of its choices", node.line
+            )
         per_binding = Fields(node, fields.file, fields.faults, f"{fields.what}, changes for '{choice}'")
         changes[choice] = {name: _read_variation(inner, per_binding) for name, inner in per_binding.entries()}
     setting = Setting(
@@ -150,8 +159,8 @@ def read_setting(fields: Fields) -> Setting | None:
     return setting if setting_id else None
 
 
-def _read_variation(node: object, parent: Fields) -> Variation:
-    fields = Fields(node, parent.file, parent.faults, parent.what)  # type: ignore[arg-type] -- entries() yields nodes
+def _read_variation(node: Node, parent: Fields) -> Variation:
+    fields = Fields(node, parent.file, parent.faults, parent.what)
     variation = Variation(_read_effect(fields), _read_values(fields), _read_release(fields))
     fields.finish()
     return variation
@@ -174,7 +183,9 @@ def read_exemption(fields: Fields) -> Exemption | None:
     readings_inner = fields.inner("readings")
     readings = {}
     if readings_inner is not None:
-        readings = {choice: readings_inner.words_of(node, choice) for choice, node in readings_inner.entries()}
+        readings = {
+            choice: readings_inner.words_of(node, choice) for choice, node in readings_inner.entries()
+        }
     exemption = Exemption(
         id=exemption_id,
         source_kind=source_kind,

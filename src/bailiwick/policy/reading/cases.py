@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bailiwick.kernel.errors import Faults
 from bailiwick.policy.casebook import Case, Expectation
@@ -27,18 +28,22 @@ def _read_case(fields: Fields, pack_id: str) -> Case | None:
     day = fields.day("on", required=True)
     expectation = _read_expectation(fields)
     settings = fields.inner("settings")
-    case_parts = {
-        "binding": fields.text("binding", required=True),
-        "gate": fields.text("gate"),
-        "acts_out": fields.words("acts_out"),
-        "settings": {key: settings.text(key) for key, _ in settings.entries()} if settings else {},
-        "watch_until": fields.day("watch_until"),
-        "adopted": fields.day("adopted"),
-    }
-    if day is None or expectation is None or not title:
-        return None
-    return Case(pack=pack_id, title=title, on=day, facts=facts, expect=expectation, file=fields.file, line=fields.line,
-                **case_parts)  # type: ignore[arg-type] -- read by name above
+    case = Case(
+        pack=pack_id,
+        title=title,
+        binding=fields.text("binding", required=True),
+        on=day or date.min,
+        facts=facts,
+        expect=expectation or Expectation(Verdict.MET),
+        gate=fields.text("gate"),
+        acts_out=fields.words("acts_out"),
+        settings={key: settings.text(key) for key, _ in settings.entries()} if settings else {},
+        watch_until=fields.day("watch_until"),
+        adopted=fields.day("adopted"),
+        file=fields.file,
+        line=fields.line,
+    )
+    return case if day and expectation and title else None
 
 
 def _read_expectation(fields: Fields) -> Expectation | None:
@@ -48,8 +53,10 @@ def _read_expectation(fields: Fields) -> Expectation | None:
     said = inner.text("verdict", required=True)
     verdict = next((member for member in Verdict if member.value == said.replace("-", "_")), None)
     if verdict is None:
-        inner.fault(f"{inner.what}: 'verdict' is '{said}'; it must be met, not-met, cannot-tell or not-applicable",
-                    inner.line_of("verdict"))
+        inner.fault(
+            f"{inner.what}: 'verdict' is '{said}'; it must be met, not-met, cannot-tell or not-applicable",
+            inner.line_of("verdict"),
+        )
     effect = inner.choice("effect", Effect) if inner.has("effect") else None
     expectation = Expectation(
         verdict=verdict or Verdict.MET,

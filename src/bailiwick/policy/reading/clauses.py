@@ -18,23 +18,26 @@ def read_clause(fields: Fields) -> Clause | None:
     qualifier = fields.choice("qualifier", Qualifier, Qualifier.NONE)
     source = _read_source(fields)
     elements = _read_elements(fields)
-    clause_parts = {
-        name: fields.text(name, required=name in {"label", "heading", "says"})
-        for name in ("label", "heading", "says", "since", "until", "acceptance", "room", "note")
-    }
-    lists = {name: fields.words(name) for name in ("binds", "acts", "lived_by")}
-    if not clause_id or kind is None or force is None or qualifier is None:
-        return None
-    return Clause(
+    clause = Clause(
         id=clause_id,
-        kind=kind,
-        force=force,
-        qualifier=qualifier,
+        label=fields.text("label", required=True),
+        heading=fields.text("heading", required=True),
+        kind=kind or ClauseKind.DEFINITION,
+        force=force or Force.IS,
+        says=fields.text("says", required=True),
         source=source,
+        qualifier=qualifier or Qualifier.NONE,
+        binds=fields.words("binds"),
+        acts=fields.words("acts"),
+        since=fields.text("since"),
+        until=fields.text("until"),
+        lived_by=fields.words("lived_by"),
+        acceptance=fields.text("acceptance"),
+        room=fields.text("room"),
         elements=elements,
-        **clause_parts,
-        **lists,
+        note=fields.text("note"),
     )
+    return clause if clause_id and kind and force else None
 
 
 def _read_source(fields: Fields) -> Source:
@@ -66,6 +69,8 @@ def read_edition(fields: Fields) -> Edition | None:
         begins = fields.day("from")
     text = fields.text("text", required=True)
     if text not in ("held", "not-held", ""):
-        fields.fault(f"edition {edition_id}: 'text' is '{text}'; it must be held or not-held", fields.line_of("text"))
+        fields.fault(
+            f"edition {edition_id}: 'text' is '{text}'; it must be held or not-held", fields.line_of("text")
+        )
     note = fields.text("note")
     return Edition(id=edition_id, begins=begins, held=text == "held", note=note) if edition_id else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import TypeVar
@@ -47,7 +48,7 @@ def read_facts(node: Node, fields: Fields) -> Facts:
         else:
             subjects[shown] = _read_subject(found, inner, shown, subject.default_factory)  # type: ignore[arg-type]
     inner.finish()
-    return Facts(**subjects)  # type: ignore[arg-type] -- each subject was built by its own class
+    return replace(Facts(), **subjects)  # type: ignore[arg-type]  # each subject was built by its own class
 
 
 def _read_subject(node: Node, parent: Fields, name: str, kind: Callable[[], Subject]) -> Subject:
@@ -79,8 +80,14 @@ def _pending_cases(fields: Fields, key: str) -> tuple[PendingCase, ...]:
     found = []
     for node in fields.each(key):
         inner = Fields(node, fields.file, fields.faults, "pending case")
-        found.append(PendingCase(names=inner.words("names"), number=inner.text("number"), event=inner.text("event"),
-                                 outcome=inner.text("outcome")))
+        found.append(
+            PendingCase(
+                names=inner.words("names"),
+                number=inner.text("number"),
+                event=inner.text("event"),
+                outcome=inner.text("outcome"),
+            )
+        )
         inner.finish()
     return tuple(found)
 
@@ -89,8 +96,11 @@ def _candidates(fields: Fields, key: str) -> tuple[CandidateSteps, ...]:
     found = []
     for node in fields.each(key):
         inner = Fields(node, fields.file, fields.faults, "candidate")
-        found.append(CandidateSteps(candidate=inner.text("candidate", required=True),
-                                    steps=frozenset(inner.words("steps"))))
+        found.append(
+            CandidateSteps(
+                candidate=inner.text("candidate", required=True), steps=frozenset(inner.words("steps"))
+            )
+        )
         inner.finish()
     return tuple(found)
 
@@ -169,5 +179,3 @@ def _read_waiver(fields: Fields) -> WaiverFact:
         clause=fields.text("clause"),
         until=fields.day("until"),
     )
-
-

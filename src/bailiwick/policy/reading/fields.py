@@ -64,7 +64,7 @@ class Fields:
         return default
 
     def flag(self, key: str, *, default: bool) -> bool:
-        """true or false."""
+        """Read true or false."""
         node = self.node(key)
         if node is None:
             return default

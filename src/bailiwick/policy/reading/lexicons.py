@@ -14,7 +14,10 @@ def read_lexicon(node: Node | None, file: str, faults: Faults) -> Lexicon | None
         return None
     fields = Fields(node, file, faults, "lexicon")
     lexicon_id = fields.text("id", required=True)
-    entries = [*_read_entries(fields, "terms", "t", lexicon_id), *_read_entries(fields, "patterns", "p", lexicon_id)]
+    entries = [
+        *_read_entries(fields, "terms", "t", lexicon_id),
+        *_read_entries(fields, "patterns", "p", lexicon_id),
+    ]
     if lexicon_id and not entries:
         fields.fault(f"lexicon {lexicon_id} has neither terms nor patterns")
     lexicon = Lexicon(
@@ -43,18 +46,19 @@ def _read_entries(fields: Fields, key: str, word: str, lexicon_id: str) -> list[
                     inner.fault(message, inner.line_of(name))
             inner.finish()
         else:
-            expression, group, limits = fields.words_of(node, key)[:1], "", {}
-            expression = expression[0] if expression else ""
+            expression, group, limits = next(iter(fields.words_of(node, key)), ""), "", {}
         if not expression:
             fields.fault(f"lexicon {lexicon_id}: an empty {word} would match everywhere", node.line)
             continue
-        found.append(Entry(
-            expression=expression,
-            literal=key == "terms",
-            group=f"{lexicon_id}:{group}" if group else lexicon_id,
-            not_before=limits.get("not_before", ()),
-            not_after=limits.get("not_after", ()),
-            not_inside=limits.get("not_inside", ()),
-            line=node.line,
-        ))
+        found.append(
+            Entry(
+                expression=expression,
+                literal=key == "terms",
+                group=f"{lexicon_id}:{group}" if group else lexicon_id,
+                not_before=limits.get("not_before", ()),
+                not_after=limits.get("not_after", ()),
+                not_inside=limits.get("not_inside", ()),
+                line=node.line,
+            )
+        )
     return found

@@ -73,7 +73,7 @@ class _Builder:
         stack: list[tuple[Node, Node | None]] = []  # container, pending key
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._faults.add(self._file, event.start_mark.line + 1, "a file holds one document, not several")
+                self._faults.add(self._file, _line(event), "a file holds one document, not several")
                 return None
             if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                 stack.pop()
@@ -83,7 +83,9 @@ class _Builder:
             node = self._node_of(event)
             if node is None or len(stack) >= DEEPEST or self._count > MOST_NODES:
                 if node is not None:
-                    self._faults.add(self._file, node.line, "nested too deeply, or too many parts, for a pack file")
+                    self._faults.add(
+                        self._file, node.line, "nested too deeply, or too many parts, for a pack file"
+                    )
                 return None
             if stack:
                 self._attach(stack, node)
@@ -95,17 +97,19 @@ class _Builder:
 
     def _node_of(self, event: yaml.NodeEvent) -> Node | None:
         self._count += 1
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self._faults.add(self._file, line, "anchors and aliases are not allowed; write the value out")
             return None
-        if event.tag is not None and event.tag != "!":
-            self._faults.add(self._file, line, f"tags are not allowed: {event.tag}")
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self._faults.add(self._file, line, f"tags are not allowed: {tag}")
             return None
         if isinstance(event, yaml.SequenceStartEvent):
             return Node([], line)
         if isinstance(event, yaml.MappingStartEvent):
             return Node({}, line)
+        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 -- the kinds of node are all named above
         return Node(event.value if event.style else _scalar(event.value), line)
 
     def _attach(self, stack: list[tuple[Node, Node | None]], node: Node) -> None:
@@ -127,7 +131,11 @@ class _Builder:
         container.value[name] = node
 
 
-def _scalar(text: str) -> Scalar:
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 0
+
+
+def _scalar(text: str) -> Scalar:  # noqa: PLR0911 -- one return for each kind of scalar
     """Resolve a plain scalar; `on`, `off`, `yes` and `no` stay words, and so does `none`."""
     if text in ("", "~", "null"):
         return None

@@ -35,6 +35,8 @@ def read_overlay(node: Node, file: str, faults: Faults) -> Overlay | None:
     )
     for name in overlay.lists:
         if name not in LISTS:
-            fields.fault(f"overlay: there is no list '{name}'; known are {', '.join(LISTS)}", fields.line_of("lists"))
+            fields.fault(
+                f"overlay: there is no list '{name}'; known are {', '.join(LISTS)}", fields.line_of("lists")
+            )
     fields.finish()
     return overlay if pack else None

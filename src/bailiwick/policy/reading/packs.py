@@ -40,7 +40,9 @@ class PackFiles:
         self.folder = folder
         self.nodes = nodes
         # Cases are examples, not policy: they leave the digest alone.
-        self.digest = digest_of({path: value for path, value in digests.items() if not path.startswith("cases/")})
+        self.digest = digest_of(
+            {path: value for path, value in digests.items() if not path.startswith("cases/")}
+        )
 
     def within(self, part: str) -> Iterable[tuple[str, Node | None]]:
         """The files of one part: `powers.yaml`, or every file of `powers/`; each as its shown path and node."""

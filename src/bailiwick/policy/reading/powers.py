@@ -42,8 +42,10 @@ def _read_delegate(fields: Fields) -> tuple[Delegate, str]:
     for member in Delegate:
         if member.value == text and member is not Delegate.ROLE:
             return member, ""
-    fields.fault(f"{fields.what}: 'delegate' is '{text}'; it must be none, designee, named-person or role:<key>",
-                 fields.line_of("delegate"))
+    fields.fault(
+        f"{fields.what}: 'delegate' is '{text}'; it must be none, designee, named-person or role:<key>",
+        fields.line_of("delegate"),
+    )
     return Delegate.NONE, ""
 
 
@@ -63,7 +65,9 @@ def _read_standing(fields: Fields) -> Standing | None:
     longest = inner.period("longest")
     if longest is None:
         inner.fault("a standing release needs 'longest', the longest time it may last, like P180D")
-    standing = Standing(inner.words("categories", required=True), longest or Period(days=1), inner.text("who_may_use"))
+    standing = Standing(
+        inner.words("categories", required=True), longest or Period(days=1), inner.text("who_may_use")
+    )
     inner.finish()
     return standing
 
@@ -74,7 +78,9 @@ def _read_ends_on(fields: Fields) -> tuple[EndsOn, ...]:
         member = next((member for member in EndsOn if member.value == word), None)
         if member is None:
             known = ", ".join(member.value for member in EndsOn)
-            fields.fault(f"{fields.what}: 'ends_on' is '{word}'; it must be one of: {known}", fields.line_of("ends_on"))
+            fields.fault(
+                f"{fields.what}: 'ends_on' is '{word}'; it must be one of: {known}", fields.line_of("ends_on")
+            )
         else:
             found.append(member)
     return tuple(found)

@@ -18,8 +18,12 @@ def render_markdown(submission: Submission) -> str:
     report = submission.report
     day = f"{report.on.day} {report.on:%B %Y}"
     policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
-    lines = [f"## {_escaped(submission.name)}", "", f"{_escaped(str(KIND_WORDS[submission.post_class]))}, by "
-             f"{_escaped(policies)}, on {day}.", ""]
+    lines = [
+        f"## {_escaped(submission.name)}",
+        "",
+        f"{_escaped(str(KIND_WORDS[submission.post_class]))}, by {_escaped(policies)}, on {day}.",
+        "",
+    ]
     not_met = report.of(Verdict.NOT_MET)
     if not_met:
         lines += ["| Words | Rule | How firmly | Why | What to do |", "|---|---|---|---|---|"]
@@ -28,8 +32,10 @@ def render_markdown(submission: Submission) -> str:
     if report.unknown:
         lines.append("We cannot tell yet:")
         lines.append("")
-        told = dict.fromkeys(f"- {_escaped(str(finding.why))} ({_escaped(submission.citation(finding))})"
-                             for finding in report.unknown)
+        told = dict.fromkeys(
+            f"- {_escaped(str(finding.why))} ({_escaped(submission.citation(finding))})"
+            for finding in report.unknown
+        )
         lines += [*told, ""]
     if not not_met and not report.unknown:
         lines += [str(NOTHING_FOUND), ""]
@@ -39,7 +45,11 @@ def render_markdown(submission: Submission) -> str:
 def _row(submission: Submission, finding: Finding) -> str:
     remedies = " ".join(str(remedy_sentence(remedy)) for remedy in finding.remedies)
     rule = f"{submission.citation(finding)} ({', '.join(finding.clauses)})"
-    effect = f"{finding.effect.value}, excused by {finding.excused_by}" if finding.excused_by else finding.effect.value
+    effect = (
+        f"{finding.effect.value}, excused by {finding.excused_by}"
+        if finding.excused_by
+        else finding.effect.value
+    )
     cells = (finding.text, rule, effect, str(finding.why), remedies)
     return "| " + " | ".join(_escaped(" ".join(cell.split())) for cell in cells) + " |"
 

@@ -6,7 +6,7 @@ from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
 
 
-def remedy_sentence(remedy: Remedy) -> Sentence:
+def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return for each remedy
     """One remedy as a sentence."""
     match remedy:
         case Ask(power, _):
@@ -20,7 +20,9 @@ def remedy_sentence(remedy: Remedy) -> Sentence:
         case Waive(kind):
             return say("Record a reason of this kind: {kind}.", kind=kind)
         case Do(act, by):
-            return say("Have this done: {act}, by {role}.", act=act.replace("-", " "), role=by.replace("-", " "))
+            return say(
+                "Have this done: {act}, by {role}.", act=act.replace("-", " "), role=by.replace("-", " ")
+            )
         case Wait(until):
             return say("Wait: {until}.", until=until)
 

@@ -22,7 +22,8 @@ def render_sarif(submissions: Sequence[Submission], checks: dict[str, Check]) ->
     told = [finding for submission in submissions for finding in submission.told]
     codes = sorted({finding.check for finding in told if finding.check})
     rules = [
-        {"id": code, "name": checks[code].name, "shortDescription": {"text": checks[code].asks}} for code in codes
+        {"id": code, "name": checks[code].name, "shortDescription": {"text": checks[code].asks}}
+        for code in codes
     ]
     driver = {"name": "Bailiwick", "version": __version__, "rules": rules}
     results = [_result(submission, finding) for submission in submissions for finding in submission.told]
@@ -60,8 +61,12 @@ def _location(submission: Submission, finding: Finding) -> dict[str, object]:
         line, column = submission.line_and_column(finding.start)
         last_line, last_column = submission.line_and_column(finding.end)
         place["region"] = {
-            "startLine": line, "startColumn": column, "endLine": last_line, "endColumn": last_column,
-            "charOffset": finding.start, "charLength": finding.end - finding.start,
+            "startLine": line,
+            "startColumn": column,
+            "endLine": last_line,
+            "endColumn": last_column,
+            "charOffset": finding.start,
+            "charLength": finding.end - finding.start,
             "snippet": {"text": printable(finding.text)},
         }
     return {"physicalLocation": place}

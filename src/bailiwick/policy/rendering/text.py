@@ -17,7 +17,9 @@ KIND_WORDS = {
     PostClass.COMMENT: say("a visitor's comment"),
     PostClass.COVERT: say("a covert post"),
 }
-NOTHING_FOUND = say("We found nothing in this policy that stops this. That is not permission, and we can miss things.")
+NOTHING_FOUND = say(
+    "We found nothing in this policy that stops this. That is not permission, and we can miss things."
+)
 RIGHTS = say(
     "Much of what you say as a citizen about public matters, pay, conditions or wrongdoing is protected by law. "
     "This tool does not decide that."
@@ -53,7 +55,8 @@ def _finding_lines(submission: Submission, finding: Finding) -> Iterator[str]:
     words = f"“{_shortened(finding.text)}”  " if finding.text else ""
     field = "" if finding.reads == "post.text" else f"({finding.reads}) "
     clauses = " ".join(finding.clauses)
-    yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{submission.citation(finding)}  [{finding.check} {clauses}]"
+    cited = f"{submission.citation(finding)}  [{finding.check} {clauses}]"
+    yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{cited}"
     yield f"      {finding.why}"
     for remedy in finding.remedies:
         yield f"      {remedy_sentence(remedy)}"
@@ -90,7 +93,11 @@ def _closing(submission: Submission) -> str:
     if not told and not report.unknown:
         return str(NOTHING_FOUND)
     others = len(told) - stops
-    parts = [f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}." if stops else "Nothing stops it."]
+    parts = [
+        f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}."
+        if stops
+        else "Nothing stops it."
+    ]
     if others:
         parts.append(f"{_counted(others, 'other thing', 'other things')} to look at.")
     if report.unknown:
