@@ -54,14 +54,8 @@ def holdings(packs: Path = PACKS) -> Holdings:
     """Read the packs as plain YAML; whether they are sound is for `bailiwick pack validate` to say."""
     known = {entry["id"] for entry in _entries(packs.glob("*/clauses/*.yaml"))}
     named: set[str] = set()
-    for pattern in (
-        "*/bindings.yaml",
-        "*/bindings/*.yaml",
-        "*/powers.yaml",
-        "*/notices.yaml",
-        "*/settings.yaml",
-    ):
-        for entry in _entries(packs.glob(pattern)):
+    for part in ("bindings", "powers", "notices", "settings"):
+        for entry in _entries([*packs.glob(f"*/{part}.yaml"), *packs.glob(f"*/{part}/*.yaml")]):
             named.update(_clauses_of(entry))
     return Holdings(frozenset(known), frozenset(known & named))
 
