@@ -8,7 +8,6 @@ from datetime import date
 
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.binding import Binding
-from bailiwick.policy.check import Check
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import Facts
 from bailiwick.policy.finding import Finding, Report
@@ -152,14 +151,10 @@ def _difference(expect: Expectation, answer: _Answer) -> str:
     return ""
 
 
-def verdicts_possible(binding: Binding, check: Check) -> frozenset[Verdict]:
+def verdicts_possible(binding: Binding) -> frozenset[Verdict]:
     """The verdicts a binding can give, each of which its casebook must show."""
-    possible = {Verdict.MET, Verdict.NOT_MET}
-    if check.languages or check.needs or binding.when:
-        possible.add(Verdict.CANNOT_TELL)
-    if binding.when:
-        possible.add(Verdict.NOT_APPLICABLE)
-    return frozenset(possible)
+    always = {Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_TELL}
+    return frozenset(always | {Verdict.NOT_APPLICABLE} if binding.when else always)
 
 
 def gaps(library: Library, cases: Iterable[Case]) -> list[tuple[str, Verdict]]:
@@ -172,7 +167,7 @@ def gaps(library: Library, cases: Iterable[Case]) -> list[tuple[str, Verdict]]:
         for pack in library.packs.values()
         for binding in pack.bindings.values()
         for verdict in sorted(
-            verdicts_possible(binding, library.checks[binding.check]), key=lambda one: one.value
+            verdicts_possible(binding), key=lambda one: one.value
         )
         if verdict not in shown.get(binding.id, set())
     ]

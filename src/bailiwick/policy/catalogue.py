@@ -13,6 +13,7 @@ from bailiwick.policy.checks import (
     pn003_notice_present,
     rc001_no_hold,
     vt001_alike_for_all,
+    wl001_words_of_the_agency,
 )
 
 _CATALOGUE: tuple[Check, ...] = (
@@ -23,6 +24,7 @@ _CATALOGUE: tuple[Check, ...] = (
     pn003_notice_present.CHECK,
     rc001_no_hold.CHECK,
     vt001_alike_for_all.CHECK,
+    wl001_words_of_the_agency.CHECK,
 )
 
 CHECKS = MappingProxyType(

@@ -40,7 +40,7 @@ class Scanner:
                 if entry.literal:
                     text = r"\s+".join(re.escape(word) for word in text.split())
                     text = (r"\b" if entry.expression[0].isalnum() else "") + text + (r"\b" if entry.expression[-1].isalnum() else "")
-                expressions.append(text.encode("latin-1", "replace"))
+                expressions.append(text.translate(_QUOTES).encode("latin-1", "replace"))
                 flags.append(hyperscan.HS_FLAG_SOM_LEFTMOST | (hyperscan.HS_FLAG_CASELESS if lexicon.caseless else 0))
         database = hyperscan.Database()
         if expressions:
