@@ -140,12 +140,14 @@ def _not_in_force(power: Power, permission: Permission, on: date) -> Sentence | 
         return say("The permission is no longer in force.")
     if permission.on is not None and on < permission.on:
         return say("The permission was given after that day.")
-    last_day = permission.until
-    if permission.on is not None:
-        longest = power.standing.longest if permission.standing and power.standing else power.lasts
-        limit = longest.after(permission.on) if longest else None
-        last_day = min(filter(None, (last_day, limit)), default=None)
-    elif power.lasts is not None and last_day is None:
+    longest = power.standing.longest if permission.standing and power.standing else power.lasts
+    if longest is None:
+        last_day = permission.until
+    elif permission.on is not None:
+        last_day = min(filter(None, (permission.until, longest.after(permission.on))))
+    elif permission.until is not None and permission.until <= longest.after(on):
+        last_day = permission.until
+    else:
         return say("The permission has no date, and this power lasts only for a time.")
     if last_day is not None and on > last_day:
         return say("The permission has run out.")
@@ -153,9 +155,11 @@ def _not_in_force(power: Power, permission: Permission, on: date) -> Sentence | 
 
 
 def _steps_missing(power: Power, permission: Permission) -> Sentence | None:
-    asked = {role.partition(":")[0] for role in permission.inputs}
-    if any(step.role not in asked for step in power.input_first):
-        return say("Those who must be heard first have not been heard.")
+    heard = set(permission.inputs)
+    for step in power.input_first:
+        declined = step.or_declined and f"{step.role}:declined" in heard
+        if step.role not in heard and not declined:
+            return say("Those who must be heard first have not been heard.")
     if any(role not in permission.endorsed_by for role in power.endorsed_by):
         return say("It has not been endorsed on its way.")
     return None
