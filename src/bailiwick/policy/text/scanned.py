@@ -1,20 +1,26 @@
-"""A scanned text (first version)."""
+"""What a scan found: which groups occur, and, when asked, exactly where."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bailiwick.policy.text.language import Language
+from bailiwick.policy.text.characters import Offsets
+from bailiwick.policy.text.language import Language, language_of
+from bailiwick.policy.text.lexicon import Entry
+from bailiwick.policy.text.limits import stands_free
+from bailiwick.policy.text.rawtext import RawText
 
-_END = re.compile(r"[.!?]+(?=\s|$)|\n+")
+Hit = tuple[int, int, int]
+"""The number of an entry, and where it begins and ends in the bytes that were scanned."""
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One occurrence."""
+    """One occurrence of a group; `raw[start:end]` is what the person typed. `folded`: seen only through a disguise."""
 
     group: str
     start: int
@@ -23,67 +29,115 @@ class Match:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """Media described in brackets."""
+class Finds:
+    """The hits of one scan over one stream, and the way from their bytes back to characters."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
+    __slots__ = ("ends", "entries", "folded", "groups", "hits", "starts")
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- made for every text, so by place
+        self,
+        hits: list[Hit],
+        entries: Sequence[Entry],
+        groups: Sequence[str],
+        starts: Offsets,
+        ends: Offsets,
+        folded: bool,  # noqa: FBT001 -- as above
+    ) -> None:
+        self.hits = hits
+        self.entries = entries
+        self.groups = groups
+        self.starts = starts
+        self.ends = ends
+        self.folded = folded
 
 
-_NOTE = re.compile(r"[\[(](image|photo|video|avatar|graphic|thread|bio|post|profile|session)\b[^:\])]*:?\s*([^\])]*)[\])]", re.I)
+Complete = Callable[[str], Sequence[Finds]]
+"""Scans a raw text for the groups that do not wake checks; called at most once for a text."""
 
 
-class ScannedText:
-    """A text with its matches."""
+class ScannedText(RawText):
+    """A raw text with what the scanner found in it.
 
-    def __init__(self, raw: str, found: dict[str, list[Match]]) -> None:
+    Only what wakes checks has been scanned for at first; the rest is scanned for when `matches` first asks for it.
+    """
+
+    def __init__(self, raw: str, finds: Sequence[Finds], complete: Complete | None, eager: frozenset[str]) -> None:
         self.raw = raw
-        self._found = found
-
-    @property
-    def groups(self) -> set[str]:
-        return set(self._found)
-
-    def matches(self, group: str) -> list[Match]:
-        return self._found.get(group, [])
-
-    def any_of(self, groups: Iterable[str]) -> list[Match]:
-        return sorted((m for g in groups for m in self.matches(g)), key=lambda m: (m.start, m.end))
+        self._finds = finds
+        self._complete = complete
+        self._eager = eager
+        self._matches: dict[str, list[Match]] = {}
 
     @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        spans, start = [], 0
-        for end in _END.finditer(self.raw):
-            spans.append((start, end.end()))
-            start = end.end()
-        if start < len(self.raw):
-            spans.append((start, len(self.raw)))
-        return spans or [(0, len(self.raw))]
+    def groups(self) -> frozenset[str]:
+        """The triggers that may have been hit; `matches` has the last word, for it weighs what limits an entry.
 
-    def sentence_at(self, offset: int) -> tuple[int, int]:
-        for start, end in self.sentences:
-            if start <= offset < end:
-                return start, end
-        return self.sentences[-1]
+        Without triggers, every group is looked for.
+        """
+        found = {finds.groups[hit[0]] for finds in self._finds if finds.hits for hit in finds.hits}
+        return frozenset(found) & self._eager if found else _NONE
+
+    def matches(self, group: str) -> Sequence[Match]:
+        """The occurrences of a group, in order, none within another: leftmost first, then longest."""
+        known = self._matches.get(group)
+        if known is None:
+            if self._complete is not None and group not in self._eager:
+                self._finds = [*self._finds, *self._complete(self.raw)]
+                self._complete = None
+            known = self._matches[group] = self._resolve(group)
+        return known
+
+    def any_of(self, groups: Iterable[str]) -> list[Match]:
+        """The occurrences of several groups, in the order of the text."""
+        return sorted((match for group in groups for match in self.matches(group)), key=_place)
 
     def in_sentence(self, group: str, where: int | tuple[int, int]) -> list[Match]:
-        start, end = self.sentence_at(where if isinstance(where, int) else where[0])
-        return [m for m in self.matches(group) if start <= m.start < end]
+        """The occurrences of a group that begin in the sentence (or sentences) of an offset or a span."""
+        first, last = (where, where) if isinstance(where, int) else (where[0], max(where[0], where[1] - 1))
+        matches = self.matches(group)
+        if not matches:
+            return []
+        start, end = self.sentence_at(first)[0], self.sentence_at(last)[1]
+        return [match for match in matches if start <= match.start < end]
 
-    def window(self, start: int, end: int, before: int, after: int) -> str:
-        return self.raw[max(0, start - before) : end + after]
-
-    @property
-    def quotations(self) -> list[tuple[int, int]]:
-        return [m.span() for m in re.finditer(r"[\"“][^\"“”]{1,300}[\"”]", self.raw)]
-
-    @property
-    def annotations(self) -> list[Annotation]:
-        return [Annotation(m[1].lower(), m[2], m.start(), m.end()) for m in _NOTE.finditer(self.raw)]
-
-    @property
+    @cached_property
     def language(self) -> Language:
-        return Language("en", confident=False)
+        """The language of the whole, or of the part that is plainly not English; nothing when nobody could tell."""
+        return language_of(self.raw)
+
+    def _resolve(self, group: str) -> list[Match]:
+        found: list[tuple[int, int, bool, int, Finds]] = []
+        for finds in self._finds:
+            groups = finds.groups
+            for number, start, end in finds.hits:
+                if groups[number] == group:
+                    found.append((_raw_start(finds, start), -_raw_end(finds, end), finds.folded, number, finds))
+        if not found:
+            return []
+        found.sort(key=_leftmost_longest)
+        kept: list[Match] = []
+        free_from = 0
+        for start, minus_end, folded, number, finds in found:
+            if start < free_from and kept:
+                continue
+            entry = finds.entries[number]
+            if stands_free(entry, self, start, -minus_end):
+                kept.append(Match(group, start, -minus_end, entry.expression, folded))
+                free_from = -minus_end
+        return kept
+
+
+def _raw_start(finds: Finds, start: int) -> int:
+    return start if finds.starts is None else finds.starts[start]
+
+
+def _raw_end(finds: Finds, end: int) -> int:
+    return end if finds.ends is None else finds.ends[end - 1] + 1
+
+
+def _place(match: Match) -> tuple[int, int]:
+    return match.start, match.end
+
+
+def _leftmost_longest(found: tuple[int, int, bool, int, Finds]) -> tuple[int, int, bool, int]:
+    return found[:4]
