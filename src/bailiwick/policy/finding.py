@@ -21,23 +21,23 @@ class Finding:
     policy: str
     binding: str
     check: str
-    rules: tuple[str, ...]
     clauses: tuple[str, ...]
     labels: tuple[str, ...]
     force: Force
     verdict: Verdict
     effect: Effect
     why: Sentence
-    start: int
-    end: int
-    text: str
-    remedies: tuple[Remedy, ...]
-    confidence: float
-    missing: tuple[str, ...]
-    excused_by: str
-    reads: str
-    facts_read: tuple[str, ...]
-    watch_until: date | None
+    rules: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+    text: str = ""
+    remedies: tuple[Remedy, ...] = ()
+    confidence: float = 1.0
+    missing: tuple[str, ...] = ()
+    excused_by: str = ""
+    reads: str = "post.text"
+    facts_read: tuple[str, ...] = ()
+    watch_until: date | None = None
 
     @property
     def stops(self) -> bool:

@@ -1,0 +1,1 @@
+"""Judgement and speed, measured and printed: `make bench`."""

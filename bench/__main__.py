@@ -1,0 +1,16 @@
+"""Run every measurement, or those named: `python -m bench judgement speed gates`."""
+
+import sys
+
+from bench import gates, judgement, speed
+
+SECTIONS = {"judgement": judgement.main, "speed": speed.main, "gates": gates.main}
+
+
+def main() -> None:
+    """Print each section."""
+    for name in sys.argv[1:] or SECTIONS:
+        SECTIONS[name]()
+
+
+main()

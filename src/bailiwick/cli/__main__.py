@@ -1,0 +1,5 @@
+"""`python -m bailiwick.cli`."""
+
+from bailiwick.cli.main import main
+
+main()
