@@ -19,17 +19,20 @@ SHARED = ROOT.parent / "shared"
 
 COUNTS = {"pd": 128, "nmpd": 138}
 OURS = ("house", *COUNTS)
+# fmt: off
 FIELDS = ("label", "heading", "kind", "force", "binds", "acts", "says", "source", "lived_by", "acceptance", "room")
 ROOMS = {
-    "accounts", "approvals", "archive", "conduct", "covert", "desk", "journal", "keeping", "moderation", "oversight",
-    "policies", "portal", "publishing", "readiness", "records", "roster", "sites", "vetting", "heart",
+    "accounts", "approvals", "archive", "conduct", "covert", "desk", "journal", "keeping", "moderation",
+    "oversight", "policies", "portal", "publishing", "readiness", "records", "roster", "sites",
+    "vetting", "heart",
 }
 REGISTERS = {
-    "POLICY", "XREF", "EXC", "DELEG", "PEOPLE", "PLATFORM", "SITE", "CONTRACT", "POSTER", "CRED", "DEVICE", "ACCESS",
-    "CONTENT", "REVIEW", "CHECK", "PHOTO", "RIGHTS", "PERMIT", "REF", "CONSENT", "COVERT", "UCOP", "LIMITED", "MOD",
-    "VIOL", "MON", "CASE", "VET", "RECREQ", "SCHED", "HOLD", "TRAIN", "ADVICE", "ASSIST", "ACCRED", "EMERG", "AUDIT",
-    "PENDING", "NOSHOW",
+    "POLICY", "XREF", "EXC", "DELEG", "PEOPLE", "PLATFORM", "SITE", "CONTRACT", "POSTER", "CRED",
+    "DEVICE", "ACCESS", "CONTENT", "REVIEW", "CHECK", "PHOTO", "RIGHTS", "PERMIT", "REF", "CONSENT",
+    "COVERT", "UCOP", "LIMITED", "MOD", "VIOL", "MON", "CASE", "VET", "RECREQ", "SCHED", "HOLD",
+    "TRAIN", "ADVICE", "ASSIST", "ACCRED", "EMERG", "AUDIT", "PENDING", "NOSHOW",
 }
+# fmt: on
 LONGEST_RUN = 7
 """Words in a row that a sentence of ours may share with the policy; "the guilt of a suspect" is nobody's own."""
 NEVER_SAID = re.compile(r"\b(breach\w*|violat\w*|guilty|illegal|invalid|please|oops)\b|!", re.IGNORECASE)
@@ -119,12 +122,16 @@ def test_every_clause_has_all_its_fields(pack):
     missing = [(clause["id"], field) for clause in clauses(pack) for field in FIELDS if not clause.get(field)]
     assert missing == []
     editions = {edition["id"] for edition in entries(pack, "editions")}
-    assert [clause["id"] for clause in clauses(pack) if pack in COUNTS and clause["since"] not in editions] == []
+    assert [
+        clause["id"] for clause in clauses(pack) if pack in COUNTS and clause["since"] not in editions
+    ] == []
 
 
 @pytest.mark.parametrize("pack", OURS)
 def test_headings_are_short_and_sentences_end(pack):
-    assert [clause["heading"] for clause in clauses(pack) if not 2 <= len(clause["heading"].split()) <= 6] == []
+    assert [
+        clause["heading"] for clause in clauses(pack) if not 2 <= len(clause["heading"].split()) <= 6
+    ] == []
     assert [clause["says"] for clause in clauses(pack) if not clause["says"].endswith(".")] == []
 
 
@@ -149,13 +156,17 @@ def test_what_lives_a_clause_exists(pack):
 @pytest.mark.data
 def test_a_register_is_known_by_the_specification():
     model = read(SHARED / "spec" / "model.yaml")
-    known = {register["id"] for register in model["registers"]} | {entry["key"] for entry in model["extra_registers"]}
+    known = {register["id"] for register in model["registers"]} | {
+        entry["key"] for entry in model["extra_registers"]
+    }
     assert {f"REG-{register}" for register in REGISTERS} <= known
 
 
 @pytest.mark.parametrize("pack", OURS)
 def test_words_that_condemn_or_plead_are_never_shown(pack):
-    shown = [clause[field] for clause in clauses(pack) for field in ("says", "heading", "note") if field in clause]
+    shown = [
+        clause[field] for clause in clauses(pack) for field in ("says", "heading", "note") if field in clause
+    ]
     shown += [setting[field] for setting in entries(pack, "settings") for field in ("question", "why")]
     shown += [meaning for setting in entries(pack, "settings") for meaning in setting["choices"].values()]
     shown += [notice["suggest"] for notice in entries(pack, "notices")]
@@ -165,9 +176,17 @@ def test_words_that_condemn_or_plead_are_never_shown(pack):
 @pytest.mark.data
 @pytest.mark.parametrize("pack", COUNTS)
 def test_no_sentence_of_ours_copies_the_policy(pack):
-    shown = [(clause["id"], clause[field]) for clause in clauses(pack) for field in ("says", "heading", "note")
-             if field in clause]
-    shown += [(setting["id"], setting[field]) for setting in entries(pack, "settings") for field in ("question", "why")]
+    shown = [
+        (clause["id"], clause[field])
+        for clause in clauses(pack)
+        for field in ("says", "heading", "note")
+        if field in clause
+    ]
+    shown += [
+        (setting["id"], setting[field])
+        for setting in entries(pack, "settings")
+        for field in ("question", "why")
+    ]
     shown += [(notice["id"], notice["suggest"]) for notice in entries(pack, "notices")]
     assert [(name, copied(pack, sentence)) for name, sentence in shown if copied(pack, sentence)] == []
 
@@ -177,7 +196,9 @@ def test_every_power_says_who_may_not_be_left_to_guess(pack):
     powers = list(entries(pack, "powers"))
     known = {clause["id"] for clause in clauses(pack)}
     assert [power["id"] for power in powers if power["clause"] not in known] == []
-    assert [power["id"] for power in powers if not {"holder", "delegate", "object", "form"} <= set(power)] == []
+    assert [
+        power["id"] for power in powers if not {"holder", "delegate", "object", "form"} <= set(power)
+    ] == []
 
 
 def test_a_designee_never_orders_a_reference_off_and_never_approves_a_platform():
