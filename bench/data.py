@@ -64,12 +64,18 @@ def comments(kind: str) -> list[Labelled]:
 
 def stormfront() -> list[Labelled]:
     """Disparagement mostly without slurs."""
-    return [Labelled(row["text"], row["label"] == "hate") for row in rows("comments/stormfront_sampled_train.give.csv")]
+    return [
+        Labelled(row["text"], row["label"] == "hate")
+        for row in rows("comments/stormfront_sampled_train.give.csv")
+    ]
 
 
 def politicians() -> list[Labelled]:
     """US politicians' posts, partisan or neutral."""
-    return [Labelled(row["text"], row["bias"] == "partisan") for row in rows("official/politician_posts_bias.give.csv")]
+    return [
+        Labelled(row["text"], row["bias"] == "partisan")
+        for row in rows("official/politician_posts_bias.give.csv")
+    ]
 
 
 def offensive() -> list[Labelled]:
@@ -83,7 +89,8 @@ def offensive() -> list[Labelled]:
 def toxic_spans() -> list[tuple[str, set[int]]]:
     """Texts with the offsets of their toxic characters."""
     return [
-        (row["text"], set(ast.literal_eval(row["spans"]))) for row in rows("comments/toxic_spans/tsd_trial.csv")
+        (row["text"], set(ast.literal_eval(row["spans"])))
+        for row in rows("comments/toxic_spans/tsd_trial.csv")
     ]
 
 
@@ -92,7 +99,10 @@ def personal_data() -> list[tuple[str, list[tuple[str, int, int]]]]:
     with (FOLDER / "pii" / "presidio_generated_large.json").open(encoding="utf-8") as file:
         items = json.load(file)
     return [
-        (item["full_text"], [(one["entity_type"], one["start_position"], one["end_position"]) for one in item["spans"]])
+        (
+            item["full_text"],
+            [(one["entity_type"], one["start_position"], one["end_position"]) for one in item["spans"]],
+        )
         for item in items
     ]
 
@@ -111,4 +121,8 @@ def load_posts(number: int) -> list[str]:
 
 def word_list() -> list[str]:
     """The public word list that is the peer to beat."""
-    return [line.strip() for line in (FOLDER / "lexicons" / "en.txt").read_text(encoding="utf-8").splitlines() if line]
+    return [
+        line.strip()
+        for line in (FOLDER / "lexicons" / "en.txt").read_text(encoding="utf-8").splitlines()
+        if line
+    ]

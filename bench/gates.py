@@ -25,7 +25,9 @@ CLASSES = ("official", "personal", "comment", "covert")
 def main() -> None:
     """Print microseconds a decision and the ratio."""
     ours, theirs = bailiwick_decision(), cedar_decision()
-    assert [ours(place) for place in range(40)] == [theirs(place) for place in range(40)], "the two must agree"
+    assert [ours(place) for place in range(40)] == [theirs(place) for place in range(40)], (
+        "the two must agree"
+    )
     works = {"Bailiwick": ours, "cedarpy, policies and entities parsed beforehand": theirs}
     taken: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(ROUNDS):
@@ -36,8 +38,11 @@ def main() -> None:
             taken[name].append((time.process_time() - start) / DECISIONS)
     medians = {name: statistics.median(times) for name, times in taken.items()}
     base = medians["Bailiwick"]
-    show(f"One gate decision over {BINDINGS} bindings, fresh facts each time", ["what", "µs", "ours ÷ its"],
-         [[name, f"{1e6 * each:.1f}", f"{base / each:.2f}"] for name, each in medians.items()])
+    show(
+        f"One gate decision over {BINDINGS} bindings, fresh facts each time",
+        ["what", "µs", "ours ÷ its"],
+        [[name, f"{1e6 * each:.1f}", f"{base / each:.2f}"] for name, each in medians.items()],
+    )
 
 
 def _rule(number: int) -> tuple[str, str]:
@@ -59,13 +64,17 @@ def bailiwick_decision() -> Callable[[int], bool]:
 def _facts(place: int) -> Facts:
     return Facts(
         post=PostFacts(class_=Known(PostClass(CLASSES[place % 4]))),
-        person=PersonFacts(category=Known(CATEGORIES[place % 5]), duty=Known(Duty.ON_DUTY), sworn=Known(value=True)),
+        person=PersonFacts(
+            category=Known(CATEGORIES[place % 5]), duty=Known(Duty.ON_DUTY), sworn=Known(value=True)
+        ),
         record=RecordFacts(captured=Known(place % 3 != 0)),
     )
 
 
 def _examiner(folder: Path) -> Examiner:
-    (folder / "pack.yaml").write_text("{id: hundred, title: Hundred, kind: agency, binds: []}", encoding="utf-8")
+    (folder / "pack.yaml").write_text(
+        "{id: hundred, title: Hundred, kind: agency, binds: []}", encoding="utf-8"
+    )
     (folder / "editions.yaml").write_text("- {id: one, from: 2020-01-01, text: held}", encoding="utf-8")
     clause = "{id: hundred/%d, label: '%d', heading: h, kind: duty, force: must, says: s, source: {file: f}}"
     (folder / "clauses").mkdir()
@@ -92,14 +101,23 @@ def cedar_decision() -> Callable[[int], bool]:
             f'forbid(principal, action, resource) when {{ context.class == "{post_class}" && '
             f'context.category == "{category}" && !context.captured }};'
         )
-    parsed = cedarpy.PolicySet.from_str("\n".join(policies)) if hasattr(cedarpy, "PolicySet") else "\n".join(policies)
-    entities: object = cedarpy.Entities.from_json("[]") if hasattr(cedarpy, "Entities") else []
+    parsed = (
+        cedarpy.PolicySet.from_str("\n".join(policies))
+        if hasattr(cedarpy, "PolicySet")
+        else "\n".join(policies)
+    )
+    entities: object = cedarpy.Entities.from_json_str("[]") if hasattr(cedarpy, "Entities") else []
 
     def decide(place: int) -> bool:
         request = {
-            "principal": 'User::"a"', "action": 'Action::"b"', "resource": 'Record::"c"',
+            "principal": 'User::"a"',
+            "action": 'Action::"b"',
+            "resource": 'Record::"c"',
             "context": {
-                "class": CLASSES[place % 4], "category": CATEGORIES[place % 5], "captured": place % 3 != 0, "sworn": True,
+                "class": CLASSES[place % 4],
+                "category": CATEGORIES[place % 5],
+                "captured": place % 3 != 0,
+                "sworn": True,
             },
         }
         return bool(cedarpy.is_authorized(request, parsed, entities).allowed)

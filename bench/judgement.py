@@ -62,11 +62,20 @@ def headlines() -> None:
     judge = Judge("nmpd", PostClass.OFFICIAL)
     rows = []
     for stage, hedge in (("pending", "0"), ("pending", "1"), ("convicted", "0"), ("other", "0")):
-        chosen = [row["headline"] for row in data.headlines() if (row["rule_stage"], row["rule_hedge"]) == (stage, hedge)]
+        chosen = [
+            row["headline"]
+            for row in data.headlines()
+            if (row["rule_stage"], row["rule_hedge"]) == (stage, hedge)
+        ]
         caught = sum(bool(judge.rules(text) & {"CR-01", "CR-02"}) for text in chosen)
         speech = sum(bool(judge.rules(text) & {"CR-11", "CR-12"}) for text in chosen)
-        rows.append([f"{stage}, {'hedged' if hedge == '1' else 'unhedged'}", percent(caught, len(chosen)),
-                     percent(speech, len(chosen))])
+        rows.append(
+            [
+                f"{stage}, {'hedged' if hedge == '1' else 'unhedged'}",
+                percent(caught, len(chosen)),
+                percent(speech, len(chosen)),
+            ]
+        )
     show("Prosecutor headlines as official posts", ["stage", "CR-01 or CR-02", "CR-11 or CR-12"], rows)
 
 
@@ -88,15 +97,21 @@ def speech() -> None:
         official = Judge("nmpd", PostClass.OFFICIAL) if "CR-05" in wanted else judge
         yes = [item.text for item in items if item.positive]
         no = [item.text for item in items if not item.positive]
-        rows.append([
-            name, "+".join(sorted(wanted)),
-            percent(sum(bool(official.rules(text) & wanted) for text in yes), len(yes)),
-            percent(sum(bool(official.rules(text) & wanted) for text in no), len(no)),
-            percent(sum(bool(listed.search(text)) for text in yes), len(yes)),
-            percent(sum(bool(listed.search(text)) for text in no), len(no)),
-        ])
-    show("Speech as personal posts by nmpd, beside a word list",
-         ["set", "rules", "caught", "false alarms", "word list caught", "word list alarms"], rows)
+        rows.append(
+            [
+                name,
+                "+".join(sorted(wanted)),
+                percent(sum(bool(official.rules(text) & wanted) for text in yes), len(yes)),
+                percent(sum(bool(official.rules(text) & wanted) for text in no), len(no)),
+                percent(sum(bool(listed.search(text)) for text in yes), len(yes)),
+                percent(sum(bool(listed.search(text)) for text in no), len(no)),
+            ]
+        )
+    show(
+        "Speech as personal posts by nmpd, beside a word list",
+        ["set", "rules", "caught", "false alarms", "word list caught", "word list alarms"],
+        rows,
+    )
 
 
 def spans() -> None:
@@ -105,7 +120,12 @@ def spans() -> None:
     total = 0.0
     items = data.toxic_spans()
     for text, gold in items:
-        found = {place for one in judge.findings(text) if SPEECH & set(one.rules) for place in range(one.start, one.end)}
+        found = {
+            place
+            for one in judge.findings(text)
+            if SPEECH & set(one.rules)
+            for place in range(one.start, one.end)
+        }
         if not gold and not found:
             total += 1
         elif gold and found:
@@ -125,10 +145,15 @@ def personal_data() -> None:
         for kind, start, end in gold:
             seen[kind] += 1
             caught[kind] += any(left < end and start < right for left, right in marked)
-        stray += any(not any(start < right and left < end for _, start, end in gold) for left, right in marked)
+        stray += any(
+            not any(start < right and left < end for _, start, end in gold) for left, right in marked
+        )
     rows = [[kind, percent(caught[kind], number)] for kind, number in seen.most_common()]
-    show(f"Confidential data (CR-03) in synthetic texts; {percent(stray, len(items))} with a mark on nothing",
-         ["kind", "marked"], rows)
+    show(
+        f"Confidential data (CR-03) in synthetic texts; {percent(stray, len(items))} with a mark on nothing",
+        ["kind", "marked"],
+        rows,
+    )
 
 
 def main() -> None:

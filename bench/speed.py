@@ -1,6 +1,6 @@
 """How fast texts are checked with full findings, as ratios to named peers in the same run.
 
-Peers scan for the very patterns of the packs that ship: bare Hyperscan (one database, list of matches, nothing else), a
+Peers scan for the very patterns of the packs that ship: bare Hyperscan (one database, a list of matches), a
 loop of compiled `re` patterns, and Presidio's predefined pattern recognisers. Rounds are interleaved; the median counts.
 """
 
@@ -53,7 +53,9 @@ def bare_scan(library: Library) -> Work:
     asked = [one for lexicon in library.lexicons for one in asked_of(lexicon)]
     database = hyperscan.Database()
     database.compile(
-        expressions=[one.pattern for one in asked], ids=list(range(len(asked))), flags=[one.flags for one in asked]
+        expressions=[one.pattern for one in asked],
+        ids=list(range(len(asked))),
+        flags=[one.flags for one in asked],
     )
 
     def work(texts: list[str]) -> None:
@@ -61,7 +63,9 @@ def bare_scan(library: Library) -> Work:
             found: list[tuple[int, int, int]] = []
             append = found.append
 
-            def on(number: int, start: int, end: int, _flags: int, _context: object, append: Callable = append) -> None:
+            def on(
+                number: int, start: int, end: int, _flags: int, _context: object, append: Callable = append
+            ) -> None:
                 append((number, start, end))
 
             database.scan(text.encode("utf-8", "replace"), match_event_handler=on)
@@ -147,11 +151,15 @@ def main() -> None:
     per_text = {name: statistics.median(times) for name, times in taken.items()}
     base = per_text["Bailiwick, nmpd"]
     rows = [
-        [name, f"{1 / each:,.0f}", f"{1e6 * each:,.2f}", f"{each / base:.2f}"] for name, each in per_text.items()
+        [name, f"{1 / each:,.0f}", f"{1e6 * each:,.2f}", f"{each / base:.2f}"]
+        for name, each in per_text.items()
     ]
     characters = sum(map(len, texts)) / len(texts)
-    show(f"Checking {len(texts):,} real posts, {characters:.0f} characters on average, one core",
-         ["what", "texts/s", "µs each", "our speed ÷ its speed"], rows)
+    show(
+        f"Checking {len(texts):,} real posts, {characters:.0f} characters on average, one core",
+        ["what", "texts/s", "µs each", "our speed ÷ its speed"],
+        rows,
+    )
     _long_texts(library, texts)
 
 
@@ -169,5 +177,8 @@ def _long_texts(library: Library, texts: list[str]) -> None:
             best = min(best, time.perf_counter() - start)
         times.append(1e6 * best)
     times.sort()
-    show(f"{len(times)} texts of {LONG:,} characters, best of three each, µs", ["median", "p99", "most"],
-         [[f"{statistics.median(times):.0f}", f"{times[int(len(times) * 0.99)]:.0f}", f"{times[-1]:.0f}"]])
+    show(
+        f"{len(times)} texts of {LONG:,} characters, best of three each, µs",
+        ["median", "p99", "most"],
+        [[f"{statistics.median(times):.0f}", f"{times[int(len(times) * 0.99)]:.0f}", f"{times[-1]:.0f}"]],
+    )

@@ -1,12 +1,19 @@
 """The casebooks: every worked example comes out as it says, and every verdict a binding can give has an example."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bailiwick.kernel.errors import Faults
 from bailiwick.policy.casebook import Case, Casebook, gaps
+from bailiwick.policy.facts import Facts, Known
+from bailiwick.policy.facts.subjects import SiteFacts
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
+from bailiwick.policy.loading.library_files import read_pack_files
+from bailiwick.policy.permission import Permission
+from bailiwick.policy.reading.node import Node
 
 MADE_UP = Path(__file__).parent / "made_up_packs"
 TEN_CLAUSES = [MADE_UP / "mpd", MADE_UP / "mpls"]
@@ -58,12 +65,6 @@ def test_every_binding_that_ships_shows_every_verdict_it_can_give():
 
 def test_a_page_opened_for_the_police_by_the_city_needs_both_yeses():
     """spec/ten-clauses.md, 3: the packs of the site's owner and of the person acting both speak."""
-    from datetime import date
-
-    from bailiwick.policy.facts import Facts, Known
-    from bailiwick.policy.facts.subjects import SiteFacts
-    from bailiwick.policy.permission import Permission
-
     examiner = load_library(TEN_CLAUSES).examiner(["mpd", "mpls"], "site.create", date(2026, 3, 1))
     yes = Permission(power="mpls.site", by="comms", object="mpd-page", endorsed_by=("dept-head",))
     facts = Facts(site=SiteFacts(identity=Known("mpd-page")), permissions=Known((yes,)))
@@ -73,10 +74,6 @@ def test_a_page_opened_for_the_police_by_the_city_needs_both_yeses():
 
 
 def test_the_fifth_policy_uses_every_key_of_the_schema():
-    from bailiwick.kernel.errors import Faults
-    from bailiwick.policy.loading.library_files import read_pack_files
-    from bailiwick.policy.reading.node import Node
-
     def keys(node: Node | None) -> set[str]:
         if node is None or not isinstance(node.value, list | dict):
             return set()
@@ -89,15 +86,73 @@ def test_the_fifth_policy_uses_every_key_of_the_schema():
     used = set().union(*(keys(node) for node in files.nodes.values()))
     assert faults.all == ()
     assert used >= {
-        *("id", "title", "citation", "publisher", "kind", "binds", "categories", "while", "from", "text", "note"),
-        *("label", "heading", "force", "qualifier", "acts", "says", "source", "file", "lines", "since", "until"),
+        *(
+            "id",
+            "title",
+            "citation",
+            "publisher",
+            "kind",
+            "binds",
+            "categories",
+            "while",
+            "from",
+            "text",
+            "note",
+        ),
+        *(
+            "label",
+            "heading",
+            "force",
+            "qualifier",
+            "acts",
+            "says",
+            "source",
+            "file",
+            "lines",
+            "since",
+            "until",
+        ),
         *("lived_by", "acceptance", "room", "elements", "any", "all"),
-        *("clause", "holder", "delegate", "delegate_scope", "object", "form", "binds_to", "input_first", "role", "or"),
+        *(
+            "clause",
+            "holder",
+            "delegate",
+            "delegate_scope",
+            "object",
+            "form",
+            "binds_to",
+            "input_first",
+            "role",
+            "or",
+        ),
         *("endorsed_by", "standing", "longest", "who_may_use", "lasts", "ends_on"),
-        *("clauses", "check", "gates", "watch", "subject", "every", "store", "when", "values", "effect", "unsure"),
+        *(
+            "clauses",
+            "check",
+            "gates",
+            "watch",
+            "subject",
+            "every",
+            "store",
+            "when",
+            "values",
+            "effect",
+            "unsure",
+        ),
         *("below", "release", "power", "waiver", "reviewer"),
         *("contract", "unit", "reading", "readings", "setting", "where", "parts", "too_wide", "suggest"),
         *("key", "question", "choices", "default", "why", "changes"),
         *("language", "fold", "caseless", "terms", "t", "patterns", "p", "group", "not_inside", "not_after"),
-        *("binding", "on", "gate", "facts", "expect", "verdict", "excused_by", "words", "missing", "settings"),
+        *(
+            "binding",
+            "on",
+            "gate",
+            "facts",
+            "expect",
+            "verdict",
+            "excused_by",
+            "words",
+            "missing",
+            "settings",
+        ),
     }

@@ -123,7 +123,9 @@ def test_a_failing_keeper_leaves_nothing_behind(gate, shelf, monkeypatch):
 def test_the_same_act_gives_the_same_digest_and_another_act_another(gate):
     first = gate.refuse(lambda: facts(TOLD), actor="person-1", at=AT, reason="")
     assert first.digest == gate.refuse(lambda: facts(TOLD), actor="person-1", at=AT, reason="").digest
-    assert first.digest != gate.refuse(lambda: facts(f"{TOLD} Now."), actor="person-1", at=AT, reason="").digest
+    assert (
+        first.digest != gate.refuse(lambda: facts(f"{TOLD} Now."), actor="person-1", at=AT, reason="").digest
+    )
 
 
 def test_watching_lets_through_and_records_what_it_would_have_stopped(library, shelf):
@@ -135,7 +137,9 @@ def test_watching_lets_through_and_records_what_it_would_have_stopped(library, s
 
 def test_watching_ends_on_its_day(library):
     overlay = Overlay(pack="larkspur", watch_until=DAY)
-    report = library.examiner([library.adopted("larkspur", overlay)], "post.publish", DAY).examine(facts(TOLD))
+    report = library.examiner([library.adopted("larkspur", overlay)], "post.publish", DAY).examine(
+        facts(TOLD)
+    )
     assert [finding.effect.value for finding in report.stops] == ["stop"]
 
 

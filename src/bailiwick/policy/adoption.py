@@ -47,7 +47,7 @@ class AdoptedPolicy:
         bindings = dict(self.pack.bindings)
         for key, choice in self.choices.items():
             for binding_id, variation in self.pack.settings[key].changes.get(choice, {}).items():
-                bindings[binding_id] = _varied(bindings[binding_id], variation)
+                bindings[binding_id] = varied(bindings[binding_id], variation)
         return bindings
 
     @property
@@ -89,7 +89,8 @@ class AdoptedPolicy:
         )
 
 
-def _varied(binding: Binding, variation: Variation) -> Binding:
+def varied(binding: Binding, variation: Variation) -> Binding:
+    """A binding as a setting's choice changes it."""
     return replace(
         binding,
         effect=binding.effect if variation.effect is None else variation.effect,

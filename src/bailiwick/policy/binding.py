@@ -98,5 +98,3 @@ class Binding:
     effect: Effect | None = None
     release: Release = field(default_factory=NeverReleased)
     unsure: Unsure = field(default_factory=Unsure)
-    file: str = ""
-    line: int = 0

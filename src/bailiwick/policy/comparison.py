@@ -35,9 +35,6 @@ class Difference:
         return f"{self.change.value:<8} {self.part} {self.id}{fields}"
 
 
-_PLACE_ONLY = frozenset({"file", "line"})
-
-
 def compare(old: Pack, new: Pack) -> list[Difference]:
     """Every difference between two packs, part by part. Ids are compared without the pack's own name."""
     found = []
@@ -67,6 +64,4 @@ def _compare(part: str, old: Mapping[str, object], new: Mapping[str, object]) ->
 
 def _differing_fields(old: object, new: object) -> tuple[str, ...]:
     names = getattr(type(old), "__slots__", ())
-    return tuple(
-        name for name in names if name not in _PLACE_ONLY and getattr(old, name) != getattr(new, name)
-    )
+    return tuple(name for name in names if getattr(old, name) != getattr(new, name))

@@ -52,6 +52,7 @@ class Pack:
     settings: Mapping[str, Setting] = field(default_factory=dict)  # by key
     exemptions: tuple[Exemption, ...] = ()
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
 
     def edition_on(self, day: date, adopted: date | None = None) -> Edition | None:
         """The edition in force on a day; one that begins at adoption counts from `adopted`, or always."""

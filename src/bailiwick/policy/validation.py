@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from bailiwick.kernel.errors import Faults
 from bailiwick.kernel.identifiers import matches_clause
+from bailiwick.policy.adoption import varied
 from bailiwick.policy.binding import Binding, PowerRelease, WaiverRelease
 from bailiwick.policy.check import Check
 from bailiwick.policy.clause import Qualifier
@@ -38,40 +39,40 @@ class PackValidator:
         self._settings()
         self._exemptions()
 
-    def _fault(self, place: str, message: str) -> None:
-        self._faults.add(f"{self._pack.id}/{place}", 0, message)
+    def _fault(self, thing: str, message: str) -> None:
+        """Note a fault of a thing named like `clause pd/I.s1`, where it stands."""
+        file, line = self._pack.places.get(thing, (f"{self._pack.id}/pack.yaml", 0))
+        self._faults.add(file, line, f"{thing}: {message}" if thing else message)
 
     def _editions(self) -> None:
         known = {edition.id for edition in self._pack.editions}
         if self._pack.kind is PackKind.AGENCY and not known:
-            self._fault("editions.yaml", "an agency's pack needs at least one edition")
+            self._fault("", "an agency's pack needs at least one edition")
         for clause in self._pack.clauses.values():
+            thing = f"clause {clause.id}"
             if not clause.id.startswith(f"{self._pack.id}/"):
-                self._fault("clauses", f"clause {clause.id} belongs to another pack by its id")
+                self._fault(thing, "it belongs to another pack by its id")
             for name in filter(None, (clause.since, clause.until)):
                 if name not in known:
-                    self._fault(
-                        "clauses", f"clause {clause.id} names the edition '{name}', which does not exist"
-                    )
+                    self._fault(thing, f"it names the edition '{name}', which does not exist")
 
     def _binding(self, binding: Binding) -> None:
-        def fault(message: str) -> None:
-            self._faults.add(binding.file, binding.line, f"binding {binding.id}: {message}")
-
+        thing = f"binding {binding.id}"
         for clause_id in binding.clauses:
             if clause_id not in self._pack.clauses:
-                fault(f"there is no clause '{clause_id}' in this pack")
+                self._fault(thing, f"there is no clause '{clause_id}' in this pack")
         for gate in binding.gates:
             if gate not in GATES:
-                fault(f"there is no gate '{gate}'; known are {', '.join(GATES)}")
+                self._fault(thing, f"there is no gate '{gate}'; known are {', '.join(GATES)}")
         if binding.watch is not None and binding.watch.subject not in WATCHED:
-            fault(f"nothing called '{binding.watch.subject}' is looked at by the clock")
-        for message in (
-            *self._check_faults(binding),
-            *self._effect_faults(binding),
-            *self._release_faults(binding),
-        ):
-            fault(message)
+            self._fault(thing, f"nothing called '{binding.watch.subject}' is looked at by the clock")
+        for message in self._inner_faults(binding):
+            self._fault(thing, message)
+
+    def _inner_faults(self, binding: Binding) -> Iterable[str]:
+        yield from self._check_faults(binding)
+        yield from self._effect_faults(binding)
+        yield from self._release_faults(binding)
 
     def _check_faults(self, binding: Binding) -> Iterable[str]:
         check = self._checks.get(binding.check)
@@ -117,58 +118,48 @@ class PackValidator:
 
     def _powers(self) -> None:
         for power in self._pack.powers.values():
-            if power.clause not in self._pack.clauses:
-                self._fault(
-                    "powers.yaml", f"power {power.id} names the clause '{power.clause}', which does not exist"
-                )
+            self._clauses_exist(f"power {power.id}", [power.clause])
+
+    def _clauses_exist(self, thing: str, patterns: Iterable[str]) -> None:
+        for pattern in patterns:
+            if not any(matches_clause(pattern, known) for known in self._pack.clauses):
+                self._fault(thing, f"no clause is named by '{pattern}'")
 
     def _notices(self) -> None:
         places = {path.partition(".")[2] for path in FACT_PATHS if path.startswith("page.")} | {"prominent"}
         for notice in self._pack.notices.values():
-            for clause_id in notice.clauses:
-                if clause_id not in self._pack.clauses:
-                    self._fault(
-                        "notices.yaml",
-                        f"notice {notice.id} names the clause '{clause_id}', which does not exist",
-                    )
+            thing = f"notice {notice.id}"
+            self._clauses_exist(thing, notice.clauses)
             for place in notice.where:
                 if place not in places:
-                    self._fault("notices.yaml", f"notice {notice.id}: a page has no place '{place}'")
+                    self._fault(thing, f"a page has no place '{place}'")
             named = [group for part in notice.parts for group in (*part.any_of, *part.all_of)]
             for group in (*named, *notice.too_wide):
                 if not self._group_exists(group):
-                    self._fault("notices.yaml", f"notice {notice.id}: there is no word list '{group}'")
+                    self._fault(thing, f"there is no word list '{group}'")
 
     def _settings(self) -> None:
         for setting in self._pack.settings.values():
-            for clause_id in setting.clauses:
-                if not any(matches_clause(clause_id, known) for known in self._pack.clauses):
-                    self._fault(
-                        "settings.yaml",
-                        f"setting {setting.id} names the clause '{clause_id}', which does not exist",
-                    )
-            for changes in setting.changes.values():
-                for binding_id in changes:
-                    if binding_id not in self._pack.bindings:
-                        self._fault(
-                            "settings.yaml",
-                            f"setting {setting.id} changes '{binding_id}', which does not exist",
-                        )
+            thing = f"setting {setting.id}"
+            self._clauses_exist(thing, setting.clauses)
+            for choice, changes in setting.changes.items():
+                for binding_id, variation in changes.items():
+                    binding = self._pack.bindings.get(binding_id)
+                    if binding is None:
+                        self._fault(thing, f"it changes '{binding_id}', which does not exist")
+                        continue
+                    for message in self._inner_faults(varied(binding, variation)):
+                        self._fault(thing, f"with '{choice}', binding {binding_id}: {message}")
 
     def _exemptions(self) -> None:
         for exemption in self._pack.exemptions:
-            if exemption.setting and exemption.setting not in self._pack.settings:
-                self._fault(
-                    "exemptions.yaml", f"exemption {exemption.id}: there is no setting '{exemption.setting}'"
-                )
-            patterns = {
-                *exemption.clauses,
-                *(name for names in exemption.readings.values() for name in names),
-            }
-            if exemption.source_kind == "clause":
-                patterns.add(exemption.source)
-            for pattern in sorted(patterns):
-                if not any(matches_clause(pattern, known) for known in self._pack.clauses):
-                    self._fault(
-                        "exemptions.yaml", f"exemption {exemption.id}: no clause is named by '{pattern}'"
-                    )
+            thing = f"exemption {exemption.id}"
+            setting = self._pack.settings.get(exemption.setting)
+            if exemption.setting and setting is None:
+                self._fault(thing, f"there is no setting '{exemption.setting}'")
+            for reading in exemption.readings:
+                if setting is not None and reading not in setting.choices:
+                    self._fault(thing, f"the setting '{setting.key}' has no choice '{reading}'")
+            readings = (name for names in exemption.readings.values() for name in names)
+            source = (exemption.source,) if exemption.source_kind == "clause" else ()
+            self._clauses_exist(thing, sorted({*exemption.clauses, *readings, *source}))

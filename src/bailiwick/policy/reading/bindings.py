@@ -40,8 +40,6 @@ def read_binding(fields: Fields) -> Binding | None:
         effect=_read_effect(fields),
         release=_read_release(fields) or NeverReleased(),
         unsure=_read_unsure(fields),
-        file=fields.file,
-        line=fields.line,
     )
     if not binding.gates and binding.watch is None:
         fields.fault(f"{fields.what} names no gate and no watch, so nothing would ever look at it")

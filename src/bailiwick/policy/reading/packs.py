@@ -19,6 +19,8 @@ from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
 
 SINGLE_FILES = ("pack", "editions", "powers", "exemptions", "notices", "settings")
+FREE_IDS = frozenset({"editions", "settings"})
+"""Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
 FOLDERS = ("clauses", "bindings", "lexicons", "cases")
 
 
@@ -66,27 +68,28 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         faults.add(f"{files.folder}/pack.yaml", 0, "there is no pack.yaml, so this is not a pack")
         return None
     fields = Fields(heading, f"{files.folder}/pack.yaml", faults, "pack")
-    pack_id, kind = fields.text("id", required=True), fields.choice("kind", PackKind, PackKind.AGENCY)
+    parts = _Parts(files, faults)
     title = fields.text("title", required=True)
     pack = Pack(
-        id=pack_id,
+        id=fields.text("id", required=True),
         title=title,
-        kind=kind or PackKind.AGENCY,
+        kind=fields.choice("kind", PackKind, PackKind.AGENCY) or PackKind.AGENCY,
         digest=files.digest,
         citation=fields.text("citation", default=title),
         publisher=fields.text("publisher"),
         binds=_read_binds(fields),
-        editions=tuple(_all(files, faults, "editions", "edition", read_edition)),
-        clauses=_by_id(files, faults, "clauses", "clause", read_clause),
-        powers=_by_id(files, faults, "powers", "power", read_power),
-        notices=_by_id(files, faults, "notices", "notice", read_notice),
-        bindings=_by_id(files, faults, "bindings", "binding", read_binding),
-        settings=_settings(files, faults),
-        exemptions=tuple(_all(files, faults, "exemptions", "exemption", read_exemption)),
+        editions=tuple(parts.by_id("editions", "edition", read_edition).values()),
+        clauses=parts.by_id("clauses", "clause", read_clause),
+        powers=parts.by_id("powers", "power", read_power),
+        notices=parts.by_id("notices", "notice", read_notice),
+        bindings=parts.by_id("bindings", "binding", read_binding),
+        settings=_by_key(parts.by_id("settings", "setting", read_setting), files, faults),
+        exemptions=tuple(parts.by_id("exemptions", "exemption", read_exemption).values()),
         lexicons=_lexicons(files, faults),
+        places=parts.places,
     )
     fields.finish()
-    return pack if pack_id else None
+    return pack if pack.id else None
 
 
 def _read_binds(fields: Fields) -> tuple[Bound, ...]:
@@ -98,35 +101,37 @@ def _read_binds(fields: Fields) -> tuple[Bound, ...]:
     return tuple(found)
 
 
-def _all(
-    files: PackFiles, faults: Faults, part: str, what: str, read: Callable[[Fields], Thing | None]
-) -> list[Thing]:
-    return [thing for file, node in files.within(part) for thing in read_list(node, file, faults, what, read)]
+class _Parts:
+    """Reads parts that are lists of things with ids, and notes where each stands."""
 
+    def __init__(self, files: PackFiles, faults: Faults) -> None:
+        self._files = files
+        self._faults = faults
+        self.places: dict[str, tuple[str, int]] = {}
 
-def _by_id(
-    files: PackFiles, faults: Faults, part: str, what: str, read: Callable[[Fields], Thing | None]
-) -> dict[str, Thing]:
-    found: dict[str, Thing] = {}
+    def by_id(self, part: str, what: str, read: Callable[[Fields], Thing | None]) -> dict[str, Thing]:
+        """Every thing of a part by its id; an id that stands twice is a fault."""
+        found: dict[str, Thing] = {}
 
-    def read_once(fields: Fields) -> Thing | None:
-        thing = read(fields)
-        if thing is not None and thing.id in found:
-            fields.fault(f"{what} '{thing.id}' stands twice; ids are permanent and unique")
-        elif thing is not None:
-            if "/" not in thing.id and not is_plain_id(thing.id):
+        def read_once(fields: Fields) -> None:
+            thing = read(fields)
+            if thing is None:
+                return
+            if thing.id in found:
+                fields.fault(f"{what} '{thing.id}' stands twice; ids are permanent and unique")
+            elif part not in FREE_IDS and "/" not in thing.id and not is_plain_id(thing.id):
                 fields.fault(f"'{thing.id}' is not an id: small letters, digits, hyphens and dots")
             found[thing.id] = thing
-        return thing
+            self.places[f"{what} {thing.id}"] = (fields.file, fields.line)
 
-    for file, node in files.within(part):
-        read_list(node, file, faults, what, read_once)
-    return found
+        for file, node in self._files.within(part):
+            read_list(node, file, self._faults, what, read_once)
+        return found
 
 
-def _settings(files: PackFiles, faults: Faults) -> dict[str, Setting]:
+def _by_key(settings: dict[str, Setting], files: PackFiles, faults: Faults) -> dict[str, Setting]:
     by_key: dict[str, Setting] = {}
-    for setting in _all(files, faults, "settings", "setting", read_setting):
+    for setting in settings.values():
         if setting.key in by_key:
             faults.add(f"{files.folder}/settings.yaml", 0, f"the setting '{setting.key}' stands twice")
         by_key[setting.key] = setting
@@ -140,6 +145,6 @@ def _lexicons(files: PackFiles, faults: Faults) -> dict[str, Lexicon]:
         if lexicon is None:
             continue
         if lexicon.id in found:
-            faults.add(file, 0, f"the lexicon '{lexicon.id}' stands twice")
+            faults.add(file, node.line if node else 0, f"the lexicon '{lexicon.id}' stands twice")
         found[lexicon.id] = lexicon
     return found
