@@ -8,6 +8,7 @@ from bailiwick.policy.check import Check
 from bailiwick.policy.checks import (
     ap001_permission_in_force,
     cn001_elements_found,
+    ct011_obscene_or_explicit,
     dl001_deadline,
     fc001_fact_as_required,
     pn003_notice_present,
@@ -19,6 +20,7 @@ from bailiwick.policy.checks import (
 _CATALOGUE: tuple[Check, ...] = (
     ap001_permission_in_force.CHECK,
     cn001_elements_found.CHECK,
+    ct011_obscene_or_explicit.CHECK,
     dl001_deadline.CHECK,
     fc001_fact_as_required.CHECK,
     pn003_notice_present.CHECK,
