@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import hyperscan
 
 from bailiwick.policy.text.characters import plain_expression
 from bailiwick.policy.text.lexicon import Entry, Lexicon
+from bailiwick.policy.text.refusal import Refusal
 
 _WORD = re.compile(r"\w", re.ASCII)
 _SPACE = rb"\s+"
@@ -38,6 +39,32 @@ def asked_of(lexicon: Lexicon) -> Iterator[Asked]:
             yield Asked(pattern, flags, entry, lexicon)
 
 
+def folded_of(lexicon: Lexicon) -> Iterator[Asked]:
+    """What each entry of a lexicon asks of the folded stream, which has small letters only and may have masks."""
+    if not lexicon.fold:
+        return
+    flags = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_CASELESS
+    for asked in asked_of(lexicon):
+        pattern = _MASKABLE.sub(_with_masks, asked.pattern.decode())
+        if asked.entry.literal:
+            pattern = _LAST_LETTER.sub(r"(?:[\1_]\\b|\\*)", pattern)
+        yield Asked(pattern.encode(), flags, asked.entry, lexicon, asked.refusal)
+
+
+_MASKABLE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\{[^}]*\}|\(\?[^:)]*[:)]|(?P<letters>[A-Za-z]{3,})")
+_LAST_LETTER = re.compile(r"\[([A-Za-z])\*_\]\\b\Z")
+_STRONG_WORD = 4
+
+
+def _with_masks(part: re.Match[str]) -> str:
+    """A run of letters in which each but the first may be masked; a short one by stars alone."""
+    letters = part["letters"]
+    if letters is None:
+        return part.group()
+    masks = "*" if len(letters) < _STRONG_WORD else "*_"
+    return letters[0] + "".join(f"[{letter}{masks}]" for letter in letters[1:])
+
+
 def plain_words(expression: str) -> list[str]:
     """The words of a term as they stand in the plain stream. Raises ValueError for a letter it does not tell apart."""
     return [plain_expression(re.escape(word)).decode() for word in expression.split()]
@@ -55,3 +82,35 @@ def term_pattern(term: str) -> bytes:
     words = plain_words(term)
     plain = plain_expression(re.escape(term.strip())).decode()
     return bounded(_SPACE.decode().join(words), plain.lstrip("\\")[:1], plain[-1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is looked for at one time, in the plain stream and in the folded."""
+
+    plain: tuple[Asked, ...]
+    folded: tuple[Asked, ...]
+
+
+def shares_of(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> tuple[Share, Share]:
+    """What is looked for at once (the triggers; without any named, everything), and what only when asked for."""
+
+    def share(*, first: bool) -> Share:
+        plain, folded = (
+            tuple(
+                asked
+                for lexicon in lexicons
+                for asked in ask(lexicon)
+                if (triggers is None or asked.entry.group in triggers) is first
+            )
+            for ask in (asked_of, folded_of)
+        )
+        return Share(plain, folded)
+
+    return share(first=True), share(first=False)
+
+
+def refusal_of(asked: Asked, reason: str) -> Refusal:
+    """Why an entry is refused, with its place."""
+    lexicon, entry = asked.lexicon, asked.entry
+    return Refusal(lexicon.id, lexicon.source, entry.line, entry.expression, reason)

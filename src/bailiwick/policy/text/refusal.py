@@ -29,4 +29,4 @@ class PatternRefused(FaultyFilesError):  # noqa: N818 -- named for what happened
 
     def __init__(self, refusals: Iterable[Refusal]) -> None:
         self.refusals = tuple(sorted(set(refusals)))
-        super().__init__("The word lists", [refusal.fault() for refusal in self.refusals])
+        super().__init__("A word list", [refusal.fault() for refusal in self.refusals])

@@ -32,22 +32,15 @@ class Match:
 class Finds:
     """The hits of one scan over one stream, and the way from their bytes back to characters."""
 
-    __slots__ = ("ends", "entries", "folded", "groups", "hits", "starts")
+    __slots__ = ("entries", "folded", "groups", "hits", "offsets")
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- made for every text, so by place
-        self,
-        hits: list[Hit],
-        entries: Sequence[Entry],
-        groups: Sequence[str],
-        starts: Offsets,
-        ends: Offsets,
-        folded: bool,  # noqa: FBT001 -- as above
+    def __init__(
+        self, hits: list[Hit], entries: Sequence[Entry], groups: Sequence[str], offsets: Offsets, *, folded: bool
     ) -> None:
         self.hits = hits
         self.entries = entries
         self.groups = groups
-        self.starts = starts
-        self.ends = ends
+        self.offsets = offsets
         self.folded = folded
 
 
@@ -128,11 +121,11 @@ class ScannedText(RawText):
 
 
 def _raw_start(finds: Finds, start: int) -> int:
-    return start if finds.starts is None else finds.starts[start]
+    return start if finds.offsets is None else finds.offsets[start]
 
 
 def _raw_end(finds: Finds, end: int) -> int:
-    return end if finds.ends is None else finds.ends[end - 1] + 1
+    return end if finds.offsets is None else finds.offsets[end - 1] + 1
 
 
 def _place(match: Match) -> tuple[int, int]:

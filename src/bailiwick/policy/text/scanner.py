@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import hyperscan
 
-from bailiwick.policy.text.characters import plain_stream
-from bailiwick.policy.text.expressions import Asked, asked_of
-from bailiwick.policy.text.lexicon import Entry, Lexicon
+from bailiwick.policy.text.characters import Offsets, plain_stream
+from bailiwick.policy.text.expressions import Asked, Share, refusal_of, shares_of
+from bailiwick.policy.text.folding import FoldedStream, disguise_finder
+from bailiwick.policy.text.lexicon import Lexicon
 from bailiwick.policy.text.refusal import PatternRefused, Refusal
 from bailiwick.policy.text.scanned import Finds, Hit, ScannedText
 
@@ -18,7 +19,6 @@ FORMAT = "1"
 """Changes whenever the same lexicons would be compiled otherwise, so that old caches are passed over."""
 
 _MAGIC = b"bailiwick scanner "
-_NO_TRIGGERS: frozenset[str] = frozenset()
 
 
 class ScannerUnusable(Exception):  # noqa: N818 -- named for the state of the cache
@@ -49,12 +49,12 @@ class _Scratches(threading.local):
         self.space = hyperscan.Scratch(database)
 
 
-class _Part:
-    """One database with what its numbers mean."""
+class _Database:
+    """A database that any thread may ask."""
 
-    def __init__(self, asked: Sequence[Asked], database: hyperscan.Database) -> None:
-        self.entries: tuple[Entry, ...] = tuple(item.entry for item in asked)
-        self.groups: tuple[str, ...] = tuple(entry.group for entry in self.entries)
+    __slots__ = ("_scan", "_scratches", "database")
+
+    def __init__(self, database: hyperscan.Database) -> None:
         self.database = database
         self._scan = database.scan
         self._scratches = _Scratches(database)
@@ -71,14 +71,66 @@ class _Part:
         return found
 
 
+class _Part:
+    """What is looked for at one time: a database of the plain stream and one of the folded, with their numbers."""
+
+    __slots__ = ("_find_disguises", "_folded", "_plain", "entries", "folded_entries", "folded_groups", "groups")
+
+    def __init__(self, share: Share, databases: Sequence[hyperscan.Database | None]) -> None:
+        plain, folded = databases
+        self.entries = [asked.entry for asked in share.plain]
+        self.groups = [entry.group for entry in self.entries]
+        self.folded_entries = [asked.entry for asked in share.folded]
+        self.folded_groups = [entry.group for entry in self.folded_entries]
+        self._plain = None if plain is None else _Database(plain)
+        self._folded = None if folded is None else _Database(folded)
+        self._find_disguises = None if folded is None else _Database(disguise_finder())
+
+    @property
+    def databases(self) -> tuple[hyperscan.Database | None, ...]:
+        """The compiled databases, as they are dumped."""
+        return tuple(None if part is None else part.database for part in (self._plain, self._folded))
+
+    def look(self, raw: str) -> list[Finds]:
+        """Everything of this part in a text."""
+        if self._plain is None or not raw:
+            return _NOTHING
+        data, offsets = plain_stream(raw)
+        hits = self._plain.hits(data)
+        found = [Finds(hits, self.entries, self.groups, offsets, folded=False)] if hits else []
+        if self._find_disguises is not None:
+            disguises = self._find_disguises.hits(data)
+            if disguises:
+                found += self._look_behind(raw, data, offsets, disguises)
+        return found
+
+    def _look_behind(self, raw: str, data: bytes, offsets: Offsets, disguises: list[Hit]) -> list[Finds]:
+        assert self._folded is not None  # noqa: S101 -- disguises are looked for only then
+        stream = FoldedStream(raw, data, offsets, [end for _, _, end in disguises])
+        if not stream.data:
+            return _NOTHING
+        hits = [
+            (number, *span)
+            for number, start, end in self._folded.hits(stream.data)
+            if (span := stream.span(start, end)) is not None
+        ]
+        return [Finds(hits, self.folded_entries, self.folded_groups, None, folded=True)] if hits else _NOTHING
+
+
+_NOTHING: list[Finds] = []
+
+
 class Scanner:
     """Finds every entry of its lexicons in a text. Safe to share between threads."""
 
     def __init__(
-        self, key: str, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None, parts: Sequence[_Part | None]
+        self, key: str, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None, parts: Sequence[_Part]
     ) -> None:
         self.key = key
-        self._first, self._second = parts
+        first, second = parts
+        self._parts = parts
+        self._look = first.look
+        self._complete = second.look if second.entries else None
         groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
         self._eager = groups if triggers is None else groups & triggers
 
@@ -86,25 +138,21 @@ class Scanner:
     def compile(cls, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None = None) -> Scanner:
         """Compile lexicons; of the groups that are no triggers, a text is searched only when asked for one.
 
-        Without triggers every group is searched for at once. Raises PatternRefused.
+        Without triggers every group is searched for at once. Raises PatternRefused, which tells all that are refused.
         """
-        shares = _shares(lexicons, triggers)
-        refused = [
-            _refusal(asked, asked.refusal) for share in shares for asked in share if asked.refusal
+        refused: list[Refusal] = []
+        parts = [
+            _Part(share, [_compile(share.plain, refused), _compile(share.folded, refused)])
+            for share in shares_of(lexicons, triggers)
         ]
-        parts: list[_Part | None] = []
-        for share in shares:
-            sound = [asked for asked in share if not asked.refusal]
-            database, reasons = _compile(sound)
-            refused += reasons
-            parts.append(_Part(sound, database) if database is not None else None)
         if refused:
             raise PatternRefused(refused)
         return cls(scanner_key(lexicons, triggers), lexicons, triggers, parts)
 
     def dump(self) -> bytes:
         """The compiled scanner as bytes that `restore` takes on the same engine and processor."""
-        blobs = [b"" if part is None else hyperscan.dumpb(part.database) for part in (self._first, self._second)]
+        databases = [database for part in self._parts for database in part.databases]
+        blobs = [b"" if database is None else hyperscan.dumpb(database) for database in databases]
         body = b"".join(len(blob).to_bytes(8, "big") + blob for blob in blobs)
         return _MAGIC + self.key.encode() + hashlib.sha256(body).digest() + body
 
@@ -118,55 +166,32 @@ class Scanner:
         body = data[len(head) + 32 :]
         if not data.startswith(head) or hashlib.sha256(body).digest() != data[len(head) : len(head) + 32]:
             raise ScannerUnusable("The kept scanner is damaged, or of other word lists or another processor.")
-        parts: list[_Part | None] = []
-        for share in _shares(lexicons, triggers):
+        databases = []
+        while body:
             size = int.from_bytes(body[:8], "big")
-            blob, body = body[8 : 8 + size], body[8 + size :]
-            parts.append(_Part(share, _load(blob)) if blob else None)
-        return cls(key, lexicons, triggers, parts)
+            databases.append(_load(body[8 : 8 + size]) if size else None)
+            body = body[8 + size :]
+        shares = shares_of(lexicons, triggers)
+        return cls(key, lexicons, triggers, [_Part(shares[0], databases[:2]), _Part(shares[1], databases[2:])])
 
     def scan(self, text: str) -> ScannedText:
         """Look for the triggers; the other groups are looked for when the scanned text is first asked for one."""
-        finds = self._look(self._first, text)
-        return ScannedText(text, finds, self._complete if self._second is not None else None, self._eager)
-
-    def _complete(self, text: str) -> list[Finds]:
-        return self._look(self._second, text)
-
-    @staticmethod
-    def _look(part: _Part | None, text: str) -> list[Finds]:
-        if part is None or not text:
-            return []
-        data, offsets = plain_stream(text)
-        hits = part.hits(data)
-        return [Finds(hits, part.entries, part.groups, offsets, offsets, False)] if hits else []  # noqa: FBT003
+        return ScannedText(text, self._look(text), self._complete, self._eager)
 
 
-def _shares(lexicons: Iterable[Lexicon], triggers: frozenset[str] | None) -> tuple[list[Asked], list[Asked]]:
-    """The entries of the groups that are triggers, and the others."""
-    first: list[Asked] = []
-    second: list[Asked] = []
-    for lexicon in lexicons:
-        for asked in asked_of(lexicon):
-            (first if triggers is None or asked.entry.group in triggers else second).append(asked)
-    return first, second
-
-
-def _refusal(asked: Asked, reason: str) -> Refusal:
-    lexicon, entry = asked.lexicon, asked.entry
-    return Refusal(lexicon.id, lexicon.source, entry.line, entry.expression, reason)
-
-
-def _compile(share: Sequence[Asked]) -> tuple[hyperscan.Database | None, list[Refusal]]:
-    """A database of a share, or why some of it is refused: on failure each pattern is tried alone."""
-    if not share:
-        return None, []
-    reason = _try(share)
-    if isinstance(reason, hyperscan.Database):
-        return reason, []
-    alone = [(asked, _try([asked])) for asked in share]
-    refused = [_refusal(asked, told) for asked, told in alone if isinstance(told, str)]
-    return None, refused or [_refusal(share[0], f"the patterns do not fit into one scanner: {reason}")]
+def _compile(asked: Sequence[Asked], refused: list[Refusal]) -> hyperscan.Database | None:
+    """A database, or None; what is refused is noted. On failure each pattern is tried alone."""
+    refused += [refusal_of(item, item.refusal) for item in asked if item.refusal]
+    sound = [item for item in asked if not item.refusal]
+    if not sound:
+        return None
+    whole = _try(sound)
+    if isinstance(whole, hyperscan.Database):
+        return whole
+    alone = [(item, _try([item])) for item in sound]
+    told = [refusal_of(item, reason) for item, reason in alone if isinstance(reason, str)]
+    refused += told or [refusal_of(sound[0], f"the patterns do not fit into one scanner: {whole}")]
+    return None
 
 
 def _try(share: Sequence[Asked]) -> hyperscan.Database | str:
