@@ -74,6 +74,7 @@ class MediaFacts:
 
     description: Fact[str] = UNKNOWN  # description, transcript or text read from the picture
     shows_employee: Fact[bool] = UNKNOWN
+    shows_listed: Fact[bool] = UNKNOWN  # somebody on the list Do not show me
     shows_insignia: Fact[bool] = UNKNOWN  # uniform, badge, patch, marked unit or logo
     relates_to: Fact[frozenset[str]] = (
         UNKNOWN  # criminal-investigation administrative-investigation project program
