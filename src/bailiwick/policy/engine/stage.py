@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.binding import Condition
-from bailiwick.policy.engine.conditions import Answer, Question
+from bailiwick.policy.engine.conditions import Said, holds, said
 from bailiwick.policy.engine.plan import Plan, Run
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.facts import ABSENT, Facts
@@ -41,45 +41,34 @@ class Stage:
 
 
 class Stages:
-    """Sets the stage for facts: asks each different question once, and keeps the stage for the next act like it."""
+    """Sets the stage for facts, and keeps it for the next act whose facts are alike where conditions look."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = runs
-        self._places: dict[tuple[Condition, ...], int] = {}
-        for run in runs:
-            for plan in run.plans:
-                self._place(plan.conditions)
-                for exemption in plan.exemptions:
-                    self._place(_conditions(exemption))
-        self._questions = [Question(conditions) for conditions in self._places]
+        conditions = [one for run in runs for plan in run.plans for one in _conditions_of(plan)]
+        self._paths = sorted({condition.path for condition in conditions})
+        self._readers = [reader_of(path) for path in self._paths]
         self._needs = sorted({path for run in runs for path in run.check.needs})
         self._needed = [reader_of(path) for path in self._needs]
         self._kept: dict[tuple[object, ...], Stage] = {}
 
-    def _place(self, conditions: tuple[Condition, ...]) -> None:
-        self._places.setdefault(conditions, len(self._places))
-
     def stage_for(self, facts: Facts) -> Stage:
         """The stage for these facts."""
-        answers = [question.ask(facts) for question in self._questions]
+        words = [said(read(facts)) for read in self._readers]
         present = [read(facts) is not ABSENT for read in self._needed]
-        key = (*answers, *present)
+        key = (*words, *present)
         stage = self._kept.get(key)
         if stage is None:
             if len(self._kept) >= MOST_STAGES:
                 self._kept.clear()
             awake = {path for path, there in zip(self._needs, present, strict=True) if there}
-            stage = self._kept[key] = self._set(answers, awake)
+            stage = self._kept[key] = self._set(dict(zip(self._paths, words, strict=True)), awake)
         return stage
 
-    def _set(self, answers: Sequence[Answer], awake: set[str]) -> Stage:
+    def _set(self, words: Mapping[str, Said], awake: set[str]) -> Stage:
         stage = Stage()
         for run in self._runs:
-            plans = [
-                (plan, self._exemption(plan, answers))
-                for plan in run.plans
-                if self._alive(plan, answers, stage)
-            ]
+            plans = [(plan, _exemption(plan, words)) for plan in run.plans if _alive(plan, words, stage)]
             if not plans:
                 continue
             place = len(stage.live)
@@ -91,23 +80,29 @@ class Stages:
         stage.bindings = tuple(plan.binding.id for live in stage.live for plan, _ in live.plans)
         return stage
 
-    def _alive(self, plan: Plan, answers: Sequence[Answer], stage: Stage) -> bool:
-        answer = answers[self._places[plan.conditions]]
-        if answer is True:
-            return True
-        if answer is False:
-            why = say("This clause does not speak to this case.")
-            stage.not_applicable.append(_plain(plan, Verdict.NOT_APPLICABLE, Effect.NONE, why, ()))
-        else:
-            why = say("Nobody has said something this clause depends on.")
-            stage.undecided.append(_plain(plan, Verdict.CANNOT_TELL, plan.effect, why, answer))
-        return False
 
-    def _exemption(self, plan: Plan, answers: Sequence[Answer]) -> str:
-        for exemption in plan.exemptions:
-            if answers[self._places[_conditions(exemption)]] is True:
-                return exemption.id
-        return ""
+def _alive(plan: Plan, words: Mapping[str, Said], stage: Stage) -> bool:
+    answer = holds(plan.conditions, words)
+    if answer is False:
+        why = say("This clause does not speak to this case.")
+        stage.not_applicable.append(_plain(plan, Verdict.NOT_APPLICABLE, Effect.NONE, why, ()))
+    elif answer is not True:
+        why = say("Nobody has said something this clause depends on.")
+        stage.undecided.append(_plain(plan, Verdict.CANNOT_TELL, plan.effect, why, answer))
+    return answer is True
+
+
+def _exemption(plan: Plan, words: Mapping[str, Said]) -> str:
+    for exemption in plan.exemptions:
+        if holds(_conditions(exemption), words) is True:
+            return exemption.id
+    return ""
+
+
+def _conditions_of(plan: Plan) -> Iterator[Condition]:
+    yield from plan.conditions
+    for exemption in plan.exemptions:
+        yield from _conditions(exemption)
 
 
 def _conditions(exemption: Exemption) -> tuple[Condition, ...]:
