@@ -39,7 +39,7 @@ def suite(pytester, monkeypatch):
 
     def run(*arguments, outcome="False", code=SUITE):
         pytester.makepyfile(test_suite=code.replace("{outcome}", outcome))
-        return pytester.runpytest_inprocess("-p", "tools.clause_count", *arguments)
+        return pytester.runpytest_inprocess("-p", "no:django", "-p", "tools.clause_count", *arguments)
 
     run.document = document
     return run

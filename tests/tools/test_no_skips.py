@@ -28,7 +28,7 @@ def run(pytester, monkeypatch):
         pytester.makeini("[pytest]\nmarkers =\n    data: needs data\n    clause(*ids): acts out")
         (pytester.path / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text())
         pytester.makepyfile(test_suite=code)
-        return pytester.runpytest_subprocess()
+        return pytester.runpytest_subprocess("-p", "no:django")
 
     return run
 
