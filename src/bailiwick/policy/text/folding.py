@@ -11,17 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from operator import itemgetter
 
 import hyperscan
 
 from bailiwick.policy.text.characters import Offsets
-
-MASK = "*"
-WEAK_MASK = "_"
-"""What stands for a hyphen or underline inside a word: a mask only in words of four letters and more."""
 
 _LOOK_ALIKES = {
     ord(alike): plain
@@ -33,31 +29,34 @@ _LOOK_ALIKES = {
     }.items()
     for alike in alikes
 }
+_SET_APART_HIT = 0
+_ALIEN_HIT = 1
 _DISGUISES = (
+    rb"(?:^|[^a-z0-9])[a-z](?:[ ._*/|-]{1,2}[a-z]){2}(?:$|[^a-z0-9])",  # f u c k, f.u.c.k
+    rb"(?:^|[^a-z0-9_])_[a-z]|[a-z]_(?:$|[^a-z0-9])|___",  # letters of other alphabets, at the ends of words
     rb"[a-z][013457@$!+*#_|%\x1a]{1,6}[a-z]",  # sh1t b!tch f*ck, and letters of other alphabets inside words
     rb"(?:^|[^a-z0-9])[013457$!]{1,3}[a-z]{3}",  # $hit 5lut
     rb"@ss|@rse",
-    rb"[a-z][$*]{2}",  # a$$ sh**
+    rb"(?:^|[^a-z*])[a-z]{1,4}[$*]{2}",  # a$$ sh**
     rb"[a-z]{2}\$",
-    rb"(?:^|[^a-z0-9])[a-z](?:[ ._*/|-]{1,2}[a-z]){2}(?:$|[^a-z0-9])",  # f u c k, f.u.c.k
     rb"(?:^|[^a-z])[a-z]{1,2}-{1,3}[a-z]{1,3}(?:$|[^a-z])",  # sh-t
-    rb"(?:^|[^a-z0-9_])_[a-z]|[a-z]_(?:$|[^a-z0-9_])|___",
     b"|".join(bytes((letter,)) * 3 for letter in b"abcdefghijklmnopqrstuvxyz"),  # fuuuck; not www
 )
-_REACH = 16
-_FARTHEST = 48
-_MANY_READINGS = 400  # characters; a longer stretch is read in fewer ways, so that work stays linear in the text
+_AROUND = 24  # characters of the neighbourhood that a word is read in, for terms of several words
+_LONGEST_WORD = 48
+_LONGEST_SET_APART = 64
 _MOST_RUNS = 3
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 _WORD = re.compile(r"[a-z0-9@$!+|]*[a-z0-9@$]")
 _HIDES = re.compile(r"[013457@$!+|]")
+_ONE = re.compile(r"[1!|]")
 _LEET = {one: str.maketrans("013457@$!+|", f"o{one}eastasit{one}") for one in "il"}
 _MASKS = re.compile(r"(?<=[a-z])[*#%@$\x1a_-]+(?=[a-z])|(?<=[a-z])\*+")
 _MASK_SIGNS = str.maketrans("#%@$\x1a-", "*****_")
 _SET_APART = re.compile(r"(?<![a-z0-9])[a-z]([ ._*/|-]{1,2})[a-z](?:\1[a-z])+(?![a-z0-9])")
 _RUN = re.compile(r"([a-z])\1{2,}")
 _ABBREVIATION = 3  # letters: "f.a.g." may well be one, "f.u.c.k" is not
+_WHITE = bytes(0x20 if byte in b"\t\n\r\x0b\x0c" else byte for byte in range(256))
 
 Kept = Sequence[int]
 """The places, within a stretch, of the characters of a reading, and where the stretch ends."""
@@ -66,39 +65,44 @@ Kept = Sequence[int]
 def disguise_finder() -> hyperscan.Database:
     """A database that finds where a disguise may stand: its hits end inside or right after one."""
     database = hyperscan.Database()
-    database.compile(expressions=list(_DISGUISES), flags=hyperscan.HS_FLAG_CASELESS)
+    database.compile(
+        expressions=list(_DISGUISES), ids=list(range(len(_DISGUISES))), flags=hyperscan.HS_FLAG_CASELESS
+    )
     return database
 
 
 class FoldedStream:
     """The readings of every stretch of a text that may hide a word, one a line, and the way back to the raw text."""
 
-    def __init__(self, raw: str, data: bytes, offsets: Offsets, ends: Sequence[int]) -> None:
+    def __init__(self, raw: str, data: bytes, offsets: Offsets, disguises: Iterable[tuple[int, int, int]]) -> None:
         self._data = data
         self._offsets = offsets
-        self._segments: list[tuple[int, int, Kept]] = []  # begin in the stream, begin in the plain stream, places kept
+        # For each line: where it begins, where its neighbourhood, its stretch begin in the plain stream, places kept.
+        self._lines: list[tuple[int, int, int, Kept]] = []
         lines = []
         length = 0
-        for begin, end in _stretches(data, ends):
-            seen: set[str] = set()
-            for reading, kept in _readings(_letters(raw, data, offsets, begin, end)):
-                if reading not in seen:
-                    seen.add(reading)
-                    lines.append(reading)
-                    self._segments.append((length, begin, kept))
-                    length += len(reading) + 1
+        for begin, end in _stretches(data, disguises, alien=not raw.isascii()):
+            words = _letters(raw, data, offsets, begin, end)
+            plain = data[begin:end].decode("latin-1").lower()
+            before, after = _neighbours(data, begin, end)
+            for reading, kept in dict(_readings(words)).items():
+                if reading != plain or "*" in reading or "_" in reading:
+                    line = f"{before}{reading}{after}"
+                    lines.append(line)
+                    self._lines.append((length, begin - len(before), begin, kept))
+                    length += len(line) + 1
         self.data = "\n".join(lines).encode("latin-1")
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a hit stands in the raw text; None when nothing there is disguised, or a mask hides too much."""
-        segment, begin, kept = self._segments[bisect_right(self._segments, start, key=itemgetter(0)) - 1]
-        if end - segment >= len(kept):  # a pattern ran on into the next reading
-            return None
-        first = begin + kept[start - segment]
-        last = begin + kept[end - segment] - 1
+        line, before, begin, kept = self._lines[bisect_right(self._lines, start, key=itemgetter(0)) - 1]
+        shift = begin - before
+        first = _place_in_plain(start - line, before, shift, kept)
+        last = _place_in_plain(end - line, before, shift, kept) - 1
         word = self.data[start:end]
-        plain = self._data[first : last + 1]
-        if word == plain.lower() and MASK.encode() not in word and WEAK_MASK.encode() not in word:
+        if last < first or b"\n" in word:  # a pattern ran on into the next reading
+            return None
+        if word == self._data[first : last + 1].lower() and b"*" not in word and b"_" not in word:
             return None
         if not self._masks_fit(start, end, word):
             return None
@@ -108,82 +112,98 @@ class FoldedStream:
 
     def _masks_fit(self, start: int, end: int, words: bytes) -> bool:
         """Whether masks hide at most half of every word, and a mask at the end is not the end of *emphasis*."""
-        star = ord(MASK)
-        if words[-1] == star and (
-            self.data[end : end + 1] == b"*" or self.data[max(0, start - 1) : start] == b"*"
-        ):
+        emphasis = self.data[end : end + 1] == b"*" or self.data[max(0, start - 1) : start] == b"*"
+        if words.endswith(b"*") and emphasis:
             return False
         return all(2 * (word.count(b"*") + word.count(b"_")) <= len(word) for word in words.split())
 
 
-def _stretches(data: bytes, ends: Sequence[int]) -> list[tuple[int, int]]:
-    """The neighbourhoods of disguises, widened to whole words, none touching another."""
+def _place_in_plain(place: int, before: int, shift: int, kept: Kept) -> int:
+    """From a place in a line (neighbours, reading, neighbours) to the place in the plain stream."""
+    inside = place - shift
+    if inside < 0:
+        return before + place
+    if inside < len(kept):
+        return before + shift + kept[inside]
+    return before + shift + kept[-1] + inside - len(kept) + 1
+
+
+def _stretches(
+    data: bytes, disguises: Iterable[tuple[int, int, int]], *, alien: bool
+) -> list[tuple[int, int]]:
+    """The words that may be disguised, in order, none touching another; of bounded length, so that work is linear."""
     found: list[tuple[int, int]] = []
     flat = data.translate(_WHITE)
-    for end in ends:
-        if found and end <= found[-1][1] - _REACH:
+    for number, _, end in disguises:
+        if number == _ALIEN_HIT and not alien:
             continue
-        begin = max(0, end - _FARTHEST, flat.rfind(b" ", 0, max(0, end - _REACH)) + 1)
-        space = flat.find(b" ", end + _REACH, end + _FARTHEST)
-        until = space if space >= 0 else min(len(data), end + _FARTHEST)
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(until, found[-1][1]))
-        else:
+        if found and end <= found[-1][1]:
+            continue
+        reach = _LONGEST_SET_APART if number == _SET_APART_HIT else 2
+        begin = max(0, end - _LONGEST_WORD - reach, flat.rfind(b" ", 0, max(0, end - reach)) + 1)
+        space = flat.find(b" ", end + reach - 2, end + _LONGEST_WORD + reach)
+        until = space if space >= 0 else min(len(data), end + _LONGEST_WORD + reach)
+        if b"://" in data[begin:until] and number != _SET_APART_HIT:
+            continue
+        if found and begin < found[-1][1]:
+            begin = found[-1][1]
+        if begin < until:
             found.append((begin, until))
     return found
 
 
-_WHITE = bytes(0x20 if byte in b"\t\n\r\x0b\x0c" else byte for byte in range(256))
+def _neighbours(data: bytes, begin: int, end: int) -> tuple[str, str]:
+    before = data[max(0, begin - _AROUND) : begin].decode("latin-1").lower().replace("\n", " ")
+    after = data[end : end + _AROUND].decode("latin-1").lower().replace("\n", " ")
+    return before, after
 
 
 def _letters(raw: str, data: bytes, offsets: Offsets, begin: int, end: int) -> str:
-    """A stretch in small letters, with look-alikes as the Latin letters they look like and addresses blotted out."""
-    words = data[begin:end].decode("latin-1").lower()
-    if "_" in words and not raw.isascii():
-        letters = list(words)
-        for place, letter in enumerate(letters):
-            if letter == "_":
-                whole = raw[offsets[begin + place] if offsets else begin + place].lower()
-                twin = whole.translate(_LOOK_ALIKES)
-                letters[place] = twin if len(twin) == 1 and twin.isascii() else "_"
-        words = "".join(letters)
-    if "://" in words or "www." in words:
-        words = _ADDRESS.sub(lambda address: " " * len(address.group()), words)
-    return words
+    """A stretch in small letters, with look-alikes of other alphabets as the Latin letters they look like."""
+    words = data[begin:end].decode("latin-1").lower().replace("\n", " ")
+    if "_" not in words or raw.isascii():
+        return words
+    letters = list(words)
+    for place, letter in enumerate(letters):
+        if letter == "_":
+            whole = raw[offsets[begin + place] if offsets else begin + place].lower()
+            letters[place] = _LOOK_ALIKES.get(ord(whole), "_") if len(whole) == 1 else "_"
+    return "".join(letters)
 
 
 def _readings(words: str) -> Iterator[tuple[str, Kept]]:
     """Every way to read a stretch, with the places of the letters that stay."""
-    brief = len(words) <= _MANY_READINGS
-    plain = [_unleet(words, "i")]
-    if brief and _HIDES.search(words):
-        plain += [_unleet(words, "l")]
+    ways = [words]
+    if _HIDES.search(words):
+        ways = [_unleet(words, one) for one in ("il" if _ONE.search(words) else "i")]
     if _MASKS.search(words):
-        plain.append(_MASKS.sub(lambda masks: masks.group().translate(_MASK_SIGNS), words))
-    for reading in dict.fromkeys(plain):
-        for joined in _joined(reading, brief=brief):
-            yield from _squeezed(reading, joined, brief=brief)
+        ways.append(_MASKS.sub(lambda masks: masks.group().translate(_MASK_SIGNS), words))
+    for reading in dict.fromkeys(ways):
+        for joined in _joined(reading):
+            yield from _squeezed(reading, joined)
 
 
 def _unleet(words: str, one: str) -> str:
-    return _WORD.sub(lambda word: _unleet_word(word.group(), one), words) if _HIDES.search(words) else words
+    return _WORD.sub(lambda word: _unleet_word(word.group(), one), words)
 
 
 def _unleet_word(word: str, one: str) -> str:
-    letters = sum(sign.isalpha() for sign in word)
-    digits = sum(sign.isdigit() for sign in word)
+    if word.isalpha():
+        return word
+    letters = sum(map(str.isalpha, word))
+    digits = sum(map(str.isdigit, word))
     if not letters or digits > letters + (len(word) > 4):  # noqa: PLR2004 -- "1d10t" is a word, "a55" a road
         return word
     return word.translate(_LEET[one])
 
 
-def _joined(words: str, *, brief: bool) -> Iterator[Kept]:
+def _joined(words: str) -> Iterator[Kept]:
     """The places that stay when letters set apart are put together; "a f u c k u" also without its ends."""
     runs = [run for run in _SET_APART.finditer(words) if not _is_abbreviation(run)]
     if not runs:
         yield range(len(words) + 1)
         return
-    for first, last in product((0, 1), (0, 1)) if brief else ((0, 0),):
+    for first, last in product((0, 1), (0, 1)):
         dropped: set[int] = set()
         for run in runs:
             step = len(run[1]) + 1
@@ -198,14 +218,14 @@ def _is_abbreviation(run: re.Match[str]) -> bool:
     return (run.end() - run.start() - 1) // step + 1 <= _ABBREVIATION and run[1] not in " *"
 
 
-def _squeezed(words: str, joined: Kept, *, brief: bool) -> Iterator[tuple[str, Kept]]:
+def _squeezed(words: str, joined: Kept) -> Iterator[tuple[str, Kept]]:
     """The readings with every run of three and more of a letter taken once, and taken twice."""
     reading = words if isinstance(joined, range) else "".join([words[place] for place in joined[:-1]])
     runs = [run.span() for run in _RUN.finditer(reading)]
     if not runs:
         yield reading, joined
         return
-    few = brief and len(runs) <= _MOST_RUNS
+    few = len(runs) <= _MOST_RUNS
     for lengths in product((1, 2), repeat=len(runs)) if few else ((n,) * len(runs) for n in (1, 2)):
         dropped = {
             place for (start, end), length in zip(runs, lengths, strict=True) for place in range(start + length, end)

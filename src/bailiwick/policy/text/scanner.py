@@ -106,7 +106,7 @@ class _Part:
 
     def _look_behind(self, raw: str, data: bytes, offsets: Offsets, disguises: list[Hit]) -> list[Finds]:
         assert self._folded is not None  # noqa: S101 -- disguises are looked for only then
-        stream = FoldedStream(raw, data, offsets, [end for _, _, end in disguises])
+        stream = FoldedStream(raw, data, offsets, disguises)
         if not stream.data:
             return _NOTHING
         hits = [
