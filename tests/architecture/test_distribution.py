@@ -34,6 +34,10 @@ def test_the_wheel_holds_nothing_but_the_package(wheel):
     assert {name.partition("/")[0] for name in wheel.namelist()} == {"bailiwick", "bailiwick-0.1.0.dist-info"}
 
 
+def test_the_wheel_brings_the_count_of_clauses(wheel):
+    assert wheel.read("bailiwick/clauses.json") == (ROOT / "docs" / "clauses.json").read_bytes()
+
+
 def test_the_wheel_brings_the_command_and_the_licence(wheel):
     assert b"bailiwick = bailiwick.cli.main:main" in wheel.read("bailiwick-0.1.0.dist-info/entry_points.txt")
     assert "bailiwick-0.1.0.dist-info/licenses/LICENSE" in wheel.namelist()
