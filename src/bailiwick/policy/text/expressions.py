@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import hyperscan
 
@@ -25,6 +25,20 @@ class Asked:
     entry: Entry
     lexicon: Lexicon
     refusal: str = ""
+
+    @property
+    def ends_only(self) -> bool:
+        """Whether the scanner tells only where a match ends."""
+        return not self.flags & hyperscan.HS_FLAG_SOM_LEFTMOST
+
+    @property
+    def caseless(self) -> bool:
+        """Whether capital and small letters are the same."""
+        return bool(self.flags & hyperscan.HS_FLAG_CASELESS)
+
+    def without_beginnings(self) -> Asked:
+        """The same, told only where a match ends."""
+        return replace(self, flags=self.flags & ~hyperscan.HS_FLAG_SOM_LEFTMOST)
 
 
 def asked_of(lexicon: Lexicon) -> Iterator[Asked]:

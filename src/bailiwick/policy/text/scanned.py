@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bailiwick.policy.text.beginnings import Beginning
 from bailiwick.policy.text.characters import Offsets
 from bailiwick.policy.text.language import Language, language_of
 from bailiwick.policy.text.lexicon import Entry
@@ -32,16 +33,36 @@ class Match:
 class Finds:
     """The hits of one scan over one stream, and the way from their bytes back to characters."""
 
-    __slots__ = ("entries", "folded", "groups", "hits", "offsets")
+    __slots__ = ("_beginnings", "_data", "_offsets", "entries", "folded", "groups", "hits")
 
-    def __init__(
-        self, hits: list[Hit], entries: Sequence[Entry], groups: Sequence[str], offsets: Offsets, *, folded: bool
+    def __init__(  # noqa: PLR0913, PLR0917 -- made for every text with hits, so by place
+        self,
+        hits: list[Hit],
+        entries: Sequence[Entry],
+        groups: Sequence[str],
+        offsets: Offsets,
+        data: bytes,
+        beginnings: Mapping[int, Beginning],
+        *,
+        folded: bool,
     ) -> None:
         self.hits = hits
         self.entries = entries
         self.groups = groups
-        self.offsets = offsets
         self.folded = folded
+        self._offsets = offsets
+        self._data = data
+        self._beginnings = beginnings
+
+    def spans(self, group: str) -> Iterator[tuple[int, int, int]]:
+        """The number of the entry, and where it begins and ends in the raw text, for every hit of a group."""
+        groups, offsets, beginnings = self.groups, self._offsets, self._beginnings
+        for number, told, end in self.hits:
+            if groups[number] != group:
+                continue
+            start = beginnings[number].of(self._data, end) if number in beginnings else told
+            if start < end:
+                yield number, *((start, end) if offsets is None else (offsets[start], offsets[end - 1] + 1))
 
 
 Complete = Callable[[str], Sequence[Finds]]
@@ -99,12 +120,11 @@ class ScannedText(RawText):
         return language_of(self.raw)
 
     def _resolve(self, group: str) -> list[Match]:
-        found: list[tuple[int, int, bool, int, Finds]] = []
-        for finds in self._finds:
-            groups = finds.groups
-            for number, start, end in finds.hits:
-                if groups[number] == group:
-                    found.append((_raw_start(finds, start), -_raw_end(finds, end), finds.folded, number, finds))
+        found = [
+            (start, -end, finds.folded, number, finds)
+            for finds in self._finds
+            for number, start, end in finds.spans(group)
+        ]
         if not found:
             return []
         found.sort(key=_leftmost_longest)
@@ -118,14 +138,6 @@ class ScannedText(RawText):
                 kept.append(Match(group, start, -minus_end, entry.expression, folded))
                 free_from = -minus_end
         return kept
-
-
-def _raw_start(finds: Finds, start: int) -> int:
-    return start if finds.offsets is None else finds.offsets[start]
-
-
-def _raw_end(finds: Finds, end: int) -> int:
-    return end if finds.offsets is None else finds.offsets[end - 1] + 1
 
 
 def _place(match: Match) -> tuple[int, int]:

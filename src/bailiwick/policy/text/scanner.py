@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 import hyperscan
 
+from bailiwick.policy.text.beginnings import Beginning
 from bailiwick.policy.text.characters import Offsets, plain_stream
-from bailiwick.policy.text.expressions import Asked, Share, refusal_of, shares_of
+from bailiwick.policy.text.compiling import compile_asked
+from bailiwick.policy.text.expressions import Asked, shares_of
 from bailiwick.policy.text.folding import FoldedStream, disguise_finder
-from bailiwick.policy.text.lexicon import Lexicon
+from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import PatternRefused, Refusal
 from bailiwick.policy.text.scanned import Finds, Hit, ScannedText
 
@@ -19,6 +21,7 @@ FORMAT = "1"
 """Changes whenever the same lexicons would be compiled otherwise, so that old caches are passed over."""
 
 _MAGIC = b"bailiwick scanner "
+_DIGEST = hashlib.sha256().digest_size
 
 
 class ScannerUnusable(Exception):  # noqa: N818 -- named for the state of the cache
@@ -74,22 +77,16 @@ class _Database:
 class _Part:
     """What is looked for at one time: a database of the plain stream and one of the folded, with their numbers."""
 
-    __slots__ = ("_find_disguises", "_folded", "_plain", "entries", "folded_entries", "folded_groups", "groups")
+    __slots__ = ("_find_disguises", "_folded", "_plain", "asked", "beginnings", "entries", "folded_beginnings",
+                 "folded_entries", "folded_groups", "groups")
 
-    def __init__(self, share: Share, databases: Sequence[hyperscan.Database | None]) -> None:
-        plain, folded = databases
-        self.entries = [asked.entry for asked in share.plain]
-        self.groups = [entry.group for entry in self.entries]
-        self.folded_entries = [asked.entry for asked in share.folded]
-        self.folded_groups = [entry.group for entry in self.folded_entries]
-        self._plain = None if plain is None else _Database(plain)
-        self._folded = None if folded is None else _Database(folded)
-        self._find_disguises = None if folded is None else _Database(disguise_finder())
-
-    @property
-    def databases(self) -> tuple[hyperscan.Database | None, ...]:
-        """The compiled databases, as they are dumped."""
-        return tuple(None if part is None else part.database for part in (self._plain, self._folded))
+    def __init__(self, plain: Compiled, folded: Compiled) -> None:
+        self.asked = plain, folded
+        self.entries, self.groups, self.beginnings = _tables(plain[0])
+        self.folded_entries, self.folded_groups, self.folded_beginnings = _tables(folded[0])
+        self._plain = None if plain[1] is None else _Database(plain[1])
+        self._folded = None if folded[1] is None else _Database(folded[1])
+        self._find_disguises = None if folded[1] is None else _Database(disguise_finder())
 
     def look(self, raw: str) -> list[Finds]:
         """Everything of this part in a text."""
@@ -97,7 +94,9 @@ class _Part:
             return _NOTHING
         data, offsets = plain_stream(raw)
         hits = self._plain.hits(data)
-        found = [Finds(hits, self.entries, self.groups, offsets, folded=False)] if hits else []
+        found = []
+        if hits:
+            found.append(Finds(hits, self.entries, self.groups, offsets, data, self.beginnings, folded=False))
         if self._find_disguises is not None:
             disguises = self._find_disguises.hits(data)
             if disguises:
@@ -109,15 +108,28 @@ class _Part:
         stream = FoldedStream(raw, data, offsets, disguises)
         if not stream.data:
             return _NOTHING
-        hits = [
-            (number, *span)
-            for number, start, end in self._folded.hits(stream.data)
-            if (span := stream.span(start, end)) is not None
-        ]
-        return [Finds(hits, self.folded_entries, self.folded_groups, None, folded=True)] if hits else _NOTHING
+        beginnings = self.folded_beginnings
+        hits = []
+        for number, told, end in self._folded.hits(stream.data):
+            start = beginnings[number].of(stream.data, end) if number in beginnings else told
+            span = stream.span(start, end) if start < end else None
+            if span is not None:
+                hits.append((number, *span))
+        if not hits:
+            return _NOTHING
+        return [Finds(hits, self.folded_entries, self.folded_groups, None, stream.data, {}, folded=True)]
 
 
+Compiled = tuple[tuple[Asked, ...], hyperscan.Database | None]
 _NOTHING: list[Finds] = []
+
+
+def _tables(asked: Sequence[Asked]) -> tuple[list[Entry], list[str], dict[int, Beginning]]:
+    entries = [item.entry for item in asked]
+    beginnings = {
+        number: Beginning(item.pattern, item.caseless) for number, item in enumerate(asked) if item.ends_only
+    }
+    return entries, [entry.group for entry in entries], beginnings
 
 
 class Scanner:
@@ -142,7 +154,7 @@ class Scanner:
         """
         refused: list[Refusal] = []
         parts = [
-            _Part(share, [_compile(share.plain, refused), _compile(share.folded, refused)])
+            _Part(compile_asked(share.plain, refused), compile_asked(share.folded, refused))
             for share in shares_of(lexicons, triggers)
         ]
         if refused:
@@ -151,9 +163,7 @@ class Scanner:
 
     def dump(self) -> bytes:
         """The compiled scanner as bytes that `restore` takes on the same engine and processor."""
-        databases = [database for part in self._parts for database in part.databases]
-        blobs = [b"" if database is None else hyperscan.dumpb(database) for database in databases]
-        body = b"".join(len(blob).to_bytes(8, "big") + blob for blob in blobs)
+        body = b"".join(_blob(*compiled) for part in self._parts for compiled in part.asked)
         return _MAGIC + self.key.encode() + hashlib.sha256(body).digest() + body
 
     @classmethod
@@ -163,48 +173,47 @@ class Scanner:
         """The scanner that was dumped. Raises ScannerUnusable when the bytes are not of these lexicons and engine."""
         key = scanner_key(lexicons, triggers)
         head = _MAGIC + key.encode()
-        body = data[len(head) + 32 :]
-        if not data.startswith(head) or hashlib.sha256(body).digest() != data[len(head) : len(head) + 32]:
+        body = data[len(head) + _DIGEST :]
+        if not data.startswith(head) or hashlib.sha256(body).digest() != data[len(head) : len(head) + _DIGEST]:
             raise ScannerUnusable("The kept scanner is damaged, or of other word lists or another processor.")
-        databases = []
-        while body:
-            size = int.from_bytes(body[:8], "big")
-            databases.append(_load(body[8 : 8 + size]) if size else None)
-            body = body[8 + size :]
-        shares = shares_of(lexicons, triggers)
-        return cls(key, lexicons, triggers, [_Part(shares[0], databases[:2]), _Part(shares[1], databases[2:])])
+        reader = _BlobReader(body)
+        parts = [
+            _Part(reader.compiled(share.plain), reader.compiled(share.folded))
+            for share in shares_of(lexicons, triggers)
+        ]
+        return cls(key, lexicons, triggers, parts)
 
     def scan(self, text: str) -> ScannedText:
         """Look for the triggers; the other groups are looked for when the scanned text is first asked for one."""
         return ScannedText(text, self._look(text), self._complete, self._eager)
 
 
-def _compile(asked: Sequence[Asked], refused: list[Refusal]) -> hyperscan.Database | None:
-    """A database, or None; what is refused is noted. On failure each pattern is tried alone."""
-    refused += [refusal_of(item, item.refusal) for item in asked if item.refusal]
-    sound = [item for item in asked if not item.refusal]
-    if not sound:
-        return None
-    whole = _try(sound)
-    if isinstance(whole, hyperscan.Database):
-        return whole
-    alone = [(item, _try([item])) for item in sound]
-    told = [refusal_of(item, reason) for item, reason in alone if isinstance(reason, str)]
-    refused += told or [refusal_of(sound[0], f"the patterns do not fit into one scanner: {whole}")]
-    return None
+def _blob(asked: Sequence[Asked], database: hyperscan.Database | None) -> bytes:
+    """Which patterns are told by their ends alone, a byte each, and the database; each with its length."""
+    ends_only = bytes(item.ends_only for item in asked)
+    dumped = b"" if database is None else hyperscan.dumpb(database)
+    return b"".join(len(part).to_bytes(8, "big") + part for part in (ends_only, dumped))
 
 
-def _try(share: Sequence[Asked]) -> hyperscan.Database | str:
-    database = hyperscan.Database()
-    try:
-        database.compile(
-            expressions=[asked.pattern for asked in share],
-            ids=list(range(len(share))),
-            flags=[asked.flags for asked in share],
+class _BlobReader:
+    """Reads back, in order, what `_blob` wrote; the digest has shown that it is whole."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+        self._place = 0
+
+    def _part(self) -> bytes:
+        begin = self._place + 8
+        self._place = begin + int.from_bytes(self._body[self._place : begin], "big")
+        return self._body[begin : self._place]
+
+    def compiled(self, asked: Sequence[Asked]) -> Compiled:
+        ends_only = self._part()
+        dumped = self._part()
+        kept = tuple(
+            item.without_beginnings() if only else item for item, only in zip(asked, ends_only, strict=True)
         )
-    except hyperscan.HyperscanError as error:
-        return str(error)
-    return database
+        return kept, _load(dumped) if dumped else None
 
 
 def _load(blob: bytes) -> hyperscan.Database:
