@@ -1,0 +1,1 @@
+"""Where the parts meet: settings, urls, logging, and the commands that need them."""

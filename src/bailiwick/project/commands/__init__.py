@@ -1,0 +1,1 @@
+"""Commands that need the server; they reach the `bailiwick` command by entry point."""

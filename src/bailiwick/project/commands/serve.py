@@ -1,0 +1,107 @@
+"""`bailiwick serve`: Ask in the browser, for this computer alone."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import threading
+import time
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import click
+
+from bailiwick.kernel.errors import CallError
+from bailiwick.policy.loading import load_library
+
+try:
+    from granian import Granian
+    from granian.constants import Interfaces
+except ImportError:  # a platform without a build of it: the standard library's server does for one person
+    Granian = None
+
+ADDRESS = "127.0.0.1"
+"""Loopback, and nothing else: there is no sign-in, and the agencies are invented."""
+PORT = 8420
+THREADS = 4
+READY_WITHIN = 120
+"""Seconds."""
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port on this computer."
+)
+def serve(*, port: int) -> None:
+    """Serve Ask in the browser, on this computer only."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+    _refuse_a_taken_port(port)
+    # Compiles and keeps the scanner before the server's own process starts, and tells a faulty pack in one sentence.
+    load_library().scanner  # noqa: B018
+    threading.Thread(target=_say_when_ready, args=(port,), daemon=True).start()
+    if Granian is None:
+        _serve_plainly(port)
+        return
+    Granian(
+        "bailiwick.project.wsgi:application",
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_enabled=False,
+        log_access=False,
+    ).serve()
+
+
+def _refuse_a_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError as error:
+            raise CallError(
+                f"Port {port} cannot be used: {error.strerror}.",
+                place=f"{ADDRESS}:{port}",
+                remedy="Stop what uses it, or give another one with --port.",
+            ) from None
+
+
+def _say_when_ready(port: int) -> None:
+    """Print the address once a page has been served, so that whoever follows it finds one."""
+    until = time.monotonic() + READY_WITHIN
+    while time.monotonic() < until:
+        if _answers(port):
+            click.echo(f"Bailiwick is running, on this computer only:  http://{ADDRESS}:{port}")
+            click.echo(
+                "Everything you will see is invented. Stop: Ctrl-C.   Command line: bailiwick check --help"
+            )
+            return
+        time.sleep(0.1)
+    click.echo(f"bailiwick: No page was served within {READY_WITHIN} seconds. Stop with Ctrl-C.", err=True)
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=READY_WITHIN)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == http.client.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is the base class's
+        """Log nothing: what is asked for is nobody's business."""
+
+
+def _serve_plainly(port: int) -> None:
+    from bailiwick.project.wsgi import application  # noqa: PLC0415 -- loads everything; only this server needs it here
+
+    with make_server(ADDRESS, port, application, WSGIServer, _Quiet) as server:
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            return

@@ -1,0 +1,14 @@
+"""The application that a WSGI server calls. Importing it loads the policies, so that no visitor waits for them."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
+
+from bailiwick.ui.ask.answering import desk
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+application = get_wsgi_application()
+desk().warm(timezone.localdate())

@@ -1,0 +1,1 @@
+"""Ask: "May I post this?". No sign-in, no register, nothing kept."""

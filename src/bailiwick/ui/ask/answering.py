@@ -1,0 +1,205 @@
+"""What is asked of the heart, and what it answers: the one place where Ask and the policies meet.
+
+Nothing here knows of the browser, and nothing is kept: an answer lives as long as the page is being drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, cached_property
+from threading import Lock
+
+from bailiwick.policy.adoption import AdoptedPolicy, adopt
+from bailiwick.policy.binding import PowerRelease
+from bailiwick.policy.engine import Examiner
+from bailiwick.policy.facts import ABSENT, Facts, Known
+from bailiwick.policy.facts.subjects import MediaFacts, MediaKind, PostClass, PostFacts
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.library import Library
+from bailiwick.policy.loading import load_library
+from bailiwick.policy.overlay import Overlay
+from bailiwick.policy.power import Power
+from bailiwick.policy.questions import (
+    PERMISSIONS,
+    Question,
+    facts_with,
+    permission_key,
+    permission_said,
+    questions_for,
+)
+from bailiwick.policy.remedy import Change
+from bailiwick.policy.verdict import Effect, Verdict
+from bailiwick.ui.ask.agencies import INVENTED
+
+KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
+"""What a text can be here. Covert use has a room of its own, behind a seal."""
+_SHOWN = "the picture on the asker's own screen"
+YES = "yes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question to Ask. `answers`: question key to the key of the choice."""
+
+    text: str
+    kind: PostClass
+    policy: str
+    media: MediaKind | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one policy says to what was asked, and what is still to be asked back."""
+
+    asked: Asked
+    policy: AdoptedPolicy
+    on: date
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def not_met(self) -> list[Finding]:
+        """What is not met."""
+        return [finding for finding in self.findings if finding.verdict is Verdict.NOT_MET]
+
+    @property
+    def unknown(self) -> list[Finding]:
+        """What cannot be told, and would matter."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.verdict is Verdict.CANNOT_TELL and finding.effect is not Effect.NONE
+        ]
+
+
+class Desk:
+    """Answers questions by the policies at hand. One desk serves all threads: the scanner's scratch is not shared."""
+
+    def __init__(self, library: Library, overlays: Sequence[Overlay] = INVENTED) -> None:
+        self.library = library
+        worn = {overlay.pack: overlay for overlay in overlays}
+        order = {overlay.pack: place for place, overlay in enumerate(overlays)}
+        packs = sorted(library.policies, key=lambda pack: (order.get(pack.id, len(order)), pack.id))
+        self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs}
+        self._examiners: dict[tuple[str, str, date], Examiner] = {}
+        self._lock = Lock()
+
+    def answer(self, asked: Asked, on: date) -> Answer:
+        """Answer by the policy named, on a day. Raises KeyError for a policy that is not offered."""
+        policy = self.policies[asked.policy]
+        facts = facts_with(facts_of(asked), asked.answers)
+        findings = self._examine(asked, facts, on)
+        powers = {finding.binding: self._powers(finding) for finding in findings if finding.binding}
+        findings = self._with_permissions(asked, facts, on, findings, powers)
+        questions = questions_for(findings, asked.answers, powers)
+        return Answer(asked=asked, policy=policy, on=on, findings=tuple(findings), questions=tuple(questions))
+
+    def others(self, policy: str) -> list[AdoptedPolicy]:
+        """The other policies offered."""
+        return [other for name, other in self.policies.items() if name != policy]
+
+    def with_change(self, asked: Asked, key: str, on: date) -> Asked | None:
+        """The text with one rewording put in; None when the words it was for are no longer there."""
+        for finding in self.answer(asked, on).findings:
+            for remedy in finding.remedies:
+                if isinstance(remedy, Change) and change_key(asked.text, remedy) == key:
+                    return replace(asked, text=_put_in(asked.text, remedy))
+        return None
+
+    @cached_property
+    def powers(self) -> dict[str, Power]:
+        """Every power of every pack, by id."""
+        return {name: power for pack in self.library.packs.values() for name, power in pack.powers.items()}
+
+    def warm(self, on: date) -> None:
+        """Compile everything that a first visitor would otherwise wait for."""
+        for policy in self.policies:
+            for kind in KINDS:
+                self.answer(Asked(text="Good morning.", kind=kind, policy=policy), on)
+
+    def _examine(self, asked: Asked, facts: Facts, on: date) -> list[Finding]:
+        gate = "comment.review" if asked.kind is PostClass.COMMENT else "self.check"
+        with self._lock:
+            examiner = self._examiners.get((asked.policy, gate, on))
+            if examiner is None:
+                if any(day != on for _, _, day in self._examiners):
+                    self._examiners.clear()  # yesterday's
+                examiner = self.library.examiner([self.policies[asked.policy]], gate, on)
+                self._examiners[asked.policy, gate, on] = examiner
+            return list(examiner.examine(facts, asked.text).findings)
+
+    def _powers(self, finding: Finding) -> tuple[Power, ...]:
+        """The powers whose use settles a finding: those its check needs, and the one that releases it."""
+        pack = self.library.packs[finding.policy]
+        binding = pack.bindings[finding.binding]
+        needs = binding.values.get("needs")
+        named = [name for names in needs.values() for name in names] if isinstance(needs, Mapping) else []
+        if isinstance(binding.release, PowerRelease):
+            named.append(binding.release.power)
+        return tuple(pack.powers[str(name)] for name in dict.fromkeys(named))
+
+    def _with_permissions(
+        self,
+        asked: Asked,
+        facts: Facts,
+        on: date,
+        findings: list[Finding],
+        powers: Mapping[str, Sequence[Power]],
+    ) -> list[Finding]:
+        """Examine again with the permissions the asker says there are.
+
+        Which permissions exist is one fact, but people are asked power by power; what asks about a power nobody has
+        answered for keeps its Cannot tell.
+        """
+        asked_about = {power.id: power for several in powers.values() for power in several}
+        answered = {key for key, choice in asked.answers.items() if choice != "unknown"}
+        said = tuple(
+            permission_said(power, facts, asked.text, on)
+            for power in asked_about.values()
+            if asked.answers.get(permission_key(power)) == YES
+        )
+        if not any(permission_key(power) in answered for power in asked_about.values()):
+            return findings
+        again = self._examine(asked, replace(facts, permissions=Known(said)), on)
+        open_still = [
+            finding
+            for finding in findings
+            if PERMISSIONS in finding.missing
+            and any(permission_key(power) not in answered for power in powers[finding.binding])
+        ]
+        kept = {finding.binding for finding in open_still}
+        return [*(finding for finding in again if finding.binding not in kept), *open_still]
+
+
+def facts_of(asked: Asked) -> Facts:
+    """What is known before any question is asked: the kind, what is attached, and that the words are one's own."""
+    media = ABSENT if asked.media is None else Known(asked.media)
+    return Facts(
+        post=PostFacts(class_=Known(asked.kind), media=media, reaction=ABSENT),
+        media=MediaFacts() if asked.media is None else MediaFacts(digest=Known(_SHOWN)),
+    )
+
+
+def change_key(text: str, change: Change) -> str:
+    """A name for one rewording of one text, so that a button never changes words it was not made for."""
+    told = "\0".join((text[: change.end], str(change.start), change.suggestion))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _put_in(text: str, change: Change) -> str:
+    before, after = text[: change.start], text[change.end :]
+    if not change.suggestion:  # words taken out leave one space, and none at an edge
+        before, after = before.rstrip(" "), after.lstrip(" ")
+        glue = " " if before and after and after[0] not in ".,;:!?" else ""
+        return before + glue + after
+    return before + change.suggestion + after
+
+
+@cache
+def desk() -> Desk:
+    """The desk of this process. Raises FaultyFilesError when a pack has faults."""
+    return Desk(load_library())

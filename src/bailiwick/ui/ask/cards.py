@@ -1,0 +1,210 @@
+"""Findings as cards: one card for one set of words and one reason, with every rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.clause import Clause
+from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.pack import Pack
+from bailiwick.policy.questions import permission_key, permission_question
+from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
+from bailiwick.policy.verdict import Effect, Verdict
+from bailiwick.ui.ask.answering import Answer, Desk, change_key
+from bailiwick.ui.ask.marks import Span
+from bailiwick.ui.ask.wording import FORCE_WORDS, TONE_ICONS, TONE_OF_EFFECT, TONE_WORDS, Tone, lead
+
+MOST_CARDS = 40
+MOST_WORDS = 80
+READS_TEXT = "post.text"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clause behind a finding: its printed label, our id, how firmly it speaks, and our summary of it."""
+
+    cited: str
+    id: str
+    firmly: Sentence
+    says: str
+    own_wording: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A change a button makes. An empty suggestion takes the words out."""
+
+    key: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Somebody whose yes would excuse it: the question, and the answer a button gives."""
+
+    key: str
+    asks: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One finding as a person sees it."""
+
+    number: int
+    tone: Tone
+    words: str
+    start: int
+    end: int
+    lead: Sentence
+    why: Sentence
+    rules: tuple[Rule, ...]
+    check: str
+    rewordings: tuple[Rewording, ...]
+    leaves: tuple[Leave, ...]
+    steps: tuple[Sentence, ...]
+    our_own: bool
+
+    @property
+    def word(self) -> Sentence:
+        """What the tone is called."""
+        return TONE_WORDS[self.tone]
+
+    @property
+    def icon(self) -> str:
+        """The icon of the tone."""
+        return TONE_ICONS[self.tone]
+
+    @property
+    def span(self) -> Span | None:
+        """The words to mark, if the finding is about words."""
+        return Span(self.number, self.tone, self.start, self.end) if self.end > self.start >= 0 else None
+
+
+def cards_of(answer: Answer, desk: Desk) -> list[Card]:
+    """The cards of what is not met, strongest first, then in the order of the text."""
+    groups = _grouped(answer.not_met)
+    groups.sort(key=lambda group: (-_strength(group), group[0].start))
+    return [_card(number, group, answer, desk) for number, group in enumerate(groups[:MOST_CARDS], start=1)]
+
+
+def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.reads, finding.start, finding.end, finding.check, str(finding.why))
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
+
+
+def _strength(group: Sequence[Finding]) -> int:
+    return max(finding.effect.strength for finding in group)
+
+
+def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> Card:
+    strongest = max(group, key=lambda finding: finding.effect.strength)
+    effect = strongest.effect
+    # A visitor's comment is never stopped by a rule: a person looks at it.
+    if answer.asked.kind is PostClass.COMMENT and effect.strength > Effect.REVIEW.strength:
+        effect = Effect.REVIEW
+    tone = TONE_OF_EFFECT[effect]
+    in_text = strongest.reads == READS_TEXT
+    words = shortened(strongest.text) if in_text else ""
+    remedies = list(dict.fromkeys(remedy for finding in group for remedy in finding.remedies))
+    return Card(
+        number=number,
+        tone=tone,
+        words=words,
+        start=strongest.start if in_text else -1,
+        end=strongest.end if in_text else -1,
+        lead=lead(tone, words),
+        why=strongest.why,
+        rules=tuple(rules_of(group, answer.policy, desk.library.packs)),
+        check=strongest.check,
+        rewordings=tuple(
+            Rewording(change_key(answer.asked.text, remedy), remedy.suggestion)
+            for remedy in remedies
+            if isinstance(remedy, Change) and in_text
+        ),
+        leaves=tuple(_leaves(remedies, desk, answer.asked.answers)) if tone is not Tone.EXCUSED else (),
+        steps=tuple(filter(None, map(_step, remedies))),
+        our_own=all(finding.policy != answer.policy.id for finding in group),
+    )
+
+
+def rules_of(findings: Iterable[Finding], policy: AdoptedPolicy, packs: Mapping[str, Pack]) -> Iterable[Rule]:
+    """Every clause of the findings once, by its printed label."""
+    told: set[str] = set()
+    for finding in findings:
+        pack = packs[finding.policy]
+        for clause_id in finding.clauses:
+            clause = pack.clauses.get(clause_id)
+            if clause is not None and clause_id not in told:
+                told.add(clause_id)
+                yield _rule(clause, pack, policy)
+
+
+def _rule(clause: Clause, pack: Pack, policy: AdoptedPolicy) -> Rule:
+    own = policy.overlay.wording.get(clause.id, "") if pack.id == policy.id else ""
+    cited = f"{pack.citation}, {clause.label}" if clause.label else pack.citation
+    return Rule(cited, clause.id, FORCE_WORDS[clause.force], own or clause.says, bool(own))
+
+
+def _leaves(remedies: Sequence[Remedy], desk: Desk, answers: Mapping[str, str]) -> Iterable[Leave]:
+    for remedy in remedies:
+        power = desk.powers.get(remedy.power) if isinstance(remedy, Ask) else None
+        if power is not None and permission_key(power) not in answers:
+            yield Leave(permission_key(power), permission_question(power).asks)
+
+
+def _step(remedy: Remedy) -> Sentence | None:
+    match remedy:
+        case Do("second-reading", _):
+            return say(
+                "This rule cannot be set aside. If the words do not mean what we think, ask a second person to say so."
+            )
+        case Do(act, by):
+            return say(
+                "What would help: {act}, by the {role}.", act=act.replace("-", " "), role=by.replace("-", " ")
+            )
+        case Waive(kind):
+            return say(
+                "It may be set aside for a reason that is recorded ({kind}).", kind=kind.replace("-", " ")
+            )
+        case Wait(until):
+            return say("Wait until {until}.", until=until)
+        case _:
+            return None
+
+
+def shortened(text: str) -> str:
+    """Words as they are quoted: on one line, and not endlessly."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MOST_WORDS else f"{flat[: MOST_WORDS - 1]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something we cannot tell, and the rules it touches."""
+
+    why: Sentence
+    rules: tuple[Rule, ...]
+    more: int
+
+
+MOST_RULES = 3
+
+
+def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list[Unknown]:
+    """What cannot be told and no question of ours settles: another language, a list nobody gave us."""
+    by_reason: dict[str, list[Finding]] = {}
+    for finding in answer.unknown:
+        if finding.verdict is Verdict.CANNOT_TELL and not asked_paths & set(finding.missing):
+            by_reason.setdefault(str(finding.why), []).append(finding)
+    told = []
+    for findings in by_reason.values():
+        rules = list(rules_of(findings, answer.policy, desk.library.packs))
+        told.append(Unknown(findings[0].why, tuple(rules[:MOST_RULES]), max(0, len(rules) - MOST_RULES)))
+    return told

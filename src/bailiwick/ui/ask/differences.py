@@ -1,0 +1,160 @@
+"""What another policy says to the same words, in one line, and why: policy is data, and this is where it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.setting import Setting
+from bailiwick.policy.verdict import Effect
+from bailiwick.ui.ask.answering import Answer
+from bailiwick.ui.ask.cards import shortened
+from bailiwick.ui.ask.wording import translated
+
+EFFECT_WORDS = {
+    Effect.STOP: say("stops"),
+    Effect.HOLD: say("waits for a yes"),
+    Effect.REVIEW: say("is for a person to look at"),
+    Effect.WARN: say("is advised against"),
+    Effect.ADVISE: say("is a caution"),
+    Effect.TAG: say("is noted"),
+    Effect.NONE: say("is excused"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line on what differs, and the reason each policy gives where a setting knows it."""
+
+    line: Sentence
+    why_here: str = ""
+    why_there: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    policy: AdoptedPolicy
+    by_check: dict[str, list[Finding]]
+
+    def effect(self, check: str) -> Effect:
+        return max((finding.effect for finding in self.by_check[check]), key=lambda effect: effect.strength)
+
+    def labels(self, checks: Iterable[str]) -> str:
+        found = [label for check in checks for finding in self.by_check[check] for label in finding.labels]
+        return ", ".join(dict.fromkeys(found))
+
+    def clauses(self, check: str) -> frozenset[str]:
+        return frozenset(clause for finding in self.by_check.get(check, ()) for clause in finding.clauses)
+
+
+def difference(here: Answer, there: Answer) -> Difference:
+    """The one difference that matters most between two answers to the same words."""
+    this, that = _side(here), _side(there)
+    agency = _agency(there.policy)
+    checks = sorted(
+        this.by_check.keys() | that.by_check.keys(), key=lambda check: -_strength(check, this, that)
+    )
+    for check in checks:
+        line = _line(check, this, that, agency)
+        if line is not None:
+            return Difference(line, *_reasons(check, this, that))
+    if not checks:
+        open_there = len(there.questions) - len(here.questions)
+        if open_there:
+            return Difference(_asks(open_there, agency))
+        return Difference(say("{agency} would get the same answer by its own policy.", agency=agency))
+    line = say(
+        "{agency} comes to the same answer by other rules: {there} instead of {here}.",
+        agency=agency,
+        there=that.labels(checks),
+        here=this.labels(checks),
+    )
+    return Difference(line, *_first_reasons(checks, this, that))
+
+
+def _side(answer: Answer) -> _Side:
+    by_check: dict[str, list[Finding]] = {}
+    for finding in answer.not_met:
+        if finding.policy == answer.policy.id:
+            by_check.setdefault(finding.check, []).append(finding)
+    return _Side(answer.policy, by_check)
+
+
+def _agency(policy: AdoptedPolicy) -> str:
+    return policy.overlay.agency or policy.pack.citation or policy.pack.title
+
+
+def _strength(check: str, *sides: _Side) -> int:
+    return max(side.effect(check).strength for side in sides if check in side.by_check)
+
+
+def _line(check: str, this: _Side, that: _Side, agency: str) -> Sentence | None:
+    if check not in that.by_check:
+        return say(
+            "{agency} has no rule that touches “{words}”; {here} does, here.",
+            agency=agency,
+            words=_words(this.by_check[check]),
+            here=this.labels([check]),
+        )
+    if check not in this.by_check:
+        return _only_there(check, that, agency)
+    here, there = this.effect(check), that.effect(check)
+    if here is there:
+        return None
+    return say(
+        "“{words}” {effect} here ({here}); at {agency} it {effect_there} ({there}).",
+        words=_words(this.by_check[check]),
+        effect=translated(EFFECT_WORDS[here]),
+        here=this.labels([check]),
+        agency=agency,
+        effect_there=translated(EFFECT_WORDS[there]),
+        there=that.labels([check]),
+    )
+
+
+def _only_there(check: str, that: _Side, agency: str) -> Sentence:
+    return say(
+        "At {agency} “{words}” {effect} ({there}); this policy has no rule that touches it.",
+        agency=agency,
+        words=_words(that.by_check[check]),
+        effect=translated(EFFECT_WORDS[that.effect(check)]),
+        there=that.labels([check]),
+    )
+
+
+def _asks(more: int, agency: str) -> Sentence:
+    if more > 0:
+        return say(
+            "{agency} needs to know more: its policy asks about what this one leaves open.", agency=agency
+        )
+    return say(
+        "{agency} needs to know less: its policy has no rule for what this one asks about.", agency=agency
+    )
+
+
+def _words(findings: Sequence[Finding]) -> str:
+    strongest = max(findings, key=lambda finding: finding.effect.strength)
+    return shortened(strongest.text) or "this"
+
+
+def _first_reasons(checks: Sequence[str], this: _Side, that: _Side) -> tuple[str, str]:
+    return next((reasons for check in checks if any(reasons := _reasons(check, this, that))), ("", ""))
+
+
+def _reasons(check: str, this: _Side, that: _Side) -> tuple[str, str]:
+    """Why each policy is as it is, by the setting that both know and that touches these clauses."""
+    here, there = this.clauses(check), that.clauses(check)
+    for key, setting in this.policy.pack.settings.items():
+        other = that.policy.pack.settings.get(key)
+        if other is None or setting.why == other.why:
+            continue
+        if _touches(setting, here) or _touches(other, there):
+            return setting.why, other.why
+    return "", ""
+
+
+def _touches(setting: Setting, clauses: frozenset[str]) -> bool:
+    return not clauses.isdisjoint(setting.clauses)

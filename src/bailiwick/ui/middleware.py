@@ -1,0 +1,64 @@
+"""What every answer carries, and what is refused before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from bailiwick.ui.errors import too_large
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+
+class PrivateAnswers:
+    """Nothing is stored, indexed, framed or read from elsewhere; files that are the same for all may be kept."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._respond = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the headers."""
+        response = self._respond(request)
+        if not (request.path.startswith(settings.STATIC_URL) and response.status_code in {200, 206, 304}):
+            response.headers["Cache-Control"] = "no-store"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        response.headers["X-Frame-Options"] = "DENY"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+class SizeCap:
+    """Refuses a body that says it is too large, without reading it."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._respond = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer 413, or pass the request on."""
+        stated = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not stated.isdecimal() or int(stated) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return too_large(request)
+        return self._respond(request)
+
+
+class OriginByFetchMetadata:
+    """Lets our own forms through although `Referrer-Policy: no-referrer` makes browsers send `Origin: null`.
+
+    `Sec-Fetch-Site` is set by the browser and by no page: `same-origin` says what the Origin header no longer can
+    (Fetch standard, "append a request Origin header"; Fetch Metadata). The token is still asked for.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self._respond = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say the origin where the browser has vouched for it."""
+        same = request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
+        if same and request.META.get("HTTP_ORIGIN") == "null":
+            request.META["HTTP_ORIGIN"] = f"{request.scheme}://{request.get_host()}"
+        return self._respond(request)
