@@ -25,17 +25,18 @@ _TWINS = {
     "\n": "\x85\u2028\u2029",
     "/": "⁄∕",  # noqa: RUF001 -- look-alikes are the point
     "*": "∗⁎✱＊",  # noqa: RUF001 -- look-alikes are the point
-    "o": "øØ",
-    "d": "ðđĐ",
-    "l": "łŁ",
+    "a": "æ",
+    "d": "ðđ",
     "i": "ı",  # noqa: RUF001 -- look-alikes are the point
+    "l": "ł",
+    "o": "øœ",
+    "s": "ß",
+    "A": "Æ",
+    "D": "ÐĐ",
+    "L": "Ł",
+    "O": "ØŒ",
 }
-_TWIN_OF = {ord(odd): ord(plain) for plain, odds in _TWINS.items() for odd in odds} | {
-    ord("Ø"): ord("O"),
-    ord("Đ"): ord("D"),
-    ord("Ł"): ord("L"),
-    ord("Ð"): ord("D"),
-}
+_TWIN_OF = {ord(odd): ord(plain) for plain, odds in _TWINS.items() for odd in odds}
 _SQUARED_LETTERS = (0x1F150, 0x1F170)  # white letters on black rounds and squares, which have no decomposition
 _VARIATION = range(0xFE00, 0xFE10)
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nl"))

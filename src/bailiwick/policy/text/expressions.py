@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import hyperscan
 
 from bailiwick.policy.text.characters import plain_expression
+from bailiwick.policy.text.folding import DISGUISES
 from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import Refusal
 
@@ -59,7 +60,9 @@ def folded_of(lexicon: Lexicon) -> Iterator[Asked]:
         return
     flags = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_CASELESS
     for asked in asked_of(lexicon):
-        pattern = _MASKABLE.sub(_with_masks, asked.pattern.decode())
+        pattern = asked.pattern.decode()
+        if len(pattern) <= _LONGEST_MASKED:
+            pattern = _MASKABLE.sub(_with_masks, pattern)
         if asked.entry.literal:
             pattern = _LAST_LETTER.sub(r"(?:[\1_]\\b|\\*)", pattern)
         yield Asked(pattern.encode(), flags, asked.entry, lexicon, asked.refusal)
@@ -68,6 +71,7 @@ def folded_of(lexicon: Lexicon) -> Iterator[Asked]:
 _MASKABLE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\{[^}]*\}|\(\?[^:)]*[:)]|(?P<letters>[A-Za-z]{3,})")
 _LAST_LETTER = re.compile(r"\[([A-Za-z])\*_\]\\b\Z")
 _STRONG_WORD = 4
+_LONGEST_MASKED = 600  # bytes; with masks a longer pattern would take longer to compile than all others together
 
 
 def _with_masks(part: re.Match[str]) -> str:
@@ -119,9 +123,17 @@ def shares_of(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> t
             )
             for ask in (asked_of, folded_of)
         )
-        return Share(plain, folded)
+        return Share((*plain, *FINDERS) if folded else plain, folded)
 
     return share(first=True), share(first=False)
+
+
+_FINDERS = Lexicon("bailiwick/disguises", "", fold=False, caseless=True, entries=(), source="")
+FINDERS = tuple(
+    Asked(pattern, hyperscan.HS_FLAG_CASELESS, Entry(pattern.decode(), literal=False, group=""), _FINDERS)
+    for pattern in DISGUISES
+)
+"""What finds disguises; asked together with the plain entries, after them, where there is anything to unfold."""
 
 
 def refusal_of(asked: Asked, reason: str) -> Refusal:

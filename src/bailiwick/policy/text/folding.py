@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from operator import itemgetter
 
-import hyperscan
-
 from bailiwick.policy.text.characters import Offsets
 
 _LOOK_ALIKES = {
@@ -31,20 +29,22 @@ _LOOK_ALIKES = {
 }
 _SET_APART_HIT = 0
 _ALIEN_HIT = 1
-_DISGUISES = (
+DISGUISES = (
     rb"(?:^|[^a-z0-9])[a-z](?:[ ._*/|-]{1,2}[a-z]){2}(?:$|[^a-z0-9])",  # f u c k, f.u.c.k
     rb"(?:^|[^a-z0-9_])_[a-z]|[a-z]_(?:$|[^a-z0-9])|___",  # letters of other alphabets, at the ends of words
     rb"[a-z][013457@$!+*#_|%\x1a]{1,6}[a-z]",  # sh1t b!tch f*ck, and letters of other alphabets inside words
-    rb"(?:^|[^a-z0-9])[013457$!]{1,3}[a-z]{3}",  # $hit 5lut
+    rb"(?:^|[^a-z0-9])[013457$!][a-z]{3}",  # $hit 5lut, but not 30mph
     rb"@ss|@rse",
     rb"(?:^|[^a-z*])[a-z]{1,4}[$*]{2}",  # a$$ sh**
     rb"[a-z]{2}\$",
-    rb"(?:^|[^a-z])[a-z]{1,2}-{1,3}[a-z]{1,3}(?:$|[^a-z])",  # sh-t
-    b"|".join(bytes((letter,)) * 3 for letter in b"abcdefghijklmnopqrstuvxyz"),  # fuuuck; not www
+    rb"(?:^|[^a-z])[b-df-hj-np-tv-z]{1,2}-{1,2}[b-df-hj-np-tv-z]",  # sh-t, but not co-op
+    b"|".join(bytes((letter, letter, letter)) for letter in b"abcdefghijklmnopqrstuvxyz"),  # fuuuck; not www
 )
+"""Where a disguise may stand. These are looked for in the plain stream; their hits end inside or right after one."""
 _AROUND = 24  # characters of the neighbourhood that a word is read in, for terms of several words
 _LONGEST_WORD = 48
 _LONGEST_SET_APART = 64
+_LONGEST_ADDRESS = 300
 _MOST_RUNS = 3
 
 _WORD = re.compile(r"[a-z0-9@$!+|]*[a-z0-9@$]")
@@ -60,15 +60,6 @@ _WHITE = bytes(0x20 if byte in b"\t\n\r\x0b\x0c" else byte for byte in range(256
 
 Kept = Sequence[int]
 """The places, within a stretch, of the characters of a reading, and where the stretch ends."""
-
-
-def disguise_finder() -> hyperscan.Database:
-    """A database that finds where a disguise may stand: its hits end inside or right after one."""
-    database = hyperscan.Database()
-    database.compile(
-        expressions=list(_DISGUISES), ids=list(range(len(_DISGUISES))), flags=hyperscan.HS_FLAG_CASELESS
-    )
-    return database
 
 
 class FoldedStream:
@@ -140,16 +131,23 @@ def _stretches(
         if found and end <= found[-1][1]:
             continue
         reach = _LONGEST_SET_APART if number == _SET_APART_HIT else 2
-        begin = max(0, end - _LONGEST_WORD - reach, flat.rfind(b" ", 0, max(0, end - reach)) + 1)
+        limit = max(0, end - _LONGEST_WORD - reach)
+        begin = max(limit, flat.rfind(b" ", limit, max(0, end - reach)) + 1)
         space = flat.find(b" ", end + reach - 2, end + _LONGEST_WORD + reach)
         until = space if space >= 0 else min(len(data), end + _LONGEST_WORD + reach)
-        if b"://" in data[begin:until] and number != _SET_APART_HIT:
+        if _in_address(flat, end):
             continue
         if found and begin < found[-1][1]:
             begin = found[-1][1]
         if begin < until:
             found.append((begin, until))
     return found
+
+
+def _in_address(flat: bytes, place: int) -> bool:
+    """Whether a place stands in an address of the web, whose letters and digits are nobody's words."""
+    scheme = flat.rfind(b"://", max(0, place - _LONGEST_ADDRESS), place)
+    return scheme >= 0 and flat.find(b" ", scheme, place - 1) < 0
 
 
 def _neighbours(data: bytes, begin: int, end: int) -> tuple[str, str]:

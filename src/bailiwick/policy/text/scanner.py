@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import hyperscan
 
 from bailiwick.policy.text.beginnings import Beginning
-from bailiwick.policy.text.characters import Offsets, plain_stream
+from bailiwick.policy.text.characters import plain_stream
 from bailiwick.policy.text.compiling import compile_asked
-from bailiwick.policy.text.expressions import Asked, shares_of
-from bailiwick.policy.text.folding import FoldedStream, disguise_finder
+from bailiwick.policy.text.expressions import FINDERS, Asked, shares_of
+from bailiwick.policy.text.folding import FoldedStream
 from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import PatternRefused, Refusal
 from bailiwick.policy.text.scanned import Finds, Hit, ScannedText
@@ -77,16 +77,13 @@ class _Database:
 class _Part:
     """What is looked for at one time: a database of the plain stream and one of the folded, with their numbers."""
 
-    __slots__ = ("_find_disguises", "_folded", "_plain", "asked", "beginnings", "entries", "folded_beginnings",
-                 "folded_entries", "folded_groups", "groups")
-
     def __init__(self, plain: Compiled, folded: Compiled) -> None:
         self.asked = plain, folded
-        self.entries, self.groups, self.beginnings = _tables(plain[0])
-        self.folded_entries, self.folded_groups, self.folded_beginnings = _tables(folded[0])
+        self.entries, self._groups, self._beginnings = _tables(plain[0])
+        self._folded_entries, self._folded_groups, self._folded_beginnings = _tables(folded[0])
         self._plain = None if plain[1] is None else _Database(plain[1])
         self._folded = None if folded[1] is None else _Database(folded[1])
-        self._find_disguises = None if folded[1] is None else _Database(disguise_finder())
+        self._finders = len(self.entries) - (0 if folded[1] is None else len(FINDERS))
 
     def look(self, raw: str) -> list[Finds]:
         """Everything of this part in a text."""
@@ -94,30 +91,27 @@ class _Part:
             return _NOTHING
         data, offsets = plain_stream(raw)
         hits = self._plain.hits(data)
-        found = []
-        if hits:
-            found.append(Finds(hits, self.entries, self.groups, offsets, data, self.beginnings, folded=False))
-        if self._find_disguises is not None:
-            disguises = self._find_disguises.hits(data)
+        if not hits:
+            return _NOTHING
+        found = [Finds(hits, self.entries, self._groups, offsets, data, self._beginnings, folded=False)]
+        if self._folded is not None:
+            finders = self._finders
+            disguises = [(number - finders, start, end) for number, start, end in hits if number >= finders]
             if disguises:
-                found += self._look_behind(raw, data, offsets, disguises)
+                found += self._look_behind(self._folded, FoldedStream(raw, data, offsets, disguises))
         return found
 
-    def _look_behind(self, raw: str, data: bytes, offsets: Offsets, disguises: list[Hit]) -> list[Finds]:
-        assert self._folded is not None  # noqa: S101 -- disguises are looked for only then
-        stream = FoldedStream(raw, data, offsets, disguises)
-        if not stream.data:
-            return _NOTHING
-        beginnings = self.folded_beginnings
+    def _look_behind(self, database: _Database, stream: FoldedStream) -> list[Finds]:
+        beginnings = self._folded_beginnings
         hits = []
-        for number, told, end in self._folded.hits(stream.data):
+        for number, told, end in database.hits(stream.data) if stream.data else ():
             start = beginnings[number].of(stream.data, end) if number in beginnings else told
             span = stream.span(start, end) if start < end else None
             if span is not None:
                 hits.append((number, *span))
         if not hits:
             return _NOTHING
-        return [Finds(hits, self.folded_entries, self.folded_groups, None, stream.data, {}, folded=True)]
+        return [Finds(hits, self._folded_entries, self._folded_groups, None, stream.data, {}, folded=True)]
 
 
 Compiled = tuple[tuple[Asked, ...], hyperscan.Database | None]
@@ -127,7 +121,9 @@ _NOTHING: list[Finds] = []
 def _tables(asked: Sequence[Asked]) -> tuple[list[Entry], list[str], dict[int, Beginning]]:
     entries = [item.entry for item in asked]
     beginnings = {
-        number: Beginning(item.pattern, item.caseless) for number, item in enumerate(asked) if item.ends_only
+        number: Beginning(item.pattern, item.caseless)
+        for number, item in enumerate(asked)
+        if item.ends_only and item.entry.group
     }
     return entries, [entry.group for entry in entries], beginnings
 
