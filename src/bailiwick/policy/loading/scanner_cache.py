@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+import bailiwick.policy.text
 from bailiwick.policy.text.lexicon import Lexicon
 from bailiwick.policy.text.scanner import Scanner, ScannerUnusable, scanner_key
 
@@ -24,7 +27,7 @@ def cache_folder() -> Path:
 
 def cached_scanner(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner:
     """The scanner over these lexicons, from the cache where it stands; a cache that cannot be used is passed over."""
-    path = cache_folder() / f"{scanner_key(lexicons, triggers)}.scanner"
+    path = cache_folder() / f"{scanner_key(lexicons, triggers)}-{_code_key()}.scanner"
     with contextlib.suppress(OSError, ScannerUnusable):
         if path.stat().st_size <= LARGEST_CACHE:
             return Scanner.restore(path.read_bytes(), lexicons, triggers)
@@ -32,6 +35,15 @@ def cached_scanner(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Sca
     with contextlib.suppress(OSError):
         _keep(path, scanner.dump())
     return scanner
+
+
+@cache
+def _code_key() -> str:
+    """A digest of the code that makes scanners: what another version of it has kept is never read."""
+    digest = hashlib.sha256()
+    for module in sorted(Path(bailiwick.policy.text.__path__[0]).glob("*.py")):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _keep(path: Path, data: bytes) -> None:
