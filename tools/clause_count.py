@@ -13,6 +13,7 @@ from functools import cached_property
 
 import pytest
 
+from bailiwick.kernel.errors import BailiwickError
 from tools.clause_ledger import (
     JSON_DOCUMENT,
     Holdings,
@@ -94,7 +95,12 @@ class ClauseCount:
         """Write or check; a false claim fails the run, and so does a marked test that failed."""
         if self.mode == "off" or session.config.option.collectonly:
             return
-        ledger = standings(self.held, self._proved())
+        try:
+            ledger = standings(self.held, self._proved())
+        except BailiwickError as error:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            self.told.append(f"Nothing could be counted: {error}")
+            return
         if self.mode == "write":
             write(ledger)
         else:

@@ -7,6 +7,8 @@ import tools.clause_count
 import tools.clause_ledger
 from tools.clause_ledger import Holdings
 
+from bailiwick.kernel.errors import BailiwickError
+
 SUITE = """
 import pytest
 
@@ -85,6 +87,16 @@ def test_a_claim_of_a_test_that_was_skipped_is_let_stand(suite):
     claims["pd/I.s2"]["tests"].append("test_suite.py::test_that_is_skipped")
     suite.document.write_text(json.dumps(claims))
     assert suite("--clauses=check", outcome="True").ret == pytest.ExitCode.OK
+
+
+def test_packs_that_cannot_be_read_fail_the_run_and_say_why(suite, monkeypatch):
+    def faulty():
+        raise BailiwickError("The library of packs has 1 fault.")
+
+    monkeypatch.setattr(tools.clause_count, "passing_cases", faulty)
+    ended = suite("--clauses=write", outcome="True")
+    assert ended.ret == pytest.ExitCode.TESTS_FAILED
+    ended.stdout.fnmatch_lines(["Nothing could be counted: The library of packs has 1 fault."])
 
 
 def test_an_unknown_clause_in_a_marker_stops_the_run(suite):
