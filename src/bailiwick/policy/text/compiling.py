@@ -8,23 +8,57 @@ from collections.abc import Sequence
 import hyperscan
 
 from bailiwick.policy.text.beginnings import compile_twin
+from bailiwick.policy.text.cost import Clock, busy, slow
 from bailiwick.policy.text.expressions import Asked, refusal_of
 from bailiwick.policy.text.refusal import Refusal
+from bailiwick.policy.text.shape import shape_fault
 
 _LARGE = 300  # bytes; patterns longer than this are the first suspects when beginnings cannot be kept
 
 
 def compile_asked(
-    asked: Sequence[Asked], refused: list[Refusal]
+    asked: Sequence[Asked], refused: list[Refusal], clock: Clock | None = None
 ) -> tuple[tuple[Asked, ...], hyperscan.Database | None]:
     """What was compiled, as it was compiled, and its database (None when there is nothing); refusals are noted.
 
-    Patterns too large for their beginnings to be kept are compiled without.
+    Patterns too large for their beginnings to be kept are compiled without. With a clock, patterns are timed too.
     """
-    refused += [refusal_of(item, item.refusal) for item in asked if item.refusal]
-    sound = tuple(item for item in asked if not item.refusal)
+    faults = [(item, item.refusal or _shape_fault(item)) for item in asked]
+    refused += [refusal_of(item, fault) for item, fault in faults if fault]
+    sound = tuple(item for item, fault in faults if not fault)
     if not sound:
         return sound, None
+    compiled, database = _compile(sound, refused)
+    if database is not None:
+        refused += _too_costly(compiled, database, clock)
+    return compiled, database
+
+
+def _shape_fault(item: Asked) -> str:
+    return "" if item.entry.literal else shape_fault(item.pattern.decode())
+
+
+def _too_costly(asked: Sequence[Asked], database: hyperscan.Database, clock: Clock | None) -> list[Refusal]:
+    refused = [
+        refusal_of(asked[number], f"it answers {count:,} times on 20 KB of ordinary text, so every text would be slow")
+        for number, count in busy(database).items()
+    ]
+    if clock is not None:
+        refused += [
+            refusal_of(asked[number], f"it makes everything else {factor:.1f} times slower; put a rare word into it")
+            for number, factor in slow(asked, database, _compiled_alone, clock).items()
+        ]
+    return refused
+
+
+def _compiled_alone(item: Asked) -> hyperscan.Database | None:
+    told = _try([item])
+    return told if isinstance(told, hyperscan.Database) else None
+
+
+def _compile(
+    sound: tuple[Asked, ...], refused: list[Refusal]
+) -> tuple[tuple[Asked, ...], hyperscan.Database | None]:
     for suspects in (0, 1, 2):
         told: list[Refusal] = []
         if suspects:

@@ -12,6 +12,7 @@ from bailiwick.policy.text.characters import plain_expression
 from bailiwick.policy.text.folding import DISGUISES
 from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import Refusal
+from bailiwick.policy.text.vocabulary import TELLING_SIGNS
 
 _WORD = re.compile(r"\w", re.ASCII)
 _SPACE = rb"\s+"
@@ -123,17 +124,27 @@ def shares_of(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> t
             )
             for ask in (asked_of, folded_of)
         )
-        return Share((*plain, *FINDERS) if folded else plain, folded)
+        signs = (*plain, _FOREIGN_FINDER) if first else plain
+        return Share((*signs, *FINDERS) if folded else signs, folded)
 
     return share(first=True), share(first=False)
 
 
+FOREIGN = "bailiwick/foreign"
+"""The group of the small words of other languages, found in the same pass as everything else."""
 _FINDERS = Lexicon("bailiwick/disguises", "", fold=False, caseless=True, entries=(), source="")
 FINDERS = tuple(
     Asked(pattern, hyperscan.HS_FLAG_CASELESS, Entry(pattern.decode(), literal=False, group=""), _FINDERS)
     for pattern in DISGUISES
 )
 """What finds disguises; asked together with the plain entries, after them, where there is anything to unfold."""
+_FOREIGN_WORDS = "|".join(sorted(word for word in TELLING_SIGNS if word.isascii()))
+_FOREIGN_FINDER = Asked(
+    rf"\b(?:{_FOREIGN_WORDS})\b".encode(),
+    hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_SINGLEMATCH,
+    Entry(_FOREIGN_WORDS, literal=False, group=FOREIGN),
+    _FINDERS,
+)
 
 
 def refusal_of(asked: Asked, reason: str) -> Refusal:

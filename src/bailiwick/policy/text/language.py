@@ -63,13 +63,20 @@ def _model() -> _Model:
 def language_of(text: str) -> Language:
     """The language of a text; of one in several, that of the part which is not English, if it is more than a phrase."""
     words = text.lower().split()
-    if (
-        TELLING_SIGNS.isdisjoint(words)
-        and not ENGLISH_SIGNS.isdisjoint(words)
-        and (text.isascii() or not _OTHER_SCRIPT.search(text))
-    ):
-        return ENGLISH
+    if TELLING_SIGNS.isdisjoint(words) and (text.isascii() or not _OTHER_SCRIPT.search(text)):
+        if not ENGLISH_SIGNS.isdisjoint(words) or len(ENGLISH_WORDS.intersection(words)) >= _FEWEST_SIGNS:
+            return ENGLISH
+        if len(words) < _FEWEST_WORDS:
+            return UNTOLD
     return _weigh(text[:LONGEST_LOOK])
+
+
+def plainly_english(text: str) -> bool:
+    """Whether a text in which no small word of another language was found shows English to the first look."""
+    return text.isascii() and (
+        " the " in text or " to " in text or " of " in text or " and " in text or " you " in text or " is " in text
+        or " that " in text or " for " in text or " with " in text or " this " in text or " my " in text
+    )
 
 
 def foreign_spans(text: str) -> list[tuple[Span, Language]]:

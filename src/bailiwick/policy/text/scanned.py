@@ -8,7 +8,8 @@ from functools import cached_property
 
 from bailiwick.policy.text.beginnings import Beginning
 from bailiwick.policy.text.characters import Offsets
-from bailiwick.policy.text.language import Language, language_of
+from bailiwick.policy.text.expressions import FOREIGN
+from bailiwick.policy.text.language import ENGLISH, Language, foreign_spans, language_of, plainly_english
 from bailiwick.policy.text.lexicon import Entry
 from bailiwick.policy.text.limits import stands_free
 from bailiwick.policy.text.rawtext import RawText
@@ -53,6 +54,11 @@ class Finds:
         self._offsets = offsets
         self._data = data
         self._beginnings = beginnings
+
+    def has(self, group: str) -> bool:
+        """Whether anything of a group was hit."""
+        groups = self.groups
+        return any(groups[hit[0]] == group for hit in self.hits)
 
     def spans(self, group: str) -> Iterator[tuple[int, int, int]]:
         """The number of the entry, and where it begins and ends in the raw text, for every hit of a group."""
@@ -117,7 +123,14 @@ class ScannedText(RawText):
     @cached_property
     def language(self) -> Language:
         """The language of the whole, or of the part that is plainly not English; nothing when nobody could tell."""
+        if plainly_english(self.raw) and not any(finds.has(FOREIGN) for finds in self._finds):
+            return ENGLISH
         return language_of(self.raw)
+
+    @cached_property
+    def foreign(self) -> list[tuple[tuple[int, int], Language]]:
+        """The sentences that are plainly in another language than English, with that language."""
+        return foreign_spans(self.raw) if self.language is not ENGLISH else []
 
     def _resolve(self, group: str) -> list[Match]:
         found = [

@@ -11,7 +11,8 @@ import hyperscan
 from bailiwick.policy.text.beginnings import Beginning
 from bailiwick.policy.text.characters import plain_stream
 from bailiwick.policy.text.compiling import compile_asked
-from bailiwick.policy.text.expressions import FINDERS, Asked, shares_of
+from bailiwick.policy.text.cost import Clock
+from bailiwick.policy.text.expressions import FINDERS, FOREIGN, Asked, shares_of
 from bailiwick.policy.text.folding import FoldedStream
 from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import PatternRefused, Refusal
@@ -123,7 +124,7 @@ def _tables(asked: Sequence[Asked]) -> tuple[list[Entry], list[str], dict[int, B
     beginnings = {
         number: Beginning(item.pattern, item.caseless)
         for number, item in enumerate(asked)
-        if item.ends_only and item.entry.group
+        if item.ends_only and item.entry.group and item.entry.group != FOREIGN
     }
     return entries, [entry.group for entry in entries], beginnings
 
@@ -143,14 +144,17 @@ class Scanner:
         self._eager = groups if triggers is None else groups & triggers
 
     @classmethod
-    def compile(cls, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None = None) -> Scanner:
+    def compile(
+        cls, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None = None, clock: Clock | None = None
+    ) -> Scanner:
         """Compile lexicons; of the groups that are no triggers, a text is searched only when asked for one.
 
-        Without triggers every group is searched for at once. Raises PatternRefused, which tells all that are refused.
+        Without triggers every group is searched for at once. With a clock (`time.perf_counter`) patterns are timed as
+        well as counted. Raises PatternRefused, which tells all that are refused.
         """
         refused: list[Refusal] = []
         parts = [
-            _Part(compile_asked(share.plain, refused), compile_asked(share.folded, refused))
+            _Part(compile_asked(share.plain, refused, clock), compile_asked(share.folded, refused))
             for share in shares_of(lexicons, triggers)
         ]
         if refused:

@@ -38,12 +38,14 @@ ENGLISH_WORDS = ENGLISH_SIGNS | frozenset((  # noqa: SIM905 -- as above
 FOREIGN_SIGNS: Mapping[str, frozenset[str]] = MappingProxyType({
     code: frozenset(words.split())
     for code, words in {
-        "es": "que a los vecinos calle los las una para por con como pero más está están este esta estos ella ellos nosotros usted ustedes"
+        "es": "que a los vecinos calle los las una para por con como pero más está están este esta estos ella"
+              " ellos nosotros usted ustedes"
               " muy también porque cuando donde dónde qué quién hay ser tiene tienen fue gracias buenos días hoy calle"
               " policía del al su sus nuestro nuestra todos todas hasta desde sin sobre entre ayuda favor llame no-es"
               " el y en de",
         "pt": "não uma você vocês com em para os dos das nos nas muito também mais está são foi ele ela isso esse essa"
-              " obrigado obrigada hoje rua polícia seu sua pelo pela até sem quando porque ao à é o um a e que por todos de da do na no está",
+              " obrigado obrigada hoje rua polícia seu sua pelo pela até sem quando porque ao à é o um a e"
+              " que por todos de da do na no está",
         "fr": "les des est une dans pour qui pas vous nous avec sur mais ce cette ces sont plus être avoir ont été"
               " je il elle ils aux du au leur votre notre merci bonjour aujourd'hui rue très c'est n'est d'une qu'il"
               " le la et l'on ne",
