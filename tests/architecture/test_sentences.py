@@ -5,11 +5,13 @@ import re
 import string
 
 import pytest
-from tests.architecture.source import PACKAGE, ROOT, calls, modules, place
+from tests.architecture.source import PACKAGE, ROOT, calls, modules, place, tree
 
 # The engine finds, a person decides: these words are only for a named person's case finding, or for nobody.
+# A reason may tell that words claim a guilt; nothing of ours claims one.
 FORBIDDEN = re.compile(
-    r"\b(?:breach\w*|violat\w*|guilty|illegal\w*|invalid\w*|please|oops)\b|!(?!=)|\bsomething went wrong\b",
+    r"\b(?:breach\w*|violat\w*|illegal\w*|invalid\w*|please|oops)\b|!(?!=)|\bsomething went wrong\b"
+    r"|(?<!says somebody is )(?<!says that people are )\bguilty\b",
     re.IGNORECASE,
 )
 SPEAKS = {"say", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "_"}
@@ -75,20 +77,31 @@ def test_no_template_shows_a_word_that_is_not_ours_to_use():
     assert shown == []
 
 
+def kept_in_a_table(node):
+    """A sentence kept in a table is filled where it is used: `say(why.template, words=...)`."""
+    return isinstance(node.args[0], ast.Attribute) and node.args[0].attr == "template"
+
+
 def test_every_sentence_is_a_literal_so_that_it_can_be_translated():
-    assert [place(f, line) for f in modules() for line, text, _ in spoken(f) if text is None] == []
+    unread = [
+        place(f, line)
+        for f in modules()
+        for line, text, node in spoken(f)
+        if text is None and not kept_in_a_table(node)
+    ]
+    assert unread == []
 
 
 def test_every_place_in_a_sentence_is_filled_by_name():
     """A sentence that prints {words} because nobody filled it was once seen in a better house than this."""
     wrong = []
     for file in modules():
+        tables = {
+            id(part) for top in tree(file).body if isinstance(top, ast.Assign) for part in ast.walk(top)
+        }
         for line, text, node in spoken(file):
-            if (
-                text is None
-                or getattr(node.func, "id", "") != "say"
-                or any(word.arg is None for word in node.keywords)
-            ):
+            open_on_purpose = id(node) in tables and not node.keywords
+            if text is None or open_on_purpose or getattr(node.func, "id", "") != "say":
                 continue
             places = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
             if places != {word.arg for word in node.keywords}:
@@ -103,6 +116,8 @@ def test_every_place_in_a_sentence_is_filled_by_name():
         ("Try again!", True),
         ("Please wait", True),
         ("The policy does not allow this.", False),
+        ("It says somebody is guilty before a court has decided.", False),
+        ("He is guilty.", True),
         ("where a != b", False),
     ],
 )
