@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import importlib.util
 import os
 import socket
 import threading
@@ -14,12 +15,6 @@ import click
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.loading import load_library
 
-try:
-    from granian import Granian
-    from granian.constants import Interfaces
-except ImportError:  # a platform without a build of it: the standard library's server does for one person
-    Granian = None
-
 ADDRESS = "127.0.0.1"
 """Loopback, and nothing else: there is no sign-in, and the agencies are invented."""
 PORT = 8420
@@ -30,7 +25,11 @@ READY_WITHIN = 120
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port on this computer."
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=PORT,
+    show_default=True,
+    help="The port on this computer.",
 )
 def serve(*, port: int) -> None:
     """Serve Ask in the browser, on this computer only."""
@@ -39,9 +38,17 @@ def serve(*, port: int) -> None:
     # Compiles and keeps the scanner before the server's own process starts, and tells a faulty pack in one sentence.
     load_library().scanner  # noqa: B018
     threading.Thread(target=_say_when_ready, args=(port,), daemon=True).start()
-    if Granian is None:
+    # A platform without a build of granian: the standard library's server does for one person.
+    if importlib.util.find_spec("granian") is None:
         _serve_plainly(port)
-        return
+    else:
+        _serve_with_granian(port)
+
+
+def _serve_with_granian(port: int) -> None:
+    from granian import Granian  # noqa: PLC0415 -- may be absent
+    from granian.constants import Interfaces  # noqa: PLC0415 -- as above
+
     Granian(
         "bailiwick.project.wsgi:application",
         address=ADDRESS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.adoption import AdoptedPolicy
-from bailiwick.policy.clause import Clause
+from bailiwick.policy.clause import Force
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.pack import Pack
@@ -25,12 +25,12 @@ READS_TEXT = "post.text"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clause behind a finding: its printed label, our id, how firmly it speaks, and our summary of it."""
+    """The clauses of one printed label that speak equally firmly: the label, our ids, and our summaries of them."""
 
     cited: str
-    id: str
     firmly: Sentence
-    says: str
+    ids: tuple[str, ...]
+    says: tuple[str, ...]
     own_wording: bool = False
 
 
@@ -134,22 +134,22 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
     )
 
 
-def rules_of(findings: Iterable[Finding], policy: AdoptedPolicy, packs: Mapping[str, Pack]) -> Iterable[Rule]:
-    """Every clause of the findings once, by its printed label."""
-    told: set[str] = set()
+def rules_of(findings: Iterable[Finding], policy: AdoptedPolicy, packs: Mapping[str, Pack]) -> list[Rule]:
+    """The clauses of the findings, each once, by printed label and firmness."""
+    grouped: dict[tuple[str, Force, bool], dict[str, str]] = {}
     for finding in findings:
         pack = packs[finding.policy]
-        for clause_id in finding.clauses:
-            clause = pack.clauses.get(clause_id)
-            if clause is not None and clause_id not in told:
-                told.add(clause_id)
-                yield _rule(clause, pack, policy)
-
-
-def _rule(clause: Clause, pack: Pack, policy: AdoptedPolicy) -> Rule:
-    own = policy.overlay.wording.get(clause.id, "") if pack.id == policy.id else ""
-    cited = f"{pack.citation}, {clause.label}" if clause.label else pack.citation
-    return Rule(cited, clause.id, FORCE_WORDS[clause.force], own or clause.says, bool(own))
+        own = policy.overlay.wording if pack.id == policy.id else {}
+        for clause in (pack.clauses[name] for name in finding.clauses if name in pack.clauses):
+            cited = f"{pack.citation}, {clause.label}" if clause.label else pack.citation
+            summaries = grouped.setdefault((cited, clause.force, clause.id in own), {})
+            summaries[clause.id] = own.get(clause.id, clause.says)
+    return [
+        Rule(
+            cited, FORCE_WORDS[force], tuple(summaries), tuple(dict.fromkeys(summaries.values())), own_wording
+        )
+        for (cited, force, own_wording), summaries in grouped.items()
+    ]
 
 
 def _leaves(remedies: Sequence[Remedy], desk: Desk, answers: Mapping[str, str]) -> Iterable[Leave]:
@@ -205,6 +205,6 @@ def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list
             by_reason.setdefault(str(finding.why), []).append(finding)
     told = []
     for findings in by_reason.values():
-        rules = list(rules_of(findings, answer.policy, desk.library.packs))
+        rules = rules_of(findings, answer.policy, desk.library.packs)
         told.append(Unknown(findings[0].why, tuple(rules[:MOST_RULES]), max(0, len(rules) - MOST_RULES)))
     return told

@@ -219,7 +219,7 @@ def _headline(state: State, answer: Answer, cards: Sequence[Card]) -> tuple[Sent
 
 def _open_question(question: Question, answer: Answer, desk: Desk) -> OpenQuestion:
     touched = [finding for finding in answer.unknown if question.path in finding.missing]
-    rules = list(rules_of(touched, answer.policy, desk.library.packs))
+    rules = rules_of(touched, answer.policy, desk.library.packs)
     return OpenQuestion(question, tuple({rule.cited: rule for rule in rules}.values()))
 
 

@@ -17,15 +17,15 @@ KIND_WORDS = {
     PostClass.COMMENT: say("Visitor comment"),
 }
 KIND_HINTS = {
-    PostClass.OFFICIAL: say("on the agency’s own page"),
-    PostClass.PERSONAL: say("on a page of your own"),
-    PostClass.COMMENT: say("under a post of the agency"),
+    PostClass.OFFICIAL: say("in the agency’s name"),
+    PostClass.PERSONAL: say("on your own page"),
+    PostClass.COMMENT: say("by a resident"),
 }
 MEDIA_WORDS = {
     None: say("Words only"),
-    MediaKind.PHOTO: say("With a photo"),
-    MediaKind.VIDEO: say("With a video"),
-    MediaKind.GRAPHIC: say("With a graphic"),
+    MediaKind.PHOTO: say("Photo"),
+    MediaKind.VIDEO: say("Video"),
+    MediaKind.GRAPHIC: say("Graphic"),
 }
 
 CLEAR_HEADING = say("We found nothing in this policy that stops this.")
