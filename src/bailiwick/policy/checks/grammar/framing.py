@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _FICTION = re.compile(
-    r"\b(?:novels?|fiction(?:al)?|movies?|films?|tv|television|shows?|series|episodes?|seasons?|scenes?|characters?|"
-    r"actors?|plays?|scripts?|books?|podcasts?|thrillers?|sitcom|netflix|video ?games?|chapter|plot|satire|parody|"
+    r"\b(?:novels?|fiction(?:al)?|movies?|films?|tv (?:show|series|drama|movie)|(?:cop|crime|police|that|this|the|a) shows?|series|"
+    r"episodes?|season (?:\d|one|two|three|finale|of)|main character|characters|actors?|scripts?|books?|podcasts?|thrillers?|sitcom|netflix|video ?games?|chapter|plot|satire|parody|"
     r"law (?:and|&) order|docuseries|documentary)\b",
     re.IGNORECASE,
 )
