@@ -27,7 +27,8 @@ class Observation:
     """One thing a check noticed. No observation at all means Met.
 
     `start` and `end` are character offsets into the raw text, end exclusive; -1 when no words are concerned.
-    `confidence` runs from 0 to 1; below its binding's limit a finding only asks for review.
+    `confidence` runs from 0 to 1; below its binding's limit a finding only asks for review. `category` is what a
+    standing release may cover: None takes the author's word for it, "" is a category that no standing release has.
     """
 
     verdict: Verdict
@@ -37,18 +38,20 @@ class Observation:
     remedies: tuple[Remedy, ...] = ()
     confidence: float = 1.0
     missing: tuple[str, ...] = ()
+    category: str | None = None
 
 
-def not_met(
+def not_met(  # noqa: PLR0913 -- by keyword, one for each thing that can be said
     why: Sentence,
     *,
     start: int = -1,
     end: int = -1,
     remedies: tuple[Remedy, ...] = (),
     confidence: float = 1.0,
+    category: str | None = None,
 ) -> Observation:
     """Say that the clause is not met, which words show it, and what would mend it."""
-    return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence)
+    return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence, category=category)
 
 
 def cannot_tell(why: Sentence, *missing: str, start: int = -1, end: int = -1) -> Observation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bailiwick.policy.binding import NeverReleased, PowerRelease, ReviewerRelease, WaiverRelease
@@ -36,14 +36,14 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
             and effect.strength > plan.binding.unsure.effect.strength
         ):
             effect = plan.binding.unsure.effect
-        excused_by = exemption or _released_by(plan, scene)
+        excused_by = exemption or _released_by(plan, scene, observation.category)
         if not excused_by:
             remedies = (*remedies, *_ways_out(plan))
     elif observation.verdict is Verdict.CANNOT_TELL:
         excused_by = exemption
         remedies = (*remedies, *(Supply(path) for path in observation.missing))
-    else:
-        effect = Effect.NONE
+    else:  # what is met does nothing, unless its check had something to tell of it
+        effect = Effect.TAG if observation.verdict is Verdict.MET else Effect.NONE
     if excused_by or (plan.watch_until is not None and effect.stops):
         effect = Effect.NONE
     start, end = observation.start, observation.end
@@ -71,11 +71,14 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
     )
 
 
-def _released_by(plan: Plan, scene: Scene) -> str:
+def _released_by(plan: Plan, scene: Scene, category: str | None) -> str:
+    """What releases it; the category that the check has seen goes before the one that the author names."""
     release = plan.binding.release
     if isinstance(release, PowerRelease) and isinstance(scene.facts.permissions, Known):
         power = plan.powers[release.power]
         target = target_of(scene.subject, scene.facts, scene.raw, power.object)
+        if category is not None:
+            target = replace(target, categories=frozenset({category} if category else ()))
         if any(
             covers(power, permission, target, scene.on).covers for permission in scene.facts.permissions.value
         ):
