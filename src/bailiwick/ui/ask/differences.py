@@ -147,13 +147,17 @@ def _first_reasons(checks: Sequence[str], this: _Side, that: _Side) -> tuple[str
 def _reasons(check: str, this: _Side, that: _Side) -> tuple[str, str]:
     """Why each policy is as it is, by the setting that both know and that touches these clauses."""
     here, there = this.clauses(check), that.clauses(check)
+    best: tuple[int, int, Setting, Setting] | None = None
     for key, setting in this.policy.pack.settings.items():
         other = that.policy.pack.settings.get(key)
         if other is None or setting.why == other.why:
             continue
-        if _touches(setting, here) or _touches(other, there):
-            return setting.why, other.why
-    return "", ""
+        touched = _touches(setting, here) + _touches(other, there)
+        # The more specific setting says more: it touches both sides, and few other clauses.
+        rank = (touched, -len(setting.clauses) - len(other.clauses))
+        if touched and (best is None or rank > best[:2]):
+            best = (*rank, setting, other)
+    return (best[2].why, best[3].why) if best else ("", "")
 
 
 def _touches(setting: Setting, clauses: frozenset[str]) -> bool:
