@@ -1,0 +1,103 @@
+"""CT050: What an official post is for.
+
+What it asks
+    Which of the uses that the policy lists does an official post serve, if any?
+
+Why
+    CR-50. pd/IV.C and nmpd/VI.B to VI.D list what social media may be used for: urgent notices, outreach, recruiting.
+    The lists open, they do not forbid: a post outside them is put before a reader, and nothing stops.
+
+Example
+    Not met: "Our take on last night's referee call."
+    Met: "Dispatcher jobs close on 30 June."
+
+Remedy
+    A reader says which use it serves, or leaves it out.
+
+Where it errs
+    A post of few words; a post whose subject only its picture tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bailiwick.kernel.sentence import say
+from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.remedy import Do
+from bailiwick.policy.verdict import Verdict
+
+_LEXICON = "common/purpose:"
+OFF = f"{_LEXICON}off"
+
+PURPOSES = {
+    "road-closure": "a closed road",
+    "special-event": "a special event",
+    "weather": "a weather emergency",
+    "missing": "somebody missing or in danger",
+    "crime-threat": "a crime that threatens",
+    "tips": "an appeal for information",
+    "prevention": "preventing crime",
+    "online-reporting": "reporting to us",
+    "crime-data": "crime figures",
+    "relations": "ties with the community",
+    "information": "informing the public",
+    "classes": "classes and training",
+    "recruitment": "recruiting",
+}
+BROAD = frozenset(("relations", "information"))
+"""Purposes whose words occur everywhere: what is plainly off the lists outweighs them."""
+
+_MOST_TOLD = 3
+
+
+@check(
+    "CT050",
+    name="purpose",
+    asks="Which of the uses that the policy lists does this serve?",
+    document=__doc__,
+    rules=("CR-50",),
+    triggers=(*(_LEXICON + purpose for purpose in PURPOSES), OFF),
+    needs=("post.class",),
+    languages=("en",),
+    values={"purposes": "The uses that the policy lists, by the names of the word lists in common/purpose."},
+)
+def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
+    """Tell the purposes, at most three, in one observation; what serves none is put before a reader."""
+    if look.reads != "post.text" or not look.text.raw.strip() or look.text.language.code not in (None, "en"):
+        return
+    found = _purposes(look)
+    listed = look.values.get("purposes", tuple(PURPOSES))
+    assert isinstance(listed, tuple)  # noqa: S101 -- the pack's reader makes lists into tuples
+    named = [purpose for purpose in found if purpose in listed]
+    if named:
+        yield Observation(Verdict.MET, say("This serves: {purposes}.", purposes=_told(named)))
+    elif found:
+        yield not_met(
+            say(
+                "This serves {purposes}, which this policy does not list among the uses.",
+                purposes=_told(found),
+            ),
+            confidence=0.7,
+            remedies=(Do("name-purpose", "poster"),),
+        )
+    else:
+        yield not_met(
+            say("This serves none of the uses that this policy lists, as far as its words tell."),
+            confidence=0.7,
+            remedies=(Do("name-purpose", "poster"),),
+        )
+
+
+def _purposes(look: Look) -> list[str]:
+    """The purposes that the words tell, urgent ones first; nothing for what is plainly something else."""
+    groups = look.text.groups  # whether a group occurs is enough here, and costs nothing more
+    found = [purpose for purpose in PURPOSES if _LEXICON + purpose in groups]
+    if OFF in groups:
+        narrow = [purpose for purpose in found if purpose not in BROAD]
+        return narrow if len(narrow) > 1 else []
+    return found
+
+
+def _told(purposes: list[str]) -> str:
+    return ", ".join(PURPOSES[purpose] for purpose in purposes[:_MOST_TOLD])
