@@ -21,22 +21,37 @@ MakeScanner = Callable[[Sequence[Lexicon], frozenset[str]], Scanner]
 
 
 class Library:
-    """Packs by id, ready to be adopted and asked. Built by `load_library`, which has validated every pack."""
+    """Packs by id, ready to be adopted and asked. Built by `load_library`, which has validated every pack.
+
+    The scanner of the packs that ship is compiled once and kept; packs that somebody adds are compiled beside it.
+    """
 
     def __init__(
-        self, packs: Mapping[str, Pack], checks: Mapping[str, Check], make_scanner: MakeScanner
+        self,
+        packs: Mapping[str, Pack],
+        checks: Mapping[str, Check],
+        make_scanner: MakeScanner,
+        added: frozenset[str] = frozenset(),
     ) -> None:
         self.packs = dict(packs)
         self.checks = checks
         self._make_scanner = make_scanner
-        lexicons = [lexicon for pack in packs.values() for lexicon in pack.lexicons.values()]
-        self.lexicons = tuple(lexicons)
-        self.groups = Groups(entry.group for lexicon in lexicons for entry in lexicon.entries)
+        self._added = added
+        self.lexicons = tuple(lexicon for pack in packs.values() for lexicon in pack.lexicons.values())
+        self.groups = Groups(entry.group for lexicon in self.lexicons for entry in lexicon.entries)
 
     @cached_property
     def scanner(self) -> Scanner:
         """The compiled scanner; made, or restored from the cache, when it is first needed."""
-        return self._make_scanner(self.lexicons, self.triggers)
+        shipped = [pack for pack in self.packs.values() if pack.id not in self._added]
+        scanner = self._scanner_of(shipped)
+        added = [pack for pack in self.packs.values() if pack.id in self._added and pack.lexicons]
+        return scanner.joined(self._scanner_of(added)) if added else scanner
+
+    def _scanner_of(self, packs: Sequence[Pack]) -> Scanner:
+        lexicons = [lexicon for pack in packs for lexicon in pack.lexicons.values()]
+        groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
+        return self._make_scanner(lexicons, self.triggers & groups)
 
     @cached_property
     def triggers(self) -> frozenset[str]:

@@ -45,7 +45,8 @@ def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
     groups = frozenset(entry.group for entry in entries)
     for pack in packs.values():
         PackValidator(pack, CHECKS, groups, faults).validate()
-    return Library(packs, CHECKS, cached_scanner)
+    shipped = {path.name for path in built_in}
+    return Library(packs, CHECKS, cached_scanner, frozenset(packs) - shipped)
 
 
 def load_pack(folder: Path, faults: Faults) -> Pack | None:

@@ -13,7 +13,7 @@ from bailiwick.policy.text.expressions import Asked, refusal_of
 from bailiwick.policy.text.refusal import Refusal
 from bailiwick.policy.text.shape import shape_fault
 
-_LARGE = 300  # bytes; patterns longer than this are the first suspects when beginnings cannot be kept
+_LARGE = 300  # bytes; of patterns longer than this Hyperscan keeps beginnings slowly, or not at all
 
 
 def compile_asked(
@@ -40,12 +40,17 @@ def _shape_fault(item: Asked) -> str:
 
 def _too_costly(asked: Sequence[Asked], database: hyperscan.Database, clock: Clock | None) -> list[Refusal]:
     refused = [
-        refusal_of(asked[number], f"it answers {count:,} times on 20 KB of ordinary text, so every text would be slow")
+        refusal_of(
+            asked[number],
+            f"it answers {count:,} times on 20 KB of ordinary text, so every text would be slow",
+        )
         for number, count in busy(database).items()
     ]
     if clock is not None:
         refused += [
-            refusal_of(asked[number], f"it makes everything else {factor:.1f} times slower; put a rare word into it")
+            refusal_of(
+                asked[number], f"it makes everything else {factor:.1f} times slower; put a rare word into it"
+            )
             for number, factor in slow(asked, database, _compiled_alone, clock).items()
         ]
     return refused
@@ -59,18 +64,27 @@ def _compiled_alone(item: Asked) -> hyperscan.Database | None:
 def _compile(
     sound: tuple[Asked, ...], refused: list[Refusal]
 ) -> tuple[tuple[Asked, ...], hyperscan.Database | None]:
-    for suspects in (0, 1, 2):
-        told: list[Refusal] = []
-        if suspects:
-            sound = tuple(_alone(item, told) if suspects > 1 or len(item.pattern) > _LARGE else item for item in sound)
-        whole = _try(sound) if not told else None
-        if isinstance(whole, hyperscan.Database):
-            return sound, whole
-        if told and suspects > 1:
-            refused += told
-            return sound, None
-    refused.append(refusal_of(sound[0], "with the others it does not fit into one scanner"))
-    return sound, None
+    """Large patterns are compiled without beginnings from the start: trying each alone costs more than all together."""
+    lighter = tuple(_lighter(item) if len(item.pattern) > _LARGE else item for item in sound)
+    whole = _try(lighter)
+    if isinstance(whole, hyperscan.Database):
+        return lighter, whole
+    told: list[Refusal] = []
+    alone = tuple(_alone(item, told) for item in lighter)
+    whole = _try(alone) if not told else None
+    if isinstance(whole, hyperscan.Database):
+        return alone, whole
+    refused += told or [refusal_of(sound[0], "with the others it does not fit into one scanner")]
+    return alone, None
+
+
+def _lighter(item: Asked) -> Asked:
+    """The item without beginnings, where they can be looked for afterwards."""
+    try:
+        compile_twin(item.pattern, caseless=item.caseless)
+    except re.error:
+        return item
+    return item.without_beginnings()
 
 
 def _alone(item: Asked, told: list[Refusal]) -> Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import hyperscan
 
@@ -115,6 +115,7 @@ class _Part:
         return [Finds(hits, self._folded_entries, self._folded_groups, None, stream.data, {}, folded=True)]
 
 
+Look = Callable[[str], list[Finds]]
 Compiled = tuple[tuple[Asked, ...], hyperscan.Database | None]
 _NOTHING: list[Finds] = []
 
@@ -132,16 +133,18 @@ def _tables(asked: Sequence[Asked]) -> tuple[list[Entry], list[str], dict[int, B
 class Scanner:
     """Finds every entry of its lexicons in a text. Safe to share between threads."""
 
-    def __init__(
-        self, key: str, lexicons: Sequence[Lexicon], triggers: frozenset[str] | None, parts: Sequence[_Part]
-    ) -> None:
+    def __init__(self, key: str, parts: Sequence[_Part], eager: frozenset[str]) -> None:
+        """Parts come in twos: what is looked for at once, and what only when asked for."""
         self.key = key
-        first, second = parts
-        self._parts = parts
-        self._look = first.look
-        self._complete = second.look if second.entries else None
-        groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
-        self._eager = groups if triggers is None else groups & triggers
+        self._parts = tuple(parts)
+        self._eager = eager
+        self._look = _all_of([part.look for part in parts[::2]])
+        later = [part.look for part in parts[1::2] if part.entries]
+        self._complete = _all_of(later) if later else None
+
+    def joined(self, other: Scanner) -> Scanner:
+        """Both as one: a library's own scanner need not be compiled again when somebody brings a pack."""
+        return Scanner(f"{self.key}+{other.key}", (*self._parts, *other._parts), self._eager | other._eager)
 
     @classmethod
     def compile(
@@ -159,7 +162,7 @@ class Scanner:
         ]
         if refused:
             raise PatternRefused(refused)
-        return cls(scanner_key(lexicons, triggers), lexicons, triggers, parts)
+        return cls(scanner_key(lexicons, triggers), parts, _eager(lexicons, triggers))
 
     def dump(self) -> bytes:
         """The compiled scanner as bytes that `restore` takes on the same engine and processor."""
@@ -174,18 +177,33 @@ class Scanner:
         key = scanner_key(lexicons, triggers)
         head = _MAGIC + key.encode()
         body = data[len(head) + _DIGEST :]
-        if not data.startswith(head) or hashlib.sha256(body).digest() != data[len(head) : len(head) + _DIGEST]:
+        if (
+            not data.startswith(head)
+            or hashlib.sha256(body).digest() != data[len(head) : len(head) + _DIGEST]
+        ):
             raise ScannerUnusable("The kept scanner is damaged, or of other word lists or another processor.")
         reader = _BlobReader(body)
         parts = [
             _Part(reader.compiled(share.plain), reader.compiled(share.folded))
             for share in shares_of(lexicons, triggers)
         ]
-        return cls(key, lexicons, triggers, parts)
+        return cls(key, parts, _eager(lexicons, triggers))
 
     def scan(self, text: str) -> ScannedText:
         """Look for the triggers; the other groups are looked for when the scanned text is first asked for one."""
         return ScannedText(text, self._look(text), self._complete, self._eager)
+
+
+def _eager(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> frozenset[str]:
+    """The groups that are looked for at once."""
+    groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
+    return groups if triggers is None else groups & triggers
+
+
+def _all_of(looks: Sequence[Look]) -> Look:
+    if len(looks) == 1:
+        return looks[0]
+    return lambda raw: [finds for look in looks for finds in look(raw)]
 
 
 def _blob(asked: Sequence[Asked], database: hyperscan.Database | None) -> bytes:
