@@ -71,9 +71,10 @@ def _compile(
         return lighter, whole
     told: list[Refusal] = []
     alone = tuple(_alone(item, told) for item in lighter)
-    whole = _try(alone) if not told else None
-    if isinstance(whole, hyperscan.Database):
-        return alone, whole
+    if not told:
+        whole = _try(alone)
+        if isinstance(whole, hyperscan.Database):
+            return alone, whole
     refused += told or [refusal_of(sound[0], "with the others it does not fit into one scanner")]
     return alone, None
 
