@@ -5,6 +5,14 @@ from __future__ import annotations
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
 
+_DONE = {
+    "second-reading": say("If the words do not mean what we think, ask a second person to say so."),
+    "name-purpose": say("Say what the post is for."),
+    "read": say("Ask somebody who reads that language to look."),
+    "find-edition": say("Find the text of that edition and load it."),
+}
+"""Acts that have a sentence of their own."""
+
 
 def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return for each remedy
     """One remedy as a sentence."""

@@ -10,6 +10,9 @@ from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.verdict import Verdict
 
+MOST_LABELS = 4
+"""Labels told one by one; of more, the first and the last."""
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -39,6 +42,8 @@ class Submission:
 
     def citation(self, finding: Finding) -> str:
         """The rule by its printed label: `SOP 400.14, V.G.2`."""
-        labels = ", ".join(dict.fromkeys(finding.labels))
+        labels = list(dict.fromkeys(finding.labels))
         cited = self.citations.get(finding.policy, finding.policy)
-        return f"{cited}, {labels}" if labels else cited
+        if len(labels) > MOST_LABELS:
+            return f"{cited}, {labels[0]} to {labels[-1]}"
+        return ", ".join([cited, *labels])

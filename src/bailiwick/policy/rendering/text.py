@@ -8,7 +8,7 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.rendering.remedies import remedy_sentence
-from bailiwick.policy.rendering.submission import Submission
+from bailiwick.policy.rendering.submission import MOST_LABELS, Submission
 from bailiwick.policy.verdict import Effect, Verdict
 
 KIND_WORDS = {
@@ -54,7 +54,7 @@ def _finding_lines(submission: Submission, finding: Finding) -> Iterator[str]:
     line, column = submission.line_and_column(finding.start) if finding.reads == "post.text" else (1, 1)
     words = f"“{_shortened(finding.text)}”  " if finding.text else ""
     field = "" if finding.reads == "post.text" else f"({finding.reads}) "
-    clauses = " ".join(finding.clauses)
+    clauses = " ".join(finding.clauses[:MOST_LABELS]) + (" ..." if len(finding.clauses) > MOST_LABELS else "")
     cited = f"{submission.citation(finding)}  [{finding.check} {clauses}]"
     yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{cited}"
     yield f"      {finding.why}"
