@@ -48,7 +48,11 @@ FOREIGN = [
 ]
 
 MIXED = [
-    ("es", "The road is closed tonight. La calle está cerrada por el accidente, no pase por aquí.", "La calle"),
+    (
+        "es",
+        "The road is closed tonight. La calle está cerrada por el accidente, no pase por aquí.",
+        "La calle",
+    ),
     ("es", "Thanks to everyone who came!\nGracias a todos los que vinieron a la fiesta de hoy.", "Gracias"),
     ("fr", "Come and see us on Saturday. Nous serons là avec les enfants pour la fête du quartier.", "Nous"),
     ("zh", "Public notice for all residents. 警方正在寻找事故的目击者，请与我们联系。", "警方"),

@@ -16,9 +16,11 @@ class Annotation:
     end: int
 
 
-_KINDS = "image|images|photo|photos|picture|video|avatar|graphic|gif|audio|thread|session|screenshot|link|poll"
+_KINDS = "image|images|photo|photos|picture|video|avatar|graphic|gif|audio|thread|session|screenshot|poll"
 _PROFILE_KINDS = "bio|post|profile|handle|name|account|reply|replying|on|thread|page|video|photo|image"
-_IN_BRACKETS = re.compile(rf"\[({_KINDS}|bio|post|profile)\b(?:\s*[:\-–—]\s*|\s+|(?=\]))([^\[\]]*)\]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"\[({_KINDS}|bio|post|profile)\b(?:\s*[:\-–—]\s*|\s+|(?=\]))([^\[\]]*)\]", re.IGNORECASE
+)
 _LEADING = re.compile(rf"\s*\(({_PROFILE_KINDS})\b\s*:\s*([^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
 
 

@@ -37,7 +37,10 @@ _TWINS = {
     "O": "ØŒ",
 }
 _TWIN_OF = {ord(odd): ord(plain) for plain, odds in _TWINS.items() for odd in odds}
-_SQUARED_LETTERS = (0x1F150, 0x1F170)  # white letters on black rounds and squares, which have no decomposition
+_SQUARED_LETTERS = (
+    0x1F150,
+    0x1F170,
+)  # white letters on black rounds and squares, which have no decomposition
 _VARIATION = range(0xFE00, 0xFE10)
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nl"))
 _UNSEEN = frozenset(("Cf", "Mn", "Me"))

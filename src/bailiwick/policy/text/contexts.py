@@ -33,11 +33,16 @@ _WORDS_BACK = 4
 _NAMES_FOLLOW = re.compile(r"\s{1,2}(?:[A-Z]\.\s?)?(?:[A-Z][a-z'’-]+[A-Za-z]*)")
 _NAME_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z'’-]*[a-z]|[A-Z]\.)\.?\s{1,2}\Z")
 _SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:…\n]|\A.*[\"“‘(\[])[\s\"“‘(\[]*\Z")
-_NO_NAMES = frozenset((  # noqa: SIM905 -- reads better than a list of a hundred strings
-    "a an and are as at but by can do did does for from had has have he her his how i if in is it its just my no not"
-    " of oh on or our she so that the their then they this to was we were what when where who why with you your yes"
-    " dear hey hi hello thanks thank please all every some any you're i'm he's she's it's that's what's don't"
-).split())
+_NO_NAMES = frozenset(
+    (  # noqa: SIM905 -- reads better than a list of a hundred strings
+        "a an and are as at but by can do did does for from had has have he her his how i if in is it"
+        " its just my no not"
+        " of oh on or our she so that the their then they this to was we were what when where who why"
+        " with you your yes"
+        " dear hey hi hello thanks thank please all every some any you're i'm he's she's it's that's"
+        " what's don't"
+    ).split()
+)
 _PLACE_AFTER = re.compile(
     r"\s{1,2}(?:[A-Z][\w'’]+\s)?(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|place|court|close"
     r"|park|square|county|creek|river|lake|hill|hills|mountain|mount|island|bridge|beach|bay|bar|inn|tavern|pub|hotel"
@@ -190,7 +195,9 @@ def _tagged(sign: str) -> Context:
     pattern = re.compile(rf"(?<![\w&]){sign}[\w’'-]*\Z")
 
     def context(text: RawText, start: int, _end: int, _side: Side) -> bool:
-        return bool(pattern.search(text.raw, max(0, start - _REACH), start + (text.raw[start : start + 1] == sign)))
+        return bool(
+            pattern.search(text.raw, max(0, start - _REACH), start + (text.raw[start : start + 1] == sign))
+        )
 
     return context
 
@@ -209,17 +216,19 @@ def _question(text: RawText, start: int, _end: int, _side: Side) -> bool:
     return bool(_QUESTION.search(_sentence(text, start)[0]))
 
 
-CONTEXTS: Mapping[str, Context] = MappingProxyType({
-    "a-name": _a_name,
-    "a-surname": _a_surname,
-    "counter-speech": _counter_speech,
-    "handle": _tagged("@"),
-    "hashtag": _tagged("#"),
-    "negation": _negation,
-    "place-name": _place_name,
-    "question": _question,
-    "quotation": _quotation,
-    "reported-speech": _reported_speech,
-    "url": _url,
-})
+CONTEXTS: Mapping[str, Context] = MappingProxyType(
+    {
+        "a-name": _a_name,
+        "a-surname": _a_surname,
+        "counter-speech": _counter_speech,
+        "handle": _tagged("@"),
+        "hashtag": _tagged("#"),
+        "negation": _negation,
+        "place-name": _place_name,
+        "question": _question,
+        "quotation": _quotation,
+        "reported-speech": _reported_speech,
+        "url": _url,
+    }
+)
 """Every context by its name. A lexicon may name no other."""

@@ -72,7 +72,9 @@ def folded_of(lexicon: Lexicon) -> Iterator[Asked]:
 _MASKABLE = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]|\{[^}]*\}|\(\?[^:)]*[:)]|(?P<letters>[A-Za-z]{3,})")
 _LAST_LETTER = re.compile(r"\[([A-Za-z])\*_\]\\b\Z")
 _STRONG_WORD = 4
-_LONGEST_MASKED = 600  # bytes; with masks a longer pattern would take longer to compile than all others together
+_LONGEST_MASKED = (
+    600  # bytes; with masks a longer pattern would take longer to compile than all others together
+)
 
 
 def _with_masks(part: re.Match[str]) -> str:

@@ -20,10 +20,33 @@ from bailiwick.policy.text.characters import Offsets
 _LOOK_ALIKES = {
     ord(alike): plain
     for plain, alikes in {
-        "a": "аαɑᴀд", "b": "вβьъ", "c": "сϲᴄ", "d": "ԁᴅ", "e": "еёεᴇ", "f": "ғϝƒ", "g": "ɡցɢ", "h": "һнհʜ",
-        "i": "іїιıɪ", "j": "јϳᴊ", "k": "кκҡᴋ", "l": "ӏʟⅼ", "m": "мᴍ", "n": "пηոɴ", "o": "оοօᴏσ", "p": "рρᴘ",
-        "q": "ԛ", "r": "гʀ", "s": "ѕꜱ", "t": "тτᴛ", "u": "υսᴜ", "v": "ѵνᴠ", "w": "ԝωѡᴡ", "x": "хχ", "y": "уγʏ",
-        "z": "ᴢ", "3": "з",
+        "a": "аαɑᴀд",
+        "b": "вβьъ",
+        "c": "сϲᴄ",
+        "d": "ԁᴅ",
+        "e": "еёεᴇ",
+        "f": "ғϝƒ",
+        "g": "ɡցɢ",
+        "h": "һнհʜ",
+        "i": "іїιıɪ",
+        "j": "јϳᴊ",
+        "k": "кκҡᴋ",
+        "l": "ӏʟⅼ",
+        "m": "мᴍ",
+        "n": "пηոɴ",
+        "o": "оοօᴏσ",
+        "p": "рρᴘ",
+        "q": "ԛ",
+        "r": "гʀ",
+        "s": "ѕꜱ",
+        "t": "тτᴛ",
+        "u": "υսᴜ",
+        "v": "ѵνᴠ",
+        "w": "ԝωѡᴡ",
+        "x": "хχ",
+        "y": "уγʏ",
+        "z": "ᴢ",
+        "3": "з",
     }.items()
     for alike in alikes
 }
@@ -31,20 +54,24 @@ _SET_APART_HIT = 0
 _ALIEN_HIT = 1
 DISGUISES = (
     rb"(?:^|[^a-z0-9])[a-z](?:[ ._*/|-]{1,2}[a-z]){2}(?:$|[^a-z0-9])",  # f u c k, f.u.c.k
-    rb"(?:^|[^a-z0-9_])_[a-z]|[a-z]_(?:$|[^a-z0-9])|___",  # letters of other alphabets, at the ends of words
+    rb"(?:^|[^a-z0-9_])_[a-z]|[a-z]_(?:$|[^a-z0-9])|(?:^|[^_])___",  # letters of other alphabets, at the ends of words
     rb"[a-z][013457@$!+*#_|%\x1a]{1,6}[a-z]",  # sh1t b!tch f*ck, and letters of other alphabets inside words
     rb"(?:^|[^a-z0-9])[013457$!][a-z]{3}",  # $hit 5lut, but not 30mph
     rb"@ss|@rse",
     rb"(?:^|[^a-z*])[a-z]{1,4}[$*]{2}",  # a$$ sh**
     rb"[a-z]{2}\$",
     rb"(?:^|[^a-z])[b-df-hj-np-tv-z]{1,2}-{1,2}[b-df-hj-np-tv-z]",  # sh-t, but not co-op
-    b"|".join(bytes((letter, letter, letter)) for letter in b"abcdefghijklmnopqrstuvxyz"),  # fuuuck; not www
+    b"|".join(
+        b"(?:^|[^%c])%c%c%c" % ((letter,) * 4) for letter in b"abcdefghijklmnopqrstuvxyz"
+    ),  # fuuuck; not www
 )
 """Where a disguise may stand. These are looked for in the plain stream; their hits end inside or right after one."""
 _AROUND = 24  # characters of the neighbourhood that a word is read in, for terms of several words
 _LONGEST_WORD = 48
 _LONGEST_SET_APART = 64
 _LONGEST_ADDRESS = 300
+_NEAR = 6
+_LONGEST_STRETCH = 160  # disguised words so near one another are read together up to this length
 _MOST_RUNS = 3
 
 _WORD = re.compile(r"[a-z0-9@$!+|]*[a-z0-9@$]")
@@ -65,7 +92,9 @@ Kept = Sequence[int]
 class FoldedStream:
     """The readings of every stretch of a text that may hide a word, one a line, and the way back to the raw text."""
 
-    def __init__(self, raw: str, data: bytes, offsets: Offsets, disguises: Iterable[tuple[int, int, int]]) -> None:
+    def __init__(
+        self, raw: str, data: bytes, offsets: Offsets, disguises: Iterable[tuple[int, int, int]]
+    ) -> None:
         self._data = data
         self._offsets = offsets
         # For each line: where it begins, where its neighbourhood, its stretch begin in the plain stream, places kept.
@@ -137,17 +166,21 @@ def _stretches(
         until = space if space >= 0 else min(len(data), end + _LONGEST_WORD + reach)
         if _in_address(flat, end):
             continue
-        if found and begin < found[-1][1]:
-            begin = found[-1][1]
-        if begin < until:
+        if not found or begin > found[-1][1] + _NEAR:
             found.append((begin, until))
+        elif until <= found[-1][0] + _LONGEST_STRETCH:
+            found[-1] = (found[-1][0], max(until, found[-1][1]))
+        elif max(begin, found[-1][1]) < until:
+            found.append((max(begin, found[-1][1]), until))
     return found
 
 
 def _in_address(flat: bytes, place: int) -> bool:
     """Whether a place stands in an address of the web, whose letters and digits are nobody's words."""
-    scheme = flat.rfind(b"://", max(0, place - _LONGEST_ADDRESS), place)
-    return scheme >= 0 and flat.find(b" ", scheme, place - 1) < 0
+    begin = max(
+        0, place - _LONGEST_ADDRESS, flat.rfind(b" ", max(0, place - _LONGEST_ADDRESS), max(0, place - 1))
+    )
+    return flat.find(b"://", begin, place) >= 0 or flat.find(b"www.", begin, place) >= 0
 
 
 def _neighbours(data: bytes, begin: int, end: int) -> tuple[str, str]:
@@ -226,7 +259,9 @@ def _squeezed(words: str, joined: Kept) -> Iterator[tuple[str, Kept]]:
     few = len(runs) <= _MOST_RUNS
     for lengths in product((1, 2), repeat=len(runs)) if few else ((n,) * len(runs) for n in (1, 2)):
         dropped = {
-            place for (start, end), length in zip(runs, lengths, strict=True) for place in range(start + length, end)
+            place
+            for (start, end), length in zip(runs, lengths, strict=True)
+            for place in range(start + length, end)
         }
         stay = [place for place in range(len(reading)) if place not in dropped]
         yield "".join([reading[place] for place in stay]), [*(joined[place] for place in stay), joined[-1]]

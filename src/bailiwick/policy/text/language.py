@@ -74,8 +74,17 @@ def language_of(text: str) -> Language:
 def plainly_english(text: str) -> bool:
     """Whether a text in which no small word of another language was found shows English to the first look."""
     return text.isascii() and (
-        " the " in text or " to " in text or " of " in text or " and " in text or " you " in text or " is " in text
-        or " that " in text or " for " in text or " with " in text or " this " in text or " my " in text
+        " the " in text
+        or " to " in text
+        or " of " in text
+        or " and " in text
+        or " you " in text
+        or " is " in text
+        or " that " in text
+        or " for " in text
+        or " with " in text
+        or " this " in text
+        or " my " in text
     )
 
 
@@ -119,7 +128,9 @@ def _of_sentence(text: str) -> tuple[Language, int]:
     english = sum(word in ENGLISH_SIGNS for word in words)
     code, foreign = _most_signs(frozenset(words))
     telling = any(word in TELLING_SIGNS for word in words)
-    if foreign > english and (foreign >= _FEWEST_SIGNS if telling else not english and foreign > _FEWEST_SIGNS):
+    if foreign > english and (
+        foreign >= _FEWEST_SIGNS if telling else not english and foreign > _FEWEST_SIGNS
+    ):
         return Language(code, confident=True), len(words)
     if english or any(word in ENGLISH_WORDS for word in words):
         return ENGLISH, len(words)
@@ -153,7 +164,8 @@ def _by_script(text: str) -> tuple[Language, int] | None:
         runs = [
             run
             for run in pattern.finditer(text)
-            if not _IN_LETTERS.match(text, run.end()) and not _IN_LETTERS.match(text[max(0, run.start() - 1) :])
+            if not _IN_LETTERS.match(text, run.end())
+            and not _IN_LETTERS.match(text[max(0, run.start() - 1) :])
         ]
         letters = sum(run.end() - run.start() for run in runs)
         if letters >= _FEWEST_LETTERS and 2 * letters >= latin:

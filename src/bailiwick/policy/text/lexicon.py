@@ -145,7 +145,11 @@ class _Reader:
         for place, item in enumerate(items):
             path = (key, place)
             fields = {word: item} if isinstance(item, str) else item
-            if not isinstance(fields, Mapping) or not isinstance(fields.get(word), str) or not fields[word].strip():
+            if (
+                not isinstance(fields, Mapping)
+                or not isinstance(fields.get(word), str)
+                or not fields[word].strip()
+            ):
                 self._fault(path, f"an item of '{key}' is words, or a mapping that has '{word}'")
                 continue
             for name in fields:

@@ -81,7 +81,9 @@ class ScannedText(RawText):
     Only what wakes checks has been scanned for at first; the rest is scanned for when `matches` first asks for it.
     """
 
-    def __init__(self, raw: str, finds: Sequence[Finds], complete: Complete | None, eager: frozenset[str]) -> None:
+    def __init__(
+        self, raw: str, finds: Sequence[Finds], complete: Complete | None, eager: frozenset[str]
+    ) -> None:
         self.raw = raw
         self._finds = finds
         self._complete = complete

@@ -21,6 +21,11 @@ from bailiwick.policy.text.scanned import Finds, Hit, ScannedText
 FORMAT = "1"
 """Changes whenever the same lexicons would be compiled otherwise, so that old caches are passed over."""
 
+LARGE = 1_000_000
+"""Bytes; from this size on a text's hits are counted."""
+MOST_HITS = 250_000
+"""Hits kept of a large text; beyond them every entry keeps at least its first, so that no group is missed."""
+
 _MAGIC = b"bailiwick scanner "
 _DIGEST = hashlib.sha256().digest_size
 
@@ -71,8 +76,20 @@ class _Database:
         def on(number: int, start: int, end: int, _flags: int, _context: object) -> None:
             append((number, start, end))
 
-        self._scan(data, on, 0, None, self._scratches.space)
+        self._scan(data, on if len(data) < LARGE else _sparing(found), 0, None, self._scratches.space)
         return found
+
+
+def _sparing(found: list[Hit]) -> Callable[[int, int, int, int, object], None]:
+    """Takes hits without filling the memory: beyond very many, only the first of each entry."""
+    seen: set[int] = set()
+
+    def on(number: int, start: int, end: int, _flags: int, _context: object) -> None:
+        if len(found) < MOST_HITS or number not in seen:
+            seen.add(number)
+            found.append((number, start, end))
+
+    return on
 
 
 class _Part:

@@ -23,7 +23,9 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n\s*|\n")
 _WORD_BEFORE = re.compile(r"(\w+)\Z")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*(\S)")
 _SHORTEST_BREAK = 2
-_DAY = re.compile(r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPGB][SDM]?T\b|Eastern|Central|Pacific)")
+_DAY = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMPGB][SDM]?T\b|Eastern|Central|Pacific)"
+)
 
 
 def sentences_of(raw: str) -> list[Span]:

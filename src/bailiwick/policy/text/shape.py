@@ -62,7 +62,8 @@ def _gap_fault(tree: Sequence[Any]) -> str:
 def _crosses_words(tree: Sequence[Any]) -> bool:
     """Whether what is repeated takes any character, or any but a few."""
     return any(
-        name in {"ANY", "NOT_LITERAL"} or (name == "IN" and str(value[0][0]) == "NEGATE" and not _stops_at_space(value))
+        name in {"ANY", "NOT_LITERAL"}
+        or (name == "IN" and str(value[0][0]) == "NEGATE" and not _stops_at_space(value))
         for name, value in ((str(item[0]), item[1]) for item in tree)
     )
 
