@@ -81,6 +81,10 @@ class Page(HTMLParser):
         assert found, f"no button says {words}"
         return html.unescape(found[1])
 
+    def field(self, name):
+        """The value of a hidden field."""
+        return re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', self.source)[1]
+
     def block(self):
         """The block that htmx replaces."""
         return re.search(r'<form id="ask".*</form>', self.source, re.DOTALL)[0]
@@ -153,7 +157,8 @@ RULES = {
 
 def scripted(desk, asked, facts, on):
     """Findings for the words above, as if the policies had nothing else to say."""
-    del facts, on
+    del on
+    assert facts.post.class_.value is asked.kind
     pack = desk.library.packs[asked.policy]
     binding = next(name for name, one in pack.bindings.items() if "needs" not in one.values)
     return [

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.binding import Binding, ReviewerRelease
 from bailiwick.policy.facts import UNKNOWN, Facts, Known
 from bailiwick.policy.facts.facts import FACT_PATHS
-from bailiwick.policy.facts.subjects import Duty, MediaKind
+from bailiwick.policy.facts.subjects import Duty, MediaKind, WaiverFact
 from bailiwick.policy.facts.value import ABSENT, Fact
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.permission import Form, Permission
@@ -24,7 +25,9 @@ from bailiwick.policy.target import target_of
 MOST_QUESTIONS = 6
 DO_NOT_KNOW = "unknown"
 PERMISSIONS = "permissions"
+WAIVERS = "waivers"
 _PERMISSION = "permission:"
+_SECOND_READER = "second-reader:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +256,39 @@ def _questions_about(path: str, powers: Sequence[Power]) -> Sequence[Question]:
     return QUESTIONS.get(path, ())
 
 
+def second_reader_key(binding: Binding) -> str:
+    """The key of the question whether a second person has read the words that a binding found."""
+    return f"{_SECOND_READER}{binding.id}"
+
+
+def second_reader_question(key: str) -> Question:
+    """Ask whether a second person says that the words do not mean what a check thinks."""
+    asks = say("Has a second person read the words and said that they do not mean this?")
+    return Question(
+        key, WAIVERS, asks, (Choice("yes", _YES, UNKNOWN), Choice("no", _NO, UNKNOWN), _I_DO_NOT_KNOW)
+    )
+
+
+def second_reading_said(binding: Binding) -> WaiverFact | None:
+    """The reading that a yes states, for the clauses of one binding; None where no second reader may release it."""
+    if not isinstance(binding.release, ReviewerRelease):
+        return None
+    return WaiverFact(
+        kind=f"second-reader:{binding.release.role}",
+        reason="A second person has read the words.",
+        clause=binding.clauses[0],
+    )
+
+
+def is_about_exact_words(key: str) -> bool:
+    """Whether an answer holds for these very words only, and has to be asked again when they change."""
+    return key.startswith((_PERMISSION, _SECOND_READER))
+
+
 def question_of(key: str, powers: Mapping[str, Power]) -> Question | None:
     """The question of that key; None for a key that nobody asks. `powers` by id."""
+    if key.startswith(_SECOND_READER):
+        return second_reader_question(key)
     if key.startswith(_PERMISSION):
         power = powers.get(key.removeprefix(_PERMISSION))
         return permission_question(power) if power else None

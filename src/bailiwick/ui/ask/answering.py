@@ -12,11 +12,19 @@ from datetime import date
 from functools import cache, cached_property
 from threading import Lock
 
+from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.binding import PowerRelease
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import ABSENT, Facts, Known
-from bailiwick.policy.facts.subjects import MediaFacts, MediaKind, PostClass, PostFacts
+from bailiwick.policy.facts.subjects import (
+    MediaFacts,
+    MediaKind,
+    PostClass,
+    PostFacts,
+    SiteFacts,
+    WaiverFact,
+)
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_library
@@ -29,6 +37,8 @@ from bailiwick.policy.questions import (
     permission_key,
     permission_said,
     questions_for,
+    second_reader_key,
+    second_reading_said,
 )
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.verdict import Effect, Verdict
@@ -91,7 +101,7 @@ class Desk:
     def answer(self, asked: Asked, on: date) -> Answer:
         """Answer by the policy named, on a day. Raises KeyError for a policy that is not offered."""
         policy = self.policies[asked.policy]
-        facts = facts_with(facts_of(asked), asked.answers)
+        facts = replace(facts_with(facts_of(asked), asked.answers), waivers=Known(self._readings(asked)))
         findings = self._examine(asked, facts, on)
         powers = {finding.binding: self._powers(finding) for finding in findings if finding.binding}
         findings = self._with_permissions(asked, facts, on, findings, powers)
@@ -131,6 +141,16 @@ class Desk:
                 examiner = self.library.examiner([self.policies[asked.policy]], gate, on)
                 self._examiners[asked.policy, gate, on] = examiner
             return list(examiner.examine(facts, asked.text).findings)
+
+    def _readings(self, asked: Asked) -> tuple[WaiverFact, ...]:
+        """What second readers have said of these words, as far as the asker tells."""
+        bindings = [binding for pack in self.library.packs.values() for binding in pack.bindings.values()]
+        readings = (
+            second_reading_said(binding)
+            for binding in bindings
+            if asked.answers.get(second_reader_key(binding)) == YES
+        )
+        return tuple(reading for reading in readings if reading is not None)
 
     def _powers(self, finding: Finding) -> tuple[Power, ...]:
         """The powers whose use settles a finding: those its check needs, and the one that releases it."""
@@ -176,12 +196,21 @@ class Desk:
 
 
 def facts_of(asked: Asked) -> Facts:
-    """What is known before any question is asked: the kind, what is attached, and that the words are one's own."""
+    """What is known before any question is asked: the kind, what is attached, that the words are one's own.
+
+    Ask reads no register of sites: a text is looked at as if its page were an ordinary open one.
+    """
     media = ABSENT if asked.media is None else Known(asked.media)
     return Facts(
         post=PostFacts(class_=Known(asked.kind), media=media, reaction=ABSENT),
+        site=SiteFacts(state=ABSENT),
         media=MediaFacts() if asked.media is None else MediaFacts(digest=Known(_SHOWN)),
     )
+
+
+def digest_of_asked(asked: Asked) -> str:
+    """A name for exactly these words and what goes with them: a yes to one is no yes to another."""
+    return digest_of_text("\0".join((asked.text, asked.media.value if asked.media else "")))
 
 
 def change_key(text: str, change: Change) -> str:

@@ -11,15 +11,30 @@ from bailiwick.policy.clause import Force
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.pack import Pack
-from bailiwick.policy.questions import permission_key, permission_question
+from bailiwick.policy.questions import (
+    permission_key,
+    permission_question,
+    second_reader_key,
+    second_reading_said,
+)
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
 from bailiwick.policy.verdict import Effect, Verdict
 from bailiwick.ui.ask.answering import Answer, Desk, change_key
 from bailiwick.ui.ask.marks import Span
-from bailiwick.ui.ask.wording import FORCE_WORDS, TONE_ICONS, TONE_OF_EFFECT, TONE_WORDS, Tone, lead
+from bailiwick.ui.ask.wording import (
+    FORCE_WORDS,
+    STEP_WORDS,
+    TONE_ICONS,
+    TONE_OF_EFFECT,
+    TONE_WORDS,
+    Tone,
+    lead,
+)
 
 MOST_CARDS = 40
 MOST_WORDS = 80
+MOST_RULES = 3
+SECOND_READING = "second-reading"
 READS_TEXT = "post.text"
 
 
@@ -48,6 +63,7 @@ class Leave:
 
     key: str
     asks: Sentence
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +78,7 @@ class Card:
     lead: Sentence
     why: Sentence
     rules: tuple[Rule, ...]
+    more_rules: tuple[Rule, ...]
     check: str
     rewordings: tuple[Rewording, ...]
     leaves: tuple[Leave, ...]
@@ -112,6 +129,7 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
     tone = TONE_OF_EFFECT[effect]
     in_text = strongest.reads == READS_TEXT
     words = shortened(strongest.text) if in_text else ""
+    rules = rules_of(group, answer.policy, desk.library.packs)
     remedies = list(dict.fromkeys(remedy for finding in group for remedy in finding.remedies))
     return Card(
         number=number,
@@ -121,14 +139,17 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         end=strongest.end if in_text else -1,
         lead=lead(tone, words),
         why=strongest.why,
-        rules=tuple(rules_of(group, answer.policy, desk.library.packs)),
+        rules=tuple(rules[:MOST_RULES]),
+        more_rules=tuple(rules[MOST_RULES:]),
         check=strongest.check,
         rewordings=tuple(
             Rewording(change_key(answer.asked.text, remedy), remedy.suggestion)
             for remedy in remedies
             if isinstance(remedy, Change) and in_text
         ),
-        leaves=tuple(_leaves(remedies, desk, answer.asked.answers)) if tone is not Tone.EXCUSED else (),
+        leaves=tuple(_leaves(group, remedies, desk, answer.asked.answers))
+        if tone is not Tone.EXCUSED
+        else (),
         steps=tuple(filter(None, map(_step, remedies))),
         our_own=all(finding.policy != answer.policy.id for finding in group),
     )
@@ -152,19 +173,29 @@ def rules_of(findings: Iterable[Finding], policy: AdoptedPolicy, packs: Mapping[
     ]
 
 
-def _leaves(remedies: Sequence[Remedy], desk: Desk, answers: Mapping[str, str]) -> Iterable[Leave]:
+def _leaves(
+    group: Sequence[Finding], remedies: Sequence[Remedy], desk: Desk, answers: Mapping[str, str]
+) -> Iterable[Leave]:
+    """Whose yes would excuse the finding: the holder of a power, or a second reader."""
     for remedy in remedies:
         power = desk.powers.get(remedy.power) if isinstance(remedy, Ask) else None
         if power is not None and permission_key(power) not in answers:
             yield Leave(permission_key(power), permission_question(power).asks)
+    if any(isinstance(remedy, Do) and remedy.act == SECOND_READING for remedy in remedies):
+        binding = desk.library.packs[group[0].policy].bindings[group[0].binding]
+        key = second_reader_key(binding)
+        if key not in answers and second_reading_said(binding):
+            yield Leave(
+                key, say("If the words do not mean what we think, ask a second person to say so."), quiet=True
+            )
 
 
 def _step(remedy: Remedy) -> Sentence | None:
     match remedy:
-        case Do("second-reading", _):
-            return say(
-                "This rule cannot be set aside. If the words do not mean what we think, ask a second person to say so."
-            )
+        case Do(act, _) if act == SECOND_READING:
+            return None
+        case Do(act, _) if act in STEP_WORDS:
+            return STEP_WORDS[act]
         case Do(act, by):
             return say(
                 "What would help: {act}, by the {role}.", act=act.replace("-", " "), role=by.replace("-", " ")
@@ -190,11 +221,9 @@ class Unknown:
     """Something we cannot tell, and the rules it touches."""
 
     why: Sentence
+    steps: tuple[Sentence, ...]
     rules: tuple[Rule, ...]
     more: int
-
-
-MOST_RULES = 3
 
 
 def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list[Unknown]:
@@ -206,5 +235,8 @@ def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list
     told = []
     for findings in by_reason.values():
         rules = rules_of(findings, answer.policy, desk.library.packs)
-        told.append(Unknown(findings[0].why, tuple(rules[:MOST_RULES]), max(0, len(rules) - MOST_RULES)))
+        remedies = dict.fromkeys(remedy for finding in findings for remedy in finding.remedies)
+        steps = tuple(filter(None, map(_step, remedies)))
+        more = max(0, len(rules) - MOST_RULES)
+        told.append(Unknown(findings[0].why, steps, tuple(rules[:MOST_RULES]), more))
     return told

@@ -14,6 +14,7 @@ from bailiwick.ui.ask.answering import Answer
 from bailiwick.ui.ask.cards import shortened
 from bailiwick.ui.ask.wording import translated
 
+MOST_LABELS = 4
 EFFECT_WORDS = {
     Effect.STOP: say("stops"),
     Effect.HOLD: say("waits for a yes"),
@@ -44,7 +45,8 @@ class _Side:
 
     def labels(self, checks: Iterable[str]) -> str:
         found = [label for check in checks for finding in self.by_check[check] for label in finding.labels]
-        return ", ".join(dict.fromkeys(found))
+        labels = list(dict.fromkeys(found))
+        return ", ".join(labels[:MOST_LABELS]) + (" …" if len(labels) > MOST_LABELS else "")
 
     def clauses(self, check: str) -> frozenset[str]:
         return frozenset(clause for finding in self.by_check.get(check, ()) for clause in finding.clauses)
@@ -66,11 +68,14 @@ def difference(here: Answer, there: Answer) -> Difference:
         if open_there:
             return Difference(_asks(open_there, agency))
         return Difference(say("{agency} would get the same answer by its own policy.", agency=agency))
+    strongest = [
+        check for check in checks if _strength(check, this, that) == _strength(checks[0], this, that)
+    ]
     line = say(
         "{agency} comes to the same answer by other rules: {there} instead of {here}.",
         agency=agency,
-        there=that.labels(checks),
-        here=this.labels(checks),
+        there=that.labels(strongest),
+        here=this.labels(strongest),
     )
     return Difference(line, *_first_reasons(checks, this, that))
 

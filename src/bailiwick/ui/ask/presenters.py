@@ -12,7 +12,7 @@ from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.clause import Clause, ClauseKind, Force
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.questions import Question, question_of
-from bailiwick.ui.ask.answering import KINDS, Answer, Asked, Desk
+from bailiwick.ui.ask.answering import KINDS, Answer, Asked, Desk, digest_of_asked
 from bailiwick.ui.ask.cards import Card, Rule, Unknown, cards_of, rules_of, unknowns_of
 from bailiwick.ui.ask.differences import Difference, difference
 from bailiwick.ui.ask.examples import OTHERS, Example
@@ -113,6 +113,7 @@ class Page:
     citation: str = ""
     personal: bool = False
     comment: bool = False
+    digest: str = ""
     before: str = ""
     moved: bool = False
     examples: tuple[Example, ...] = OTHERS
@@ -163,6 +164,7 @@ def answered_page(desk: Desk, asked: Asked, on: date, *, before: str = "", moved
         citation=answer.policy.pack.citation,
         personal=asked.kind is PostClass.PERSONAL,
         comment=asked.kind is PostClass.COMMENT,
+        digest=digest_of_asked(asked),
         before=before,
         moved=moved,
     )
@@ -190,7 +192,7 @@ def _state(answer: Answer, cards: Sequence[Card]) -> State:
         return State.STOP
     if Tone.HOLD in tones:
         return State.HOLD
-    if answer.unknown:
+    if answer.questions or any(finding.effect.stops for finding in answer.unknown):
         return State.UNKNOWN
     if Tone.REVIEW in tones:
         return State.REVIEW
@@ -208,11 +210,15 @@ def _headline(state: State, answer: Answer, cards: Sequence[Card]) -> tuple[Sent
         case State.HOLD:
             return holds(number[Tone.HOLD]), waiting
         case State.UNKNOWN:
-            return say("We cannot tell yet"), waiting
+            return (say("We cannot tell yet") if waiting else say("We cannot tell")), waiting
         case State.REVIEW:
             return to_look_at(number[Tone.REVIEW]), None
         case State.CAUTION:
             return say("The policy does not forbid this. It warns you."), CLEAR_NOTE
+        case _ if answer.asked.kind is PostClass.COMMENT:
+            return say("We found nothing in this policy for a moderator to look at."), say(
+                "We can miss things."
+            )
         case _:
             return CLEAR_HEADING, CLEAR_NOTE
 

@@ -11,7 +11,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django_htmx.middleware import HtmxDetails
 
 from bailiwick.policy.facts.subjects import PostClass
-from bailiwick.ui.ask.answering import Asked, Desk, desk
+from bailiwick.policy.questions import is_about_exact_words
+from bailiwick.ui.ask.answering import Asked, Desk, desk, digest_of_asked
 from bailiwick.ui.ask.examples import EXAMPLES, FIRST
 from bailiwick.ui.ask.forms import MEDIA, WORDS_ONLY, AskForm, answers_of, fault_of
 from bailiwick.ui.ask.presenters import Page, answered_page, empty_page, no_question_asked
@@ -68,6 +69,11 @@ def _answered(sent: QueryDict, counter: Desk) -> Page:
     if not form.is_valid():
         return empty_page(counter, _as_sent(form, counter), error=_first_error(form))
     asked, on = form.asked(answers), timezone.localdate()
+    if sent.get("for", "") != digest_of_asked(asked):
+        # A yes to other words is no yes to these.
+        asked = replace(
+            asked, answers={key: choice for key, choice in answers.items() if not is_about_exact_words(key)}
+        )
     before = str(sent.get("before", ""))
     if "undo" in sent and not fault_of(before):
         return answered_page(counter, replace(asked, text=before.replace("\r\n", "\n")), on)
@@ -75,7 +81,8 @@ def _answered(sent: QueryDict, counter: Desk) -> Page:
     if wanted:
         changed = counter.with_change(asked, wanted, on)
         if changed is not None and changed.text.strip():
-            return answered_page(counter, changed, on, before=asked.text)
+            kept = {key: choice for key, choice in asked.answers.items() if not is_about_exact_words(key)}
+            return answered_page(counter, replace(changed, answers=kept), on, before=asked.text)
         return answered_page(counter, asked, on, moved=True)
     return answered_page(counter, asked, on)
 

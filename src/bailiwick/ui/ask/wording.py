@@ -81,6 +81,20 @@ FORCE_WORDS = {
 }
 
 
+STEP_WORDS = {
+    "name-purpose": say("What would help: whoever posts says which of the listed uses it serves."),
+    "rewrite": say("What would help: say it in other words."),
+    "review": say("What would help: a second person reads it before it goes out."),
+    "read": say("What would help: somebody who reads that language checks it by the policy itself."),
+    "ask-leave": say("What would help: ask the person shown for leave."),
+    "find-edition": say("What would help: the policy steward finds the text that was in force that day."),
+    "leave-out": say("What would help: leave it out."),
+    "leave-unposted": say("What would help: leave it unposted."),
+    "add-sign-off": say("What would help: sign off in the agency’s name."),
+}
+"""Acts that remedies name, in words; an act that is not here is named as it is written."""
+
+
 def lead(tone: Tone, words: str) -> Sentence:
     """The first sentence of a finding: what the policy says of these words, or of the whole when there are none."""
     if words:
