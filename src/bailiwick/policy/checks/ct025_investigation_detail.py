@@ -1,0 +1,142 @@
+"""CT025: Details of an investigation of a crime or of a crash.
+
+What it asks
+    Does a private post give away what only those who investigate can know: evidence, warrants, what a suspect said,
+    who is looked at next, how fast, how drunk, whose fault?
+
+Why
+    CR-25. nmpd/IX.A.3.a.3 and IX.A.3.a.4 bar it to members; under pd it is information from the job (pd/V.A.8). A
+    detail out too early costs a confession its worth, and a family learns from a feed what it should hear at the door.
+
+Example
+    Not met: "Found the murder weapon in the pond, news doesn't know yet."
+    Met: "I'm reading a novel about a murder weapon found in a pond."
+
+Remedy
+    Take the sentence out, or point to the official release without adding to it.
+
+Where it errs
+    It cannot know what has been released; a source named in the text passes. A crash told without its cause passes.
+    Stories of a writer's own accident pass; stories told in code are missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.checks.grammar.stages import FICTION, is_ended
+from bailiwick.policy.facts.value import is_true
+from bailiwick.policy.remedy import Change
+from bailiwick.policy.text.scanned import Match, ScannedText
+
+EVIDENCE, WARRANT = "common/investigation:evidence", "common/investigation:warrant"
+LEAD, STATEMENT = "common/investigation:lead", "common/investigation:statement"
+CRASH, CRASH_IMAGE = "common/investigation:crash", "common/investigation:crash-image"
+SCENE_IMAGE, WRECK = "common/investigation:scene-image", "common/investigation:wreck"
+ADVICE, SOURCED, OWN = (
+    "common/investigation:advice",
+    "common/investigation:sourced",
+    "common/investigation:own",
+)
+COURT = "common/stages:court"
+
+CRIME_GROUPS = {EVIDENCE: 0.82, WARRANT: 0.85, LEAD: 0.78, STATEMENT: 0.8, SCENE_IMAGE: 0.8}
+CRASH_GROUPS = {CRASH: 0.84, CRASH_IMAGE: 0.7}
+
+_INSIDE = re.compile(
+    r"\b(?:we|we['’](?:re|ve|ll)|our|us|my (?:case|guy|suspect|partner|sergeant|unit|squad|shift"
+    r"|detail|scene)|on scene|at work"
+    r"|tonight's|today's|yesterday's|this morning's|(?:the|that|this|our|last night's|a) (?:[\w'’-]+ ){0,3}"
+    r"(?:case|homicide|murder|shooting|stabbing|robbery|burglary|arson|raid|bust|investigation"
+    r"|suspect|scene|warrant)|news|yet|not public"
+    r"|\d{1,2} times|confess\w*|autopsy|tox(?:icology)?|dna|prints|ballistics|(?:main|prime|lead|top"
+    r"|real) suspect"
+    r"|person of interest|lineup|interview room)\b",
+    re.IGNORECASE,
+)
+_NAMED_PLACE = re.compile(r"\b(?:on|at|in) (?:[A-Z][a-z]+|the \w+ side)\b")
+_WHO_TALKS_OF_CRIME = re.compile(
+    r"\b(?:suspects?|detectives?|police|cops?|officers?|case|homicide|murder(?:ed|er)?|shooting"
+    r"|stabbing|robbery|burglary"
+    r"|arson|raid|bust|warrants?|arrest(?:ed|s)?|evidence|crime|victims?|confess\w*|interview(?:ed)?"
+    r"|interrogat\w+|custody"
+    r"|jail|kilos?|weapon|DNA|killed|body|informant|dealer|gun|drugs|narcotics|swat|shooter|autopsy"
+    r"|trap house|stash|runner|strangled)\b","
+    re.IGNORECASE,
+)
+
+_MEASURED = re.compile(  # a speed, a test or a trace, which only whoever works the crash knows
+    r"in a \d\d|mph|\.\d\d|skid|black ?box|texting|reconstruct|cause of", re.IGNORECASE
+)
+
+
+@check(
+    "CT025",
+    name="investigation-detail",
+    asks="Does this give away details of an investigation of a crime or a crash?",
+    document=__doc__,
+    rules=("CR-25",),
+    triggers=(*CRIME_GROUPS, *CRASH_GROUPS),
+    context=(WRECK, ADVICE, SOURCED, OWN, COURT, "common/stages:ended", FICTION),
+    languages=("en",),
+    values={"kinds": "What to look for: crime, crash."},
+)
+def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
+    """Say each sentence once that gives away such a detail."""
+    text = look.text
+    kinds = look.values.get("kinds", ("crime", "crash"))
+    assert isinstance(kinds, tuple)  # noqa: S101 -- the pack's reader makes lists into tuples
+    wanted = {**(CRIME_GROUPS if "crime" in kinds else {}), **(CRASH_GROUPS if "crash" in kinds else {})}
+    if is_true(look.facts.post.released):
+        return
+    told: set[int] = set()
+    for match in text.any_of(wanted):
+        begin = text.sentence_at(match.start)[0]
+        if begin in told or not _gives_away(text, match):
+            continue
+        told.add(begin)
+        yield _found(text, match, wanted[match.group])
+
+
+def _gives_away(text: ScannedText, match: Match) -> bool:
+    """Whether the words are about a real matter, from inside, and told by nobody else before."""
+    if match.group in (SCENE_IMAGE, CRASH_IMAGE):
+        return not text.in_sentence(FICTION, match.start) and not text.matches(SOURCED)
+    if text.in_sentence(FICTION, match.start) or text.matches(SOURCED) or text.in_sentence(OWN, match.start):
+        return False
+    first, last = text.sentence_at(match.start)
+    sentence = text.raw[first:last]
+    asks = match.group != LEAD and sentence.rstrip().endswith("?")
+    if asks or text.in_sentence(ADVICE, match.start):
+        return False
+    if match.group == CRASH:
+        return bool(text.matches(WRECK)) or _MEASURED.search(sentence) is not None
+    if is_ended(text) and match.group != LEAD:
+        return False
+    inside = _INSIDE.search(text.raw) or _NAMED_PLACE.search(text.raw)
+    return bool(inside and _WHO_TALKS_OF_CRIME.search(text.raw))
+
+
+def _found(text: ScannedText, match: Match, certainty: float) -> Observation:
+    raw, start, end = text.raw, match.start, match.end
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    while start < end and raw[start] in " .!?:\n":
+        start += 1
+    first, last = text.sentence_at(start)
+    return not_met(
+        _why(raw[start:end], match.group),
+        start=start,
+        end=end,
+        confidence=certainty,
+        remedies=(Change(first, last, ""),),
+    )
+
+
+def _why(words: str, group: str) -> Sentence:
+    if group in CRASH_GROUPS:
+        return say("“{words}” gives away how a crash is being investigated.", words=words)
+    return say("“{words}” gives away something from an investigation of a crime.", words=words)
