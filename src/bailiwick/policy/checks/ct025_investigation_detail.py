@@ -64,7 +64,7 @@ _WHO_TALKS_OF_CRIME = re.compile(
     r"|arson|raid|bust|warrants?|arrest(?:ed|s)?|evidence|crime|victims?|confess\w*|interview(?:ed)?"
     r"|interrogat\w+|custody"
     r"|jail|kilos?|weapon|DNA|killed|body|informant|dealer|gun|drugs|narcotics|swat|shooter|autopsy"
-    r"|trap house|stash|runner|strangled)\b","
+    r"|trap house|stash|runner|strangled)\b",
     re.IGNORECASE,
 )
 
