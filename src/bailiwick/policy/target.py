@@ -16,10 +16,18 @@ def target_of(subject: str, facts: Facts, text: str, power_object: str = "") -> 
     """The target of an act on `subject`; for words, the digest is that of exactly these words.
 
     Some powers name their own object, whatever the act is on: a platform, whichever page it is for; the page somebody
-    may post to; the device in their hand; the picture in a post.
+    may post to; the device in their hand; the picture in a post; the personal page that a memorandum is about.
     """
     if power_object in _NAMED_BY_ITSELF:
         return Target(identity=_text(attrgetter(_NAMED_BY_ITSELF[power_object])(facts)))
+    if subject == "reference" or power_object == "reference":
+        material = facts.reference.change_is_material
+        return Target(
+            identity=_text(facts.reference.identity),
+            digest=_text(facts.reference.digest),
+            layout=_text(facts.reference.layout),
+            change_is_material=material.value if isinstance(material, Known) else None,
+        )
     if subject == "post":
         category = _text(facts.post.category)
         words = _text(facts.post.digest) or digest_of_text(text)
@@ -28,14 +36,6 @@ def target_of(subject: str, facts: Facts, text: str, power_object: str = "") -> 
     if subject in ("site", "page"):
         identity = _text(facts.site.identity) or _text(facts.site.platform)
         return Target(identity=identity, digest=_text(facts.site.digest))
-    if subject == "reference":
-        material = facts.reference.change_is_material
-        return Target(
-            identity=_text(facts.reference.identity),
-            digest=_text(facts.reference.digest),
-            layout=_text(facts.reference.layout),
-            change_is_material=material.value if isinstance(material, Known) else None,
-        )
     if subject == "record":
         return Target(identity=_text(facts.record.digest), digest=_text(facts.record.digest))
     return Target(identity=_text(facts.covert.identity if subject == "covert" else facts.person.role))
