@@ -9,25 +9,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-FARTHEST_BACK = 400
-"""Bytes; a match longer than this is told from its last bytes."""
+REACHES = (32, 96, 400)
+"""Bytes looked back, one after the other: most matches are short, and a search costs by its length.
+
+A match longer than the last is not told; one that could begin in the first is told from there.
+"""
 
 
 @dataclass(slots=True)
 class Beginning:
-    """Finds the leftmost beginning of a pattern's match that ends at a given place."""
+    """Finds where a pattern's match that ends at a given place begins."""
 
     pattern: bytes
     caseless: bool
     _compiled: re.Pattern[bytes] | None = field(default=None, init=False)
 
     def of(self, data: bytes, end: int) -> int:
-        """The offset at which the match that ends at `end` begins; `end` itself if the two engines disagree."""
+        """The offset at which the match that ends at `end` begins; `end` itself when none is found."""
         compiled = self._compiled
         if compiled is None:
             compiled = self._compiled = compile_twin(self.pattern, caseless=self.caseless)
-        match = compiled.search(data, max(0, end - FARTHEST_BACK), end)
-        return match.start() if match else end
+        for reach in REACHES:
+            match = compiled.search(data, max(0, end - reach), end)
+            if match:
+                return match.start()
+            if reach >= end:
+                break
+        return end
 
 
 def compile_twin(pattern: bytes, *, caseless: bool) -> re.Pattern[bytes]:

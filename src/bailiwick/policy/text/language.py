@@ -66,8 +66,7 @@ def language_of(text: str) -> Language:
     if TELLING_SIGNS.isdisjoint(words) and (text.isascii() or not _OTHER_SCRIPT.search(text)):
         if not ENGLISH_SIGNS.isdisjoint(words) or len(ENGLISH_WORDS.intersection(words)) >= _FEWEST_SIGNS:
             return ENGLISH
-        if len(words) < _FEWEST_WORDS:
-            return UNTOLD
+        return UNTOLD if len(words) < _FEWEST_WORDS else _of_sentence(text[:LONGEST_LOOK])[0]
     return _weigh(text[:LONGEST_LOOK])
 
 
@@ -116,7 +115,7 @@ def _weigh(text: str) -> Language:
     return Language(code, confident=True)
 
 
-def _of_sentence(text: str) -> tuple[Language, int]:
+def _of_sentence(text: str) -> tuple[Language, int]:  # noqa: PLR0911 -- one answer a kind of evidence
     """The language of one sentence and how many of its words count."""
     if not text.isascii():
         scripted = _by_script(text)
@@ -125,14 +124,17 @@ def _of_sentence(text: str) -> tuple[Language, int]:
     bare = _NO_WORDS.sub(" ", text)
     written = _WORDS.findall(bare)
     words = [word.lower().replace("’", "'") for word in written]
+    different = frozenset(words)
+    telling = not TELLING_SIGNS.isdisjoint(different)
+    if not telling and len(ENGLISH_WORDS.intersection(different)) >= _FEWEST_SIGNS:
+        return ENGLISH, len(words)
     english = sum(word in ENGLISH_SIGNS for word in words)
-    code, foreign = _most_signs(frozenset(words))
-    telling = any(word in TELLING_SIGNS for word in words)
+    code, foreign = _most_signs(different)
     if foreign > english and (
         foreign >= _FEWEST_SIGNS if telling else not english and foreign > _FEWEST_SIGNS
     ):
         return Language(code, confident=True), len(words)
-    if english or any(word in ENGLISH_WORDS for word in words):
+    if not ENGLISH_WORDS.isdisjoint(different):
         return ENGLISH, len(words)
     ordinary = [word for word in written if not word[0].isupper()]
     if len(ordinary) + bool(foreign) < _FEWEST_WORDS:

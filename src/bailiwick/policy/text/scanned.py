@@ -63,12 +63,19 @@ class Finds:
     def spans(self, group: str) -> Iterator[tuple[int, int, int]]:
         """The number of the entry, and where it begins and ends in the raw text, for every hit of a group."""
         groups, offsets, beginnings = self.groups, self._offsets, self._beginnings
-        for number, told, end in self.hits:
+        told_from: dict[int, tuple[int, int]] = {}
+        for number, start, end in reversed(self.hits):
             if groups[number] != group:
                 continue
-            start = beginnings[number].of(self._data, end) if number in beginnings else told
-            if start < end:
-                yield number, *((start, end) if offsets is None else (offsets[start], offsets[end - 1] + 1))
+            begin = start
+            if number in beginnings:
+                first, last = told_from.get(number, (end, end))
+                if first < end < last:  # a shorter end of what is already told
+                    continue
+                begin = beginnings[number].of(self._data, end)
+                told_from[number] = begin, end
+            if begin < end:
+                yield number, *((begin, end) if offsets is None else (offsets[begin], offsets[end - 1] + 1))
 
 
 Complete = Callable[[str], Sequence[Finds]]
