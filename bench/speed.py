@@ -1,7 +1,8 @@
 """How fast texts are checked with full findings, as ratios to named peers in the same run.
 
 Peers scan for the very patterns of the packs that ship: bare Hyperscan (one database, a list of matches), a
-loop of compiled `re` patterns, and Presidio's predefined pattern recognisers. Rounds are interleaved; the median counts.
+loop of compiled `re` patterns, and Presidio's predefined pattern recognisers. Rounds are interleaved, and the
+median counts.
 """
 
 import re
@@ -10,14 +11,14 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-import hyperscan
-
 from bailiwick.cli.base_facts import BaseFacts
 from bailiwick.policy.facts import Facts
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_library
+from bailiwick.policy.text.compiling import compile_asked
 from bailiwick.policy.text.expressions import asked_of
+from bailiwick.policy.text.refusal import Refusal
 from bench import data
 from bench.table import show
 
@@ -28,6 +29,7 @@ SLOW_SHARE = 150
 LONG = 3_000
 
 Work = Callable[[list[str]], object]
+Note = Callable[[tuple[int, int, int]], None]
 
 
 def corpus() -> list[str]:
@@ -49,14 +51,12 @@ def ours(library: Library, policies: list[str]) -> Work:
 
 
 def bare_scan(library: Library) -> Work:
-    """One Hyperscan database of the same patterns, start of match wanted, matches put on a list."""
-    asked = [one for lexicon in library.lexicons for one in asked_of(lexicon)]
-    database = hyperscan.Database()
-    database.compile(
-        expressions=[one.pattern for one in asked],
-        ids=list(range(len(asked))),
-        flags=[one.flags for one in asked],
-    )
+    """One Hyperscan database of the same patterns, with beginnings where ours have them, matches put on a list."""
+    refused: list[Refusal] = []
+    _, database = compile_asked([one for lexicon in library.lexicons for one in asked_of(lexicon)], refused)
+    if database is None:
+        message = "The patterns of the packs do not compile."
+        raise SystemExit(message)
 
     def work(texts: list[str]) -> None:
         for text in texts:
@@ -64,7 +64,7 @@ def bare_scan(library: Library) -> Work:
             append = found.append
 
             def on(
-                number: int, start: int, end: int, _flags: int, _context: object, append: Callable = append
+                number: int, start: int, end: int, _flags: int, _context: object, append: Note = append
             ) -> None:
                 append((number, start, end))
 

@@ -33,4 +33,7 @@ class Effect(Enum):
     @property
     def strength(self) -> int:
         """6 for a stop down to 0 for none; the stricter of two layers is the higher."""
-        return 6 - list(Effect).index(self)
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {effect: strength for strength, effect in enumerate(reversed(Effect))}
