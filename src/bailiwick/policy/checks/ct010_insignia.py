@@ -4,8 +4,8 @@ What it asks
     Does a picture on a member's own page show the uniform, the badge, the patch, a marked unit or the logo?
 
 Why
-    CR-10. nmpd/VII.D.1 takes every such picture into its ban, save with leave; pd/V.A.7.s2 cautions that it makes limits
-    on what its author may say likelier (setting X10).
+    CR-10. nmpd/VII.D.1 takes every such picture into its ban, save with leave; pd/V.A.7.s2 cautions that it makes
+    limits on what its author may say likelier (setting X10).
 
 Example
     Not met: "[image: selfie in uniform] long night"
@@ -74,4 +74,7 @@ def _asked(look: Look) -> Iterator[Observation]:
     seen = isinstance(media, Known) and media.value in _SEEN
     told = look.facts.media.shows_insignia is not UNKNOWN or isinstance(look.facts.media.description, Known)
     if seen and not told and not describes_pictures(look):
-        yield cannot_tell(say("Nobody has said whether the picture shows a uniform, badge, patch, marked unit or logo."), _SHOWS)
+        yield cannot_tell(
+            say("Nobody has said whether the picture shows a uniform, badge, patch, marked unit or logo."),
+            _SHOWS,
+        )

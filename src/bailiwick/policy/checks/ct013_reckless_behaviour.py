@@ -39,11 +39,27 @@ GUN, SLEEP, DUTY = "common/reckless:gun", "common/reckless:sleep", "common/reckl
 LAWFUL, OWN = "common/reckless:lawful", "common/reckless:own"
 CONDUCT = (DRINK, DRUG, SPEED, STUNT, GUN, SLEEP, DUTY)
 
-_CAME_OF_IT = frozenset(("he", "she", "they", "do not", "don't", "never", "movie", "show", "game", "man", "woman", "if you", "story"))
+_CAME_OF_IT = frozenset(
+    (
+        "he",
+        "she",
+        "they",
+        "do not",
+        "don't",
+        "never",
+        "movie",
+        "show",
+        "game",
+        "man",
+        "woman",
+        "if you",
+        "story",
+    )
+)
 _BARE_START = re.compile(
     r"\A[\W\d]*(?:(?:[Jj]ust|[Ss]till|[Tt]otally|[Aa]ctually|[Oo]nce|[Ll]ol|[Nn]othing like|[Ss]o)\s+)?"
-    r"(?:[a-z]+(?:ed|ing)\b|drove|did|ran|blew|got|had|hit|shot|left|slept|spun|took|six|five|two|three|four|nap|buzzed"
-    r"|video|image|photo|flipped|doing|turned|played|\d+)",
+    r"(?:[a-z]+(?:ed|ing)\b|drove|did|ran|blew|got|had|hit|shot|left|slept|spun|took|six|five|two|three|four|eight|nap|buzzed"
+    r"|let|caught|pointed|popped|nothing|my|smoked|texting|video|image|photo|flipped|doing|turned|played|\d+)",
     re.IGNORECASE,
 )
 
@@ -55,7 +71,13 @@ _BARE_START = re.compile(
     document=__doc__,
     rules=("CR-13",),
     triggers=CONDUCT,
-    context=(LAWFUL, OWN, "common/reporting:verb", "common/reporting:denouncing", "common/reporting:objecting"),
+    context=(
+        LAWFUL,
+        OWN,
+        "common/reporting:verb",
+        "common/reporting:denouncing",
+        "common/reporting:objecting",
+    ),
     languages=("en",),
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
@@ -89,6 +111,7 @@ def _of_us(look: Look, match: Match, first: int, last: int) -> bool:
 
 def _is_said_of(look: Look, lawful: Match, match: Match) -> bool:
     """Whether the word that excuses stands outside the conduct, and not behind it as what came of it."""
+    words = look.words(lawful).lower()
     if match.start <= lawful.start < match.end:
-        return False
-    return lawful.start < match.start or look.words(lawful).lower() not in _CAME_OF_IT
+        return "drove" in words
+    return lawful.start < match.start or words not in _CAME_OF_IT

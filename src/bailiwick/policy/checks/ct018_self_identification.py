@@ -52,7 +52,7 @@ TOLD = (SAID, NUMBER, AGENCY, INITIALS, OURS, FIELD)
 OWN = "own"
 PROFILE = frozenset(("bio", "profile", "name", "handle", "account"))
 
-_NO_AGENCY = frozenset(("COPD", "MPD", "LSPD"))
+_NO_AGENCY = frozenset(("COPD", "LSPD"))
 _NOT_A_CLAIM = re.compile(r"\b(?:not|like|of|to|with|about|for|from|by)\b", re.IGNORECASE)
 
 Place = tuple[int, int, str]
@@ -68,7 +68,7 @@ Place = tuple[int, int, str]
     languages=("en",),
     values={
         "lexicons": "The agency's own names.",
-        "looks_at": "`words` (unless said otherwise), `profile`, `pictures`, or `others`: what others are asked to show.",
+        "looks_at": "`words` (unless said otherwise), `profile`, `pictures`, or `others`: what others show.",
     },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
@@ -101,7 +101,9 @@ def _places(look: Look) -> list[Place]:
     own = [(one.start, one.end, OWN) for one in look.lexicon_matches()]
     listed = look.facts.lists.own_names
     for name in listed.value if isinstance(listed, Known) else ():
-        own += [(one.start(), one.end(), OWN) for one in re.finditer(rf"\b{re.escape(name)}\b", look.text.raw)]
+        own += [
+            (one.start(), one.end(), OWN) for one in re.finditer(rf"\b{re.escape(name)}\b", look.text.raw)
+        ]
     told = [(one.start, one.end, one.group) for group in TOLD for one in look.text.matches(group)]
     return [*sorted(own), *told]
 
@@ -139,7 +141,11 @@ def _weighed(look: Look, start: int, end: int, group: str) -> float:
     if group == FIELD:
         return 0.0
     told = (is_first_person(sentence) and is_own_work(sentence)) or is_membership(before)
-    return (0.92 if group == OWN else 0.85) if told or fragment_before(before) or rank_after(before, after) else 0.0
+    return (
+        (0.92 if group == OWN else 0.85)
+        if told or fragment_before(before) or rank_after(before, after)
+        else 0.0
+    )
 
 
 def _said(sentence: str, words: str) -> float:
@@ -160,7 +166,10 @@ def _pictured(look: Look) -> Iterator[Observation]:
     if found is not None:
         match, sure = found
         yield not_met(
-            say("“{words}” makes it plain in a picture that you are an officer.", words=look.words(match).strip()),
+            say(
+                "“{words}” makes it plain in a picture that you are an officer.",
+                words=look.words(match).strip(),
+            ),
             start=match.start,
             end=match.end,
             confidence=sure,

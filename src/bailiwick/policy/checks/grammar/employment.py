@@ -14,7 +14,10 @@ _FAMILY = (
     r"wife|husband|spouse|neighbou?r|brother|sister|son|daughter|kid|dad|father|mom|mum|mother|cousin|uncle|aunt|friend|buddy"
     r"|grandpa|grandfather|grandmother|boyfriend|girlfriend|nephew|niece|roommate|landlord|boss's son"
 )
-_FIRST = re.compile(r"(?<![\w'])(?:i|i['’]?m|i['’]ve|i['’]ll|me|my|mine|myself|we|we['’]re|our|ours|us)(?![\w'])", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?<![\w'])(?:i|i['’]?m|i['’]ve|i['’]ll|me|my|mine|myself|we|we['’]re|our|ours|us)(?![\w'])",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\b(?:i (?:still |now |also |currently |proudly )?(?:work|serve|patrol|run|wear)|joined|join(?:ing)? my|working|work here|serv(?:e|ing)"
     r"|employed|hired me|made me|promoted|shift|on patrol|patrol the|badge says|sworn|academy class|roll call|overtime is|member of"
@@ -29,18 +32,26 @@ _FRAGMENT = re.compile(
     rf"^\W*(?:[\w'’@|•,:/-]+\s+){{0,4}}?{_RANK}\s*(?:,|\||-|–|—|/|@|•|at|with|for|of|in|from)\s*(?:the\s+|@|your\s+|our\s+)?[\s@#]*$",
     re.IGNORECASE,
 )
-_NO_FRAGMENT = re.compile(r"\b(?:an?|the|that|this|his|her|their|to|by|every|any|some|two|three|saw|met|called|he|she|they|is|are|was|were|has|had)\s", re.IGNORECASE)
+_NO_FRAGMENT = re.compile(
+    r"\b(?:an?|the|that|this|his|her|their|to|by|every|any|some|two|three|saw|met|called|he|she|they|is|are|was|were|has|had)\s",
+    re.IGNORECASE,
+)
 _RANK_AFTER = re.compile(
     rf"^(?:\s+(?:police|patrol|homicide|k-?9|traffic|swat))?\s+{_RANK}\s*(?:$|[,.;:|!•/()\[\]–—-]|by day|since|for \d|\d|and (?:dad|mom|proud|coach)|looking|here)",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^\W*(?:(?:ama|proud|retired army|now|off[- ]duty|on[- ]duty|current|active|i['’]?m|i am|an?|just|another|your|local|bio|job|occupation)\W+){0,4}$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:(?:ama|proud|retired army|now|off[- ]duty|on[- ]duty|current|active|i['’]?m|i am|an?|just|another|your|local|bio|job|occupation)\W+){0,4}$",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(
     r"\b(?:proud (?:to (?:be|serve)|member|part|employee)|member of|part of the [\w ]{0,20}family|works? (?:at|for)|working (?:at|for|a \w+ at)|employ(?:er|ed)\b|employee of"
     r"|serving (?:with|at|the)|sworn in|(?:years|months) (?:at|with|on|in)|shift (?:at|with|for)|day (?:one|\w+) at)\b",
     re.IGNORECASE,
 )
-_FAMILY_BEFORE = re.compile(rf"\b(?:my|our|his|her|their|your|a|the) (?:\w+ )?(?:{_FAMILY})s?\b", re.IGNORECASE)
+_FAMILY_BEFORE = re.compile(
+    rf"\b(?:my|our|his|her|their|your|a|the) (?:\w+ )?(?:{_FAMILY})s?\b", re.IGNORECASE
+)
 _RELATED = re.compile(
     r"\b(?:(?:wife|husband|mom|mum|dad|son|daughter|fan|friend|supporter|parent|spouse|brother|sister) (?:of|to)|married to|supports?|former(?:ly)?|ex-?|retired(?: from)?"
     r"|applying|applicant|future|wannabe)\b[\w\s]{0,20}$",
@@ -64,10 +75,16 @@ _POLICE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TRADE = re.compile(
-    r"\b(?:bank|school|store|hospital|university|college|english|math|fire|firefighter|accounting|sales|marketing|health|nurs\w+|paramedic|army|navy)\b", re.IGNORECASE
+    r"\b(?:bank|school|store|hospital|university|college|english|math|fire|firefighter|accounting|sales|marketing|health|nurs\w+|paramedic|army|navy)\b",
+    re.IGNORECASE,
 )
-_CALLING = re.compile(r"\b(?:checking in|signing (?:off|on)|reporting|here|my|mine|i['’]?m|in service|10-\d+)\b", re.IGNORECASE)
-_TOLD_ON = re.compile(r"\b(?:wrote|gave|stopped|was (?:nice|rude|polite|great)|thank|the officer|his badge|her badge|he|she)\b", re.IGNORECASE)
+_CALLING = re.compile(
+    r"\b(?:checking in|signing (?:off|on)|reporting|here|my|mine|i['’]?m|in service|10-\d+)\b", re.IGNORECASE
+)
+_TOLD_ON = re.compile(
+    r"\b(?:wrote|gave|stopped|was (?:nice|rude|polite|great)|thank|the officer|his badge|her badge|he|she)\b",
+    re.IGNORECASE,
+)
 
 
 def is_first_person(sentence: str) -> bool:
@@ -117,7 +134,9 @@ def tells_of_police(text: str) -> bool:
 
 def fragment_before(before: str) -> bool:
     """Whether only a rank and a link stand before the agency's name: "Sergeant with the", "Detective @"."""
-    told = re.sub(r"\b(?:(?:the|an?|your|our)\s*$|(?:now|currently|also|still) an? )", "", before, flags=re.IGNORECASE)
+    told = re.sub(
+        r"\b(?:(?:the|an?|your|our)\s*$|(?:now|currently|also|still) an? )", "", before, flags=re.IGNORECASE
+    )
     return _FRAGMENT.search(before) is not None and _NO_FRAGMENT.search(told) is None
 
 

@@ -10,7 +10,9 @@ from bailiwick.policy.text.scanned import Match
 UNIFORM, BADGE, PATCH = "common/insignia:uniform", "common/insignia:badge", "common/insignia:patch"
 VEHICLE, LOGO = "common/insignia:vehicle", "common/insignia:logo"
 INSIGNIA = (UNIFORM, BADGE, PATCH, VEHICLE, LOGO)
-PICTURES = frozenset(("image", "images", "photo", "photos", "picture", "video", "avatar", "graphic", "gif", "screenshot"))
+PICTURES = frozenset(
+    ("image", "images", "photo", "photos", "picture", "video", "avatar", "graphic", "gif", "screenshot")
+)
 
 _NOT_REAL = re.compile(
     r"\b(?:toys?|lego|playmobil|costumes?|fancy dress|halloween|fake|generic|drawing|drawn|crayon|cartoon|movie|film|tv show|actor|video game"
@@ -33,7 +35,10 @@ _PICTURED = re.compile(
     r"|here(?:'s| is) (?:me|my|a)|me in (?:my|full|uniform)|wearing my|check out my|look at my|showing off|post(?:ed|ing) (?:me|my)|logo on|logo as)\b|\[(?:photo|image|video|avatar)",
     re.IGNORECASE,
 )
-_ONE_S_OWN = re.compile(r"(?<![\w'])(?:i|i['’]?m|me|my|mine|our|us|we)(?![\w'])|\bprofile\b|\bavatar\b|\bas (?:a|the) cover\b|\busing\b", re.IGNORECASE)
+_ONE_S_OWN = re.compile(
+    r"(?<![\w'])(?:i|i['’]?m|me|my|mine|our|us|we)(?![\w'])|\bprofile\b|\bavatar\b|\bselfies?\b|\bas (?:a|the) cover\b|\busing\b",
+    re.IGNORECASE,
+)
 
 
 def shown(look: Look) -> tuple[Match, float] | None:
@@ -67,4 +72,7 @@ def _description_at(look: Look, start: int) -> str:
     """The description of a picture that the words stand in; all of it where the whole text is one."""
     if look.reads == "media.description":
         return look.text.raw
-    return next((one.text for one in look.text.annotations if one.kind in PICTURES and one.start <= start < one.end), "")
+    return next(
+        (one.text for one in look.text.annotations if one.kind in PICTURES and one.start <= start < one.end),
+        "",
+    )
