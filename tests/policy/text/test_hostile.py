@@ -7,7 +7,7 @@ MADE = scanner(
     "fuck", "idiot", "piece of shit", {"t": "dick", "not_inside": ["a-name"]}, fold=True,
     patterns=[r"\bgot the [a-z]{1,20}\b"],
 )  # fmt: skip
-SIZE = 400_000
+SIZE = 200_000
 UNITS = {
     "words": "the quick brown fox jumps. ",
     "no spaces": "abcdefghij",
@@ -41,7 +41,7 @@ UNITS = {
 
 
 def seconds(raw: str) -> float:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     text = MADE.scan(raw)
     for group in text.groups:
         text.matches(group)
@@ -50,7 +50,7 @@ def seconds(raw: str) -> float:
     assert text.sentences
     assert text.quotations is not None
     assert text.annotations is not None
-    return time.perf_counter() - begun
+    return time.thread_time() - begun
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
@@ -58,8 +58,8 @@ def test_time_is_linear_in_the_text(unit):
     small = unit * (SIZE // 8 // len(unit))
     large = unit * (SIZE // len(unit))
     seconds(small[:1000])
-    base = max(min(seconds(small) for _ in range(2)), 0.002)
-    assert seconds(large) < 8 * 4 * base
+    base = max(min(seconds(small) for _ in range(3)), 0.005)
+    assert min(seconds(large) for _ in range(2)) < 8 * 4 * base
 
 
 @pytest.mark.slow
