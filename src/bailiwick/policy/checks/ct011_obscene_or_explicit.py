@@ -15,7 +15,7 @@ Remedy
     Take the word out.
 
 Where it errs
-    Mild oaths ("damn", "hell", "crap") pass on purpose. New disguises of old words, and hints that use none, are missed.
+    Mild oaths ("damn", "hell", "crap") pass on purpose. New disguises, and hints that use no word, are missed.
     Health, the reporting of crime, surnames and place names pass; a quotation passes where its speaker is told.
 """
 
@@ -33,7 +33,6 @@ from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_reported
 STRONG = "common/obscenity:strong"
 HOE = "common/obscenity:hoe"
 COARSE = "common/obscenity:coarse"
-INITIALS = "common/obscenity:initials"
 MASKED = "common/obscenity-masked"
 TOLD = "common/explicit:told"
 ACT = "common/explicit:act"
@@ -47,18 +46,18 @@ CERTAINTY = {
     HOE: 0.8,
     MASKED: 0.9,
     COARSE: 0.6,
-    INITIALS: 0.6,
     TOLD: 0.8,
     ACT: 0.75,
     SHOWN: 0.8,
     IMAGE: 0.8,
 }
-WORDS = (STRONG, HOE, MASKED, COARSE, INITIALS)
+WORDS = (STRONG, HOE, MASKED, COARSE)
 SEXUAL = (TOLD, ACT, SHOWN, IMAGE)
 
 _A_NAME = re.compile(r"(?:Dick|Dicks|Cox|Cock|Ass|Wank|Hoe|Pricks|Prick|Tits|Fanny)\b")
 _CRUDE_COMPANY = re.compile(
-    r"\b(?:lol|lmao|haha\w*|hot|sexy|badge bunn\w+|jokes?|punch ?line|baby|babe|naughty|kinky|suck\w*|lick\w*|my|your)\b", re.IGNORECASE
+    r"\b(?:lol|lmao|haha\w*|hot|sexy|badge bunn\w+|jokes?|punch ?line|babe|naughty|kinky|suck\w*|lick\w*|my|your)\b",
+    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,18 @@ SPEECH_CONTEXT = (REPORTING, DENOUNCING, OBJECTING)
 
 _HANDLE_OR_ADDRESS = re.compile(r"(?:@|https?://|www\.)\S*$")
 _LONGEST_ADDRESS = 120
+_ABOUT_WORDS = re.compile(
+    r"\b(?:that|this|it|it's|that's|which|who|anyone|joke|jokes|saying|calling|claiming|thinking|words?|language|"
+    r"comments?|attitudes?|views?|ideas?|rhetoric|beliefs?|remarks?|posts?|treating|mocking|hating|hatred|"
+    r"to (?:say|call))\b"
+    r"[^.!?\n]{0,70}$",
+    re.IGNORECASE,
+)
+_STANDING_AGAINST = re.compile(
+    r"\b(?:hate (?:crimes?|speech|groups?|mail)|(?:has|have) no place|no place for (?:hate|racism|bigotry)|"
+    r"stand(?:s|ing)? (?:up )?(?:against|with)|zero tolerance|condemn\w*|denounc\w*|reject\w*|myths?|stereotypes?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_quoted(text: ScannedText, start: int, end: int) -> bool:
@@ -30,6 +42,20 @@ def is_reported(text: ScannedText, start: int, end: int) -> bool:
 def is_condemned(text: ScannedText, start: int) -> bool:
     """Whether the sentence objects to what it repeats."""
     return bool(text.in_sentence(DENOUNCING, start) or text.in_sentence(OBJECTING, start))
+
+
+def is_objected_to(text: ScannedText, start: int) -> bool:
+    """Whether the sentence, or the one after it, objects to what the words say, in a way that is about the words.
+
+    "Calling them rats is hateful" objects; "those rats are hateful" does not.
+    """
+    if text.in_sentence(OBJECTING, start):
+        return True
+    first, last = text.sentence_at(start)
+    return any(
+        _ABOUT_WORDS.search(text.raw[first : match.start]) or _STANDING_AGAINST.search(text.raw, first, last)
+        for match in text.in_sentence(DENOUNCING, start)
+    )
 
 
 def is_address(text: ScannedText, start: int) -> bool:

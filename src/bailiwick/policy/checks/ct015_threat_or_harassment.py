@@ -1,0 +1,124 @@
+"""CT015: A threat, stalking, harassment, or a call to pile on somebody.
+
+What it asks
+    Does the text threaten somebody, tell of following or pestering somebody, or call on others to do so?
+
+Why
+    CR-15. House rule H8 (house/threats): what looks like a threat or like stalking is put before a person at once,
+    because somebody may need help today. Nothing is decided by the machine.
+
+Example
+    Not met: "Nice kids you have. Shame if someone ran their plates."
+    Met: "If someone is stalking you online, save the messages and call us."
+
+Remedy
+    A person looks at once. For a writer: take the words out, and stop writing to somebody who has said no.
+
+Where it errs
+    Banter and quotations are taken for threats where nothing in the sentence shows them for what they are. Hints,
+    pictures and a history of messages that nobody describes are missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.checks.grammar import threats as grammar
+from bailiwick.policy.checks.grammar.described import shows_harassment
+from bailiwick.policy.remedy import Do
+from bailiwick.policy.text.scanned import Match
+from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
+
+VIOLENCE = "common/threats:violence"
+PROMISE = "common/threats:promise"
+VEILED = "common/threats:veiled"
+WISH = "common/threats:wish"
+STALKING = "common/threats:stalking"
+AFTER_NO = "common/threats:after-no"
+REPEATED = "common/threats:repeated"
+PILE_ON = "common/threats:pile-on"
+DESCRIBED = "common/threats:described"
+ALL = (VIOLENCE, PROMISE, VEILED, WISH, STALKING, AFTER_NO, REPEATED, PILE_ON, DESCRIBED)
+THREATS = frozenset((VIOLENCE, PROMISE, VEILED, WISH))
+
+ADVICE = "common/threats-lawful:advice"
+NEWS = "common/threats-lawful:news"
+PLAY = "common/threats-lawful:play"
+
+CERTAINTY = {
+    VIOLENCE: 0.85,
+    PROMISE: 0.8,
+    VEILED: 0.8,
+    WISH: 0.8,
+    STALKING: 0.78,
+    AFTER_NO: 0.78,
+    REPEATED: 0.76,
+    PILE_ON: 0.76,
+    DESCRIBED: 0.8,
+}
+
+
+@check(
+    "CT015",
+    name="threat-or-harassment",
+    asks="Does this threaten, stalk or harass somebody, or call on others to do so?",
+    document=__doc__,
+    rules=("CR-15",),
+    triggers=ALL,
+    context=(ADVICE, NEWS, PLAY, *SPEECH_CONTEXT),
+    languages=("en",),
+)
+def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
+    """Say each threat and each telling of harassment."""
+    last = -1
+    for match in look.text.any_of(ALL):
+        if match.start < last or _is_harmless(look, match):
+            continue
+        last = end = _end_of(look, match)
+        yield not_met(
+            _why(look.text.raw[match.start : end], match.group),
+            start=match.start,
+            end=end,
+            confidence=CERTAINTY[match.group],
+            remedies=(Do("review", "second-reader"),),
+        )
+
+
+def _end_of(look: Look, match: Match) -> int:
+    """Where the words end; a description in brackets counts whole."""
+    ends = (
+        [note.end for note in look.text.annotations if note.start == match.start]
+        if match.group == DESCRIBED
+        else []
+    )
+    return ends[0] if ends else match.end
+
+
+def _is_harmless(look: Look, match: Match) -> bool:
+    text, start = look.text, match.start
+    if match.group == DESCRIBED:
+        return not any(
+            shows_harassment(note.kind, note.text) for note in text.annotations if note.start == start
+        )
+    if is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start):
+        return True
+    advised = match.group != VEILED and text.in_sentence(ADVICE, start)
+    if advised or text.in_sentence(NEWS, start) or text.in_sentence(PLAY, start):
+        return True
+    first, last = text.sentence_at(start)
+    before, words, after = text.raw[first:start], look.words(match), text.raw[match.end : last]
+    if match.group == VIOLENCE:
+        return not grammar.is_violent(before, words, after)
+    if match.group == PILE_ON:
+        return not grammar.is_pile_on(words + after, text.raw)
+    return grammar.is_denied(before) or (match.group == VEILED and grammar.is_said_to_offenders(after))
+
+
+def _why(words: str, group: str) -> Sentence:
+    if group in THREATS:
+        return say("“{words}” can be read as a threat.", words=words)
+    if group == PILE_ON:
+        return say("“{words}” calls on others to go after somebody.", words=words)
+    return say("“{words}” tells of following or pestering somebody.", words=words)
