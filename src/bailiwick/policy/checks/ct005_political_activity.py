@@ -42,10 +42,12 @@ RACE, SEAT, VOTE, MONEY = (
     "common/politics:money",
 )
 PARTY, NATIONAL, TAG = "common/politics:party", "common/politics:national", "common/politics:tag"
-ELECT, NAMED_SEAT, EVENT = (
+ELECT, NAMED_SEAT, EVENT, NAMED_VOTE, KNOWING = (
     "common/politics-names:elect",
     "common/politics-names:seat",
     "common/politics-names:event",
+    "common/politics-names:vote",
+    "common/politics:knowing",
 )
 CONTEST, NEUTRAL = "common/politics:contest", "common/politics:neutral"
 STANCE, AGAINST = "common/politics:stance", "common/politics:against"
@@ -59,13 +61,18 @@ ALONE = {
     NAMED_SEAT: 0.8,
     EVENT: 0.8,
     WINS: 0.75,
+    NAMED_VOTE: 0.8,
 }
-BESIDE = {RACE: 0.85, PARTY: 0.8, NATIONAL: 0.76, VOTE: 0.78, SEAT: 0.78}
+BESIDE = {RACE: 0.85, PARTY: 0.8, NATIONAL: 0.76, VOTE: 0.78, SEAT: 0.78, KNOWING: 0.7}
 TOPICS = (*ALONE, *BESIDE)
 
 _MEASURE = re.compile(
     r"\b(?:measure|prop(?:osition)?|question|issue|amendment|referendum|initiative)\s+(?:\d{1,4}[a-z]?|[a-z])\b",
     re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\s(?:Here|Now|Today|Tomorrow|By|In|On|At|Counts?|Early|Yes|No|The|Your|Our|To|And|Or|Is|Was|Centers?|Totals?|Results?"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|This|Before|With|Begins?|Will|Via|Time)\Z"
 )
 _DENIED = re.compile(
     r"\b(?:not|n['’]t|never|cannot|no|nor|neither)\s+(?:\w+\s+){0,2}"
@@ -76,7 +83,8 @@ _STRONG = re.compile(
     r"\b(?:endors\w*|proud\w*|fundrais\w*|chip in|donat\w*|rally|our (?:vote|support|pick|choice|man)"
     r"|stands? (?:with|behind|by)|yes vote|need(?:s)? your (?:vote|support)|best candidate|good luck"
     r"|knock\w*|yard signs?"
-    r"|lawn signs?|get your|pick up your|vote|win|pass|deserves?|back(?:s|ing)|kick-?off|meet|join us|come)\b",
+    r"|lawn signs?|get your|pick up your|vote|win|pass|deserves?|back(?:s|ing)|kick-?off|meet|join us|come"
+    r"|retweet if|share if|like if|give (?:him|her|them) your)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -121,10 +129,10 @@ def _weighed(look: Look, match: Match) -> Observation | None:
     """What the match comes to in its sentence; nothing when no side is taken."""
     first, last = look.text.sentence_at(match.start)
     sentence = look.text.raw[first:last]
-    if _DENIED.search(sentence):
+    if _DENIED.search(sentence) or (match.group == NAMED_VOTE and _NO_NAME.search(look.words(match))):
         return None
     if match.group in ALONE:
-        contest = match.group in (VOTE_FOR, WINS, ELECT, EVENT) and look.text.in_sentence(
+        contest = match.group in (VOTE_FOR, WINS, ELECT, EVENT, NAMED_VOTE) and look.text.in_sentence(
             CONTEST, match.start
         )
         if contest or (match.group != CALL and look.text.in_sentence(NEUTRAL, match.start)):
@@ -150,12 +158,21 @@ def _beside(look: Look, match: Match, sentence: str) -> Observation | None:
             *text.in_sentence(AGAINST, match.start),
             *(one for one in sides if _STRONG.match(text.raw, one.start)),
         ]
+    if match.group == KNOWING:
+        return _knowing(look, match)
     apart = [one for one in sides if one.end <= match.start or one.start >= match.end]
     if not apart:
         return None
     nearest = min(apart, key=lambda one: abs(one.start - match.start))
     start, end = min(match.start, nearest.start), max(match.end, nearest.end)
     return _found(look, start, end, BESIDE[match.group])
+
+
+def _knowing(look: Look, match: Match) -> Observation | None:
+    """A hint, such as that one knows what to do, counts where the text speaks of a vote."""
+    if any(look.text.matches(group) for group in (RACE, VOTE, PARTY)):
+        return _found(look, match.start, match.end, BESIDE[KNOWING])
+    return None
 
 
 def _found(look: Look, start: int, end: int, confidence: float) -> Observation:

@@ -32,7 +32,7 @@ from bailiwick.policy.text.scanned import Match
 
 OFFER, OPENING, BUSINESS = "common/commerce:offer", "common/commerce:opening", "common/commerce:business"
 STAFF, SIDE, PITCH = "common/commerce:staff", "common/commerce:side", "common/commerce:pitch"
-PRAISE, BUY = "common/commerce:praise", "common/commerce:buy"
+PRAISE, BUY, SENT = "common/commerce:praise", "common/commerce:buy", "common/commerce:sent"
 FIRM, PULL = "common/commerce:firm", "common/commerce:pull"
 LAWFUL, SERVICE = "common/commerce:lawful", "common/commerce:service"
 
@@ -45,9 +45,10 @@ CERTAINTY = {
     PITCH: 0.78,
     PRAISE: 0.8,
     BUY: 0.78,
+    SENT: 0.78,
 }
-NEEDS_PULL = frozenset((BUSINESS, SIDE, PITCH))
-NEEDS_FIRM = frozenset((OPENING, PRAISE, BUY))
+NEEDS_PULL = frozenset((BUSINESS, SIDE))
+NEEDS_FIRM = frozenset((OPENING, PRAISE, BUY, PITCH, SENT))
 
 _NAMED = re.compile(
     r"(?:[A-Z][\w&]*['’]s\b(?!\s+(?:Day|Week|Office|Department|Hospital|Church|Park|School|Square|Lane|Road))"
@@ -55,6 +56,7 @@ _NAMED = re.compile(
 )
 _SALE_OF_STAFF = re.compile(
     r"\b(?:check|stop by|call|support|link|order|quote|prices?|try|visit|hire|book|off|discount|great|best|sell\w*|dm"
+    r"|sale|openings|sells|mention|cheap|deals|free"
     r"|message|follow|give|looking|grand opening|buy|open(?:ed|ing|s)?|new|need|extraordinaire|realtor|will be at)\b",
     re.IGNORECASE,
 )

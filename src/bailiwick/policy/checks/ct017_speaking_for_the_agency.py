@@ -32,13 +32,25 @@ from bailiwick.policy.text.speech import is_reported
 BEHALF, OFFICIAL, SPOKES = "common/speaking:behalf", "common/speaking:official", "common/speaking:spokes"
 WE_AT, WE_DO, THEY_DO = "common/speaking:we-at", "common/speaking:we-do", "common/speaking:they-do"
 TITLE, ASSURES, LAWFUL = "common/speaking:title", "common/speaking:assures", "common/speaking:lawful"
+RELAYS, SIGNED, QUOTES = "common/speaking:relays", "common/speaking:signed", "common/speaking:quotes"
 BODY, ROLE = "common/agency:body", "common/agency:role"
 
-CERTAINTY = {BEHALF: 0.86, OFFICIAL: 0.8, SPOKES: 0.8, WE_AT: 0.78, WE_DO: 0.78, THEY_DO: 0.76, TITLE: 0.76}
+CERTAINTY = {
+    BEHALF: 0.86,
+    OFFICIAL: 0.8,
+    SPOKES: 0.8,
+    WE_AT: 0.78,
+    WE_DO: 0.78,
+    THEY_DO: 0.76,
+    TITLE: 0.76,
+    RELAYS: 0.78,
+    SIGNED: 0.78,
+    QUOTES: 0.76,
+}
 
 _INSTITUTION = re.compile(
     r"\b(?:police|department|agency|city|pd|[a-z]{1,4}pd|precinct|force|sheriff|chief|detective|sergeant|lieutenant|officer"
-    r"|investigation|case|curfew|academy)\b",
+    r"|investigation|case|curfew|academy|captain|shift|protest)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -52,14 +64,19 @@ _NOT_OURS = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|n['’]t|nothing|nobody|no one)\b", re.IGNORECASE)
 _POINTS_ELSEWHERE = re.compile(
     r"\b(?:for (?:an|the) official|not (?:an|the) official|call the press|see the official|read the official"
-    r"|according to|the union['’]s|in my opinion|i disagree|shared from|from the official page|waiting for)\b",
+    r"|according to|(?:great|good|nice|strong|weak|fine) statement"
+    r"|the union['’]s|in my opinion|i disagree|shared from|from the official page|waiting for)\b",
     re.IGNORECASE,
 )
 _GRIEVANCE = re.compile(
-    r"\b(?:wish|should|pay|overtime|underpaid|short (?:staffed|\w+ officers)|tired|listen to us|union|raise)\b",
+    r"\b(?:wish|should (?:pay|raise|fix|listen|hire|get|give|be paid|buy)"
+    r"|pay|overtime|underpaid|short (?:staffed|\w+ officers)|tired|listen to us|union|raise)\b",
     re.IGNORECASE,
 )
 """Pay, conditions and wishes: an employee's own speech."""
+_JOB_ON_OFFER = re.compile(
+    r"\b(?:join|become|role|career|work(?:s|ed|ing)?|job|served?|hired|appointed)\b", re.IGNORECASE
+)
 _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\b", re.IGNORECASE)
 
 
@@ -136,7 +153,19 @@ def _they_do(look: Look, match: Match) -> bool:
     return bool(look.text.matches(ASSURES)) and not look.text.in_sentence(LAWFUL, match.start)
 
 
+def _relays(look: Look, match: Match) -> bool:
+    sentence, before, _ = _around(look, match)
+    return not (_THEIR_NEWS.search(before) or _POINTS_ELSEWHERE.search(sentence))
+
+
+def _signed(look: Look, _match: Match) -> bool:
+    return re.search(r"\b(?:we|our|us)\b", look.text.raw, re.IGNORECASE) is not None
+
+
 def _by_rank(look: Look, match: Match) -> bool:
+    _, before, _ = _around(look, match)
+    if _JOB_ON_OFFER.search(before):
+        return False
     assured = look.text.in_sentence(ASSURES, match.start)
     return bool(assured) and not look.text.in_sentence(LAWFUL, match.start)
 
@@ -149,4 +178,7 @@ _TESTS: dict[str, Callable[[Look, Match], bool]] = {
     WE_DO: _we_do,
     THEY_DO: _they_do,
     TITLE: _by_rank,
+    RELAYS: _relays,
+    SIGNED: _signed,
+    QUOTES: _they_do,
 }

@@ -30,10 +30,20 @@ from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import is_reported
 
 BACKS, APPROVED, TRUST = "common/endorsement:backs", "common/endorsement:approved", "common/endorsement:trust"
-TITLE, SHOWN = "common/endorsement:title", "common/endorsement:shown"
+TITLE, SHOWN, CHOSEN = "common/endorsement:title", "common/endorsement:shown", "common/endorsement:chosen"
+NAMED, VOTING = "common/endorsement:named", "common/endorsement:voting"
 PRAISE, LAWFUL = "common/endorsement:praise", "common/endorsement:lawful"
 
-CERTAINTY = {APPROVED: 0.84, BACKS: 0.8, TRUST: 0.8, TITLE: 0.78, SHOWN: 0.76}
+CERTAINTY = {
+    APPROVED: 0.84,
+    BACKS: 0.8,
+    TRUST: 0.8,
+    TITLE: 0.78,
+    SHOWN: 0.76,
+    CHOSEN: 0.78,
+    NAMED: 0.78,
+    VOTING: 0.78,
+}
 
 _NAME_NEXT = re.compile(
     r"\A(?:[\s:,]*(?:that|and|so should you|the|our|my|a|an|in|for|on|is|are|this|these|every|only|Dr\.?|Pastor"
@@ -41,24 +51,30 @@ _NAME_NEXT = re.compile(
     r"(?:\[?[A-Z][\w&'’-]*)"
 )
 _THING_NEXT = re.compile(
-    r"\b(?:candidate|developer|company|brand|movement|campaign|church|product|app|cameras?|alarms?|coffee|gym|truck|locks?"
+    r"\b(?:candidate|developer|company|brand|movement|campaign|church|product|project|app|cameras?|alarms?|coffee|gym|truck|locks?"
     r"|boots|petition|ballot|party|run for|for (?:mayor|judge|sheriff|council|senate|governor|president))\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
     r"\A\W*(?:\w+\W+){0,3}?(?:victims?|survivors?|famil(?:y|ies)|residents|drivers|everyone|using|calling|locking|keeping|\w+ing\b"
     r"|that (?:you|residents|people|drivers|everyone)|you\b|our (?:dispatchers|colleagues|officers|team|community)"
-    r"|(?:her|his|their|its) |each other|colleagues|one another|up\b"
-    r"|(?:\w+ ){0,3}(?:Week|Month|Day|Olympics|Academy|Explorers|Foundation|Red Cross|Fire|Department|Police"
-    r"|Service)\b)"
+    r"|(?:her|his|their|its) |each other|colleagues|Neighbou?rhood Watch|Crime ?Stoppers"
+    r"|Operation |Project |Safe |National |one another|up\b"
+    r"|(?:\w+ ){0,3}(?:Week|Month|Day|Olympics|Volunteers?|Staff|Academy|Explorers|Foundation|Red Cross"
+    r"|Fire|Department|Police|Service)\b)"
 )
 _WORTH = re.compile(
     r"\b(?:praising|promoting|advertising|best|try it|recommend\w*|great|love|fuel|buy|must[- ]have|favou?rite"
-    r"|endors\w*|nothing beats|trust|get (?:one|yours))\b",
+    r"|endors\w*|nothing beats|saved my|keeps? me|worth every|get it|proud to back|stand with"
+    r"|vote|trust|get (?:one|yours))\b",
     re.IGNORECASE,
 )
 _VERB_NEXT = re.compile(
     r"\s+(?:fully |proudly )?(?:stands? behind|endorses?|backs?|recommends?|trusts?|runs on|swears by)\b"
+)
+_OWN_TRUST = ("their ", "the training", "each other", "you")
+_JOB_ON_OFFER = re.compile(
+    r"\b(?:join|become|role|career|work(?:s|ed|ing)?|job|served?|hired|appointed|retired)\b", re.IGNORECASE
 )
 _CAPITAL = re.compile(r"(?<=[a-z,] )(?:Dr\.? )?[A-Z][\w&'’-]+")
 
@@ -99,21 +115,29 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 
 def _recommends(look: Look, match: Match, first: int, last: int) -> bool:
-    raw = look.text.raw
-    after = raw[match.end : last]
+    """Whether the words recommend: each kind by its own test."""
+    before, after = look.text.raw[first : match.start], look.text.raw[match.end : last]
     if match.group == APPROVED:
         return True
     if match.group == TRUST:
-        return not after.lstrip().startswith(("their ", "the training", "each other", "you"))
+        return not after.lstrip().startswith(_OWN_TRUST)
     if match.group == SHOWN:
-        return _WORTH.search(raw) is not None
+        return _WORTH.search(look.text.raw) is not None
     if match.group == TITLE:
-        worth = _WORTH.search(raw[first:]) or look.text.in_sentence(PRAISE, match.start)
-        return bool(worth) and _CAPITAL.search(after) is not None
-    if match.group != BACKS:  # the agency's own name: what follows must recommend
-        verb = _VERB_NEXT.match(after)
-        return verb is not None and _object_counts(after[verb.end() :])
-    return _object_counts(after)
+        return _by_rank(look, match, before, after)
+    if match.group in (BACKS, CHOSEN, NAMED, VOTING):
+        return _object_counts(after)
+    verb = _VERB_NEXT.match(after)  # the agency's own name: what follows must recommend
+    return verb is not None and _object_counts(after[verb.end() :])
+
+
+def _by_rank(look: Look, match: Match, before: str, after: str) -> bool:
+    """Praise beside a rank, of something with a name or a trade."""
+    if _JOB_ON_OFFER.search(before):
+        return False
+    first = match.start - len(before)
+    praised = _WORTH.search(look.text.raw[first:]) or look.text.in_sentence(PRAISE, match.start)
+    return bool(praised) and (_CAPITAL.search(after) or _THING_NEXT.search(after)) is not None
 
 
 def _object_counts(after: str) -> bool:
