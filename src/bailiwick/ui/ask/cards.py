@@ -19,7 +19,7 @@ from bailiwick.policy.questions import (
 )
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
 from bailiwick.policy.verdict import Effect, Verdict
-from bailiwick.ui.ask.answering import Answer, Desk, change_key
+from bailiwick.ui.ask.answering import YES, Answer, Desk, change_key
 from bailiwick.ui.ask.marks import Span
 from bailiwick.ui.ask.wording import (
     FORCE_WORDS,
@@ -179,12 +179,12 @@ def _leaves(
     """Whose yes would excuse the finding: the holder of a power, or a second reader."""
     for remedy in remedies:
         power = desk.powers.get(remedy.power) if isinstance(remedy, Ask) else None
-        if power is not None and permission_key(power) not in answers:
+        if power is not None and answers.get(permission_key(power)) != YES:
             yield Leave(permission_key(power), permission_question(power).asks)
     if any(isinstance(remedy, Do) and remedy.act == SECOND_READING for remedy in remedies):
         binding = desk.library.packs[group[0].policy].bindings[group[0].binding]
         key = second_reader_key(binding)
-        if key not in answers and second_reading_said(binding):
+        if answers.get(key) != YES and second_reading_said(binding):
             yield Leave(
                 key, say("If the words do not mean what we think, ask a second person to say so."), quiet=True
             )

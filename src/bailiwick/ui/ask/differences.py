@@ -98,12 +98,7 @@ def _strength(check: str, *sides: _Side) -> int:
 
 def _line(check: str, this: _Side, that: _Side, agency: str) -> Sentence | None:
     if check not in that.by_check:
-        return say(
-            "{agency} has no rule that touches “{words}”; {here} does, here.",
-            agency=agency,
-            words=_words(this.by_check[check]),
-            here=this.labels([check]),
-        )
+        return _only_here(check, this, agency)
     if check not in this.by_check:
         return _only_there(check, that, agency)
     here, there = this.effect(check), that.effect(check)
@@ -111,7 +106,7 @@ def _line(check: str, this: _Side, that: _Side, agency: str) -> Sentence | None:
         return None
     return say(
         "“{words}” {effect} here ({here}); at {agency} it {effect_there} ({there}).",
-        words=_words(this.by_check[check]),
+        words=_words(this.by_check[check]) or "…",
         effect=translated(EFFECT_WORDS[here]),
         here=this.labels([check]),
         agency=agency,
@@ -120,13 +115,32 @@ def _line(check: str, this: _Side, that: _Side, agency: str) -> Sentence | None:
     )
 
 
+def _only_here(check: str, this: _Side, agency: str) -> Sentence:
+    words, here = _words(this.by_check[check]), this.labels([check])
+    if not words:
+        return say("{agency} has no rule for what {here} asks here.", agency=agency, here=here)
+    return say(
+        "{agency} has no rule that touches “{words}”; {here} does, here.",
+        agency=agency,
+        words=words,
+        here=here,
+    )
+
+
 def _only_there(check: str, that: _Side, agency: str) -> Sentence:
+    words, there = _words(that.by_check[check]), that.labels([check])
+    if not words:
+        return say(
+            "{agency} has a rule of its own for this ({there}); this policy has none.",
+            agency=agency,
+            there=there,
+        )
     return say(
         "At {agency} “{words}” {effect} ({there}); this policy has no rule that touches it.",
         agency=agency,
-        words=_words(that.by_check[check]),
+        words=words,
         effect=translated(EFFECT_WORDS[that.effect(check)]),
-        there=that.labels([check]),
+        there=there,
     )
 
 
@@ -142,7 +156,7 @@ def _asks(more: int, agency: str) -> Sentence:
 
 def _words(findings: Sequence[Finding]) -> str:
     strongest = max(findings, key=lambda finding: finding.effect.strength)
-    return shortened(strongest.text) or "this"
+    return shortened(strongest.text)
 
 
 def _first_reasons(checks: Sequence[str], this: _Side, that: _Side) -> tuple[str, str]:

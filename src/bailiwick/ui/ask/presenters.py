@@ -201,7 +201,9 @@ def _state(answer: Answer, cards: Sequence[Card]) -> State:
     return State.CLEAR
 
 
-def _headline(state: State, answer: Answer, cards: Sequence[Card]) -> tuple[Sentence, Sentence | None]:
+def _headline(  # noqa: PLR0911 -- one return for each state
+    state: State, answer: Answer, cards: Sequence[Card]
+) -> tuple[Sentence, Sentence | None]:
     waiting = questions(len(answer.questions)) if answer.questions else None
     number = {tone: sum(1 for card in cards if card.tone is tone) for tone in Tone}
     match state:
