@@ -59,7 +59,7 @@ _CAME_OF_IT = frozenset(
 _BARE_START = re.compile(
     r"\A[\W\d]*(?:(?:[Jj]ust|[Ss]till|[Tt]otally|[Aa]ctually|[Oo]nce|[Ll]ol|[Nn]othing like|[Ss]o)\s+)?"
     r"(?:[a-z]+(?:ed|ing)\b|drove|did|ran|blew|got|had|hit|shot|left|slept|spun|took|six|five|two|three|four|eight|nap|buzzed"
-    r"|let|caught|pointed|popped|nothing|my|smoked|texting|video|image|photo|flipped|doing|turned|played|\d+)",
+    r"|let|caught|fell|drank|snuck|went|put|playing|snorted|pointed|popped|nothing|my|smoked|texting|video|image|photo|flipped|doing|turned|played|\d+)",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,7 @@ from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar.employment import (
     fragment_before,
     is_calling,
+    is_done_by,
     is_first_person,
     is_membership,
     is_of_another_trade,
@@ -47,12 +48,18 @@ from bailiwick.policy.text.speech import is_quoted
 SAID, NUMBER = "common/self-identification:said", "common/self-identification:number"
 AGENCY, OURS = "common/self-identification:agency", "common/self-identification:ours"
 FIELD, THROUGH = "common/self-identification:field", "common/self-identification:through"
+JOB = "common/self-identification:job"
 INITIALS = "common/self-identification-capitals:agency"
-TOLD = (SAID, NUMBER, AGENCY, INITIALS, OURS, FIELD)
+TOLD = (SAID, NUMBER, AGENCY, INITIALS, JOB, OURS, FIELD)
 OWN = "own"
 PROFILE = frozenset(("bio", "profile", "name", "handle", "account"))
 
 _NO_AGENCY = frozenset(("COPD", "LSPD"))
+_ONE_OF = re.compile(
+    r"^as\b|\bone of (?:the|your|our)\b|\bfor (?:the (?:police|cops)|this|\w+ years)\b|\b(?:with|of) this\b"
+    r"|^(?:at|from|with|for|of|to)\b",
+    re.IGNORECASE,
+)
 _NOT_A_CLAIM = re.compile(r"\b(?:not|like|of|to|with|about|for|from|by)\b", re.IGNORECASE)
 
 Place = tuple[int, int, str]
@@ -121,7 +128,7 @@ def _profiled(look: Look, start: int, group: str) -> float:
     first, _ = look.text.sentence_at(start)
     if group in {FIELD, OURS} or is_related(look.text.raw[first:start]):
         return 0.0
-    return 0.76 if group == SAID else 0.92
+    return 0.76 if group in {SAID, JOB} else 0.92
 
 
 def _weighed(look: Look, start: int, end: int, group: str) -> float:
@@ -138,7 +145,7 @@ def _weighed(look: Look, start: int, end: int, group: str) -> float:
     if group == OURS:
         told = (is_first_person(sentence) and is_own_work(sentence)) or is_membership(sentence)
         return 0.76 if told and tells_of_police(look.text.raw) and not is_of_another_trade(sentence) else 0.0
-    if group == FIELD:
+    if group in {FIELD, JOB} or is_done_by(before):
         return 0.0
     told = (is_first_person(sentence) and is_own_work(sentence)) or is_membership(before)
     return (
@@ -150,8 +157,9 @@ def _weighed(look: Look, start: int, end: int, group: str) -> float:
 
 def _said(sentence: str, words: str) -> float:
     """A police job without an agency's name; "as a cop" and "being a cop" need somebody who says I."""
-    opening = words.rpartition(" a ")[0]
-    if _NOT_A_CLAIM.search(opening):
+    if _NOT_A_CLAIM.search(_ONE_OF.sub("", words)) and not re.search(
+        r"\b(?:sworn|my|our)\b", words, re.IGNORECASE
+    ):
         return 0.0
     return 0.72 if is_first_person(sentence) or re.search(r"\b(?:sworn|now)\b", words, re.IGNORECASE) else 0.0
 

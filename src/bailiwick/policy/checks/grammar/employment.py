@@ -23,7 +23,7 @@ _WORK = re.compile(
     r"|employed|hired me|made me|promoted|shift|on patrol|patrol the|badge says|sworn|academy class|roll call|overtime is|member of"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\w+teen) years|since (?:19|20)\d\d|on the job|on the force|on duty|off duty"
     r"|business card|pay ?check|lanyard|name ?tag|my (?:partner|sergeant|lieutenant|captain|chief|squad|unit|desk|beat|job|career|colleagues|co-?workers|locker"
-    r"|employer|fellow|badge|team)|we at|us at|here at|the desk|a medal|commendation|work anniversary|day one|career"
+    r"|employer|fellow|badge|team)|we at|us at|here at|the desk|a medal|award|for a living|night shift|commendation|work anniversary|day one|career"
     r"|first (?:day|night|week|year|shift|patrol)|i['’]m with|i am with|i run|we are short|we['’]re (?:short|hiring)"
     rf"|(?:i['’]?m|i am|i['’]ve been|as) (?:an?|the|one of|your|your friendly) (?:[\w'’-]+ ){{0,5}}{_RANK})\b",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(
-    r"\b(?:proud (?:to (?:be|serve)|member|part|employee)|member of|part of the [\w ]{0,20}family|works? (?:at|for)|working (?:at|for|a \w+ at)|employ(?:er|ed)\b|employee of"
+    r"\b(?:(?:work|job|employment|occupation|position)(?=\s?:)|shift change at|proud (?:to (?:be|serve)|member|part|employee)|member of|part of the [\w ]{0,20}family|works? (?:at|for)|working (?:at|for|a \w+ at)|employ(?:er|ed)\b|employee of"
     r"|serving (?:with|at|the)|sworn in|(?:years|months) (?:at|with|on|in)|shift (?:at|with|for)|day (?:one|\w+) at)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:thanks? (?:you )?to|thank(?:s| you)|shout ?out|congrat\w+|gave me|wrote me"
+    r"\b(?:thanks? (?:you )?to|thank(?:s| you)|shout ?out|congrat\w+|gave me (?:an?|another|some) (?:ticket|ride|lift|warning|hand|citation|tour|hard time)|wrote me"
     r"|(?:stopped|pulled|arrested|ticketed|helped|called|told|searched|cited|visited) (?:me|by an?)|he|she|they|him)\b",
     re.IGNORECASE,
 )
@@ -66,12 +66,17 @@ _WISH = re.compile(
     r"\b(?:if i (?:were|was|worked|had|could)|were i|when i grow|i wish|i['’]d love|i would|used to|i want(?:ed)?|wants? to|hop(?:e|ing) to|dream(?:ed|t|s|ing)? (?:of|about)"
     r"|thinking (?:about|of)|appl(?:y|ied|ying|ication)|interview\w*|job hunt\w*|never (?:been|was)|no longer|former(?:ly)?|ex-?cop|retired (?:from|in|last)|novel|movie|show|book|video game"
     r"|character|played a|school play|costume|years ago i (?:was|worked|left)|i (?:worked|left|quit|retired)|(?:i|we) (?:called|saw|met|(?:support|respect|love|trust|applaud) (?:our|the|this|these|all) (?:local )?(?:police|pd|officers|cops|department|sheriff|nmpd))"
-    r"|not (?:a|an|with)|aren['’]t|married to|dating an?|(?:son|daughter|wife|husband|mom|dad|fan) of|in the (?:news|paper))\b",
+    r"|as an? (?:nurse|teacher|paramedic|fire ?fighter|reporter|journalist|lawyer|attorney|social worker|contractor|resident|citizen)|not (?:a|an|with)|aren['’]t|married to|dating an?|(?:son|daughter|wife|husband|mom|dad|fan) of|in the (?:news|paper))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|dream come true|sworn in)\b", re.IGNORECASE)
+_DONE_BY = re.compile(r"\bby (?:the |an? )?(?:[a-z]+ )?$", re.IGNORECASE)
+_NAMED = re.compile(rf"^\W*{_RANK}\s+[A-Z][a-z'’-]+,?\s*(?:of |with |at )?(?:the )?$", re.IGNORECASE)
+_SHIFT_AFTER = re.compile(
+    r"^\s+(?:night|day|graveyard|swing|evening|second|third) (?:shift|watch)\b|^\W*$", re.IGNORECASE
+)
 _POLICE = re.compile(
-    r"\b(?:polic\w+|officers?|cops?|patrol\w*|badge|precinct|detectives?|sergeant|squad|beat|academy|sworn|on the job|on the force|medal|swat|k-?9|roll call)\b",
+    r"\b(?:polic\w+|officers?|cops?|patrol\w*|badge|precinct|detectives?|sergeant|squad|beat|academy|sworn|years on the job|on the job (?:for )?\d+|on the force|medal|swat|k-?9|roll call)\b",
     re.IGNORECASE,
 )
 _OTHER_TRADE = re.compile(
@@ -117,6 +122,11 @@ def is_past(sentence: str) -> bool:
     return _WISH.search(sentence) is not None and _NOW.search(sentence) is None
 
 
+def is_done_by(before: str) -> bool:
+    """Whether the agency is the one who acts on somebody: "escorted out by the"."""
+    return _DONE_BY.search(before) is not None
+
+
 def is_calling(sentence: str) -> bool:
     """Whether a badge number or call sign is the speaker's own."""
     return _CALLING.search(sentence) is not None and _TOLD_ON.search(sentence) is None
@@ -142,4 +152,8 @@ def fragment_before(before: str) -> bool:
 
 def rank_after(before: str, after: str) -> bool:
     """Whether the agency's name opens a description of oneself: "NMPD officer, 10 years"."""
+    if _NAMED.search(before) and re.search(r"\b(?:here|i|my|ask me|speaking)\b", after, re.IGNORECASE):
+        return True
+    if _SHIFT_AFTER.search(after):
+        return after.strip(" .!,)") != "" or before.strip(" .!,(@#") == ""
     return _OPENING.search(before) is not None and _RANK_AFTER.search(after) is not None

@@ -23,7 +23,7 @@ _NOT_REAL = re.compile(
 )
 _OTHER_TRADE = re.compile(
     r"\b(?:school|nurs\w+|scrubs|baseball|softball|soccer|football|basketball|hockey|cheer\w*|team|scouts?|soldier|army|navy|marines?|military"
-    r"|mail ?man|chef|waiter|waitress|pilot|fire ?fighter\w*|fire department|paramedic|ems|hospital|marching band|band|airline|grandfather|19[0-6]\d|medieval)\b",
+    r"|mail ?man|ups|usps|fedex|delivery|postal|chef|waiter|waitress|pilot|fire ?fighter\w*|fire department|paramedic|ems|hospital|marching band|band|airline|grandfather|19[0-6]\d|medieval)\b",
     re.IGNORECASE,
 )
 _POLICE = re.compile(
