@@ -80,8 +80,9 @@ def _is_no_tactics(look: Look, match: Match) -> bool:
     """Going to a crash or a flood gives no tactics away; neither does another agency's part, where it is not asked."""
     if match.group == RESPONSE and look.text.in_sentence(HAZARD, match.start):
         return True
+    first, last = look.text.sentence_at(match.start)
     asked = look.values.get("assisting_agency", True)
-    return not asked and _ASSISTING.search(look.words(match)) is not None
+    return not asked and _ASSISTING.search(look.text.raw, first, last) is not None
 
 
 def _tactics(look: Look, match: Match) -> Observation:
