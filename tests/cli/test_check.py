@@ -67,7 +67,17 @@ def test_every_finding_has_the_promised_fields_and_its_words_are_in_the_text(run
     assert answer["findings"]
     for finding in answer["findings"]:
         assert {
-            "check", "rules", "clauses", "force", "verdict", "effect", "start", "end", "text", "why", "remedy",
+            "check",
+            "rules",
+            "clauses",
+            "force",
+            "verdict",
+            "effect",
+            "start",
+            "end",
+            "text",
+            "why",
+            "remedy",
             "confidence",
         } <= set(finding)
         assert finding["verdict"] in {"not_met", "cannot_tell"}
@@ -79,7 +89,10 @@ def test_a_suggested_rewording_passes_when_it_is_checked_again(run, post, tmp_pa
     _, out, _ = run("check", post, "--policy", "nmpd", "--format", "json")
     text = EXAMPLE
     changes = [
-        remedy for finding in json.loads(out)["findings"] for remedy in finding["remedy"] if remedy["kind"] == "change"
+        remedy
+        for finding in json.loads(out)["findings"]
+        for remedy in finding["remedy"]
+        if remedy["kind"] == "change"
     ]
     for change in sorted(changes, key=lambda one: -one["start"]):
         text = text[: change["start"]] + change["suggestion"] + text[change["end"] :]
@@ -112,7 +125,9 @@ def test_the_text_format_tells_place_effect_words_rule_and_remedy(run, post):
 def test_standard_input_is_read_when_no_file_is_named():
     answer = subprocess.run(
         [sys.executable, "-m", "bailiwick.cli", "check", "--policy", "nmpd", "--format", "json"],
-        input=EXAMPLE.encode(), capture_output=True, check=False,
+        input=EXAMPLE.encode(),
+        capture_output=True,
+        check=False,
     )
     assert answer.returncode == 1, answer.stderr
     assert json.loads(answer.stdout)["findings"]
@@ -151,7 +166,9 @@ def test_a_batch_is_answered_in_order_one_line_each(run, tmp_path):
 
 def test_a_bad_line_of_a_batch_is_named_and_the_others_are_answered(run, tmp_path):
     path = tmp_path / "posts.jsonl"
-    path.write_bytes(b'{"text": "Vote yes on Measure 4!"}\n{"text": 5}\nnot json\n{"text": "\\ud800"}\n{"text": "fine"}\n')
+    path.write_bytes(
+        b'{"text": "Vote yes on Measure 4!"}\n{"text": 5}\nnot json\n{"text": "\\ud800"}\n{"text": "fine"}\n'
+    )
     status, out, err = run("check", "--jsonl", path, "--policy", "nmpd", "--format", "json")
     answers = [json.loads(line) for line in out.splitlines()]
     assert status == 2
@@ -209,13 +226,20 @@ def test_conduct_under_an_edition_that_is_not_held_cannot_be_told(run, plain):
     assert [(one["verdict"], one["missing"]) for one in findings] == [("cannot_tell", ["edition:2019"])]
 
 
-def test_facts_from_a_file_answer_what_text_cannot(run, tmp_path, post):
+def test_facts_from_a_file_answer_what_text_cannot(run, tmp_path):
     facts = tmp_path / "facts.yaml"
     facts.write_text("post: {media: photo}\nmedia: {shows-insignia: true}\n", encoding="utf-8")
     plain = tmp_path / "photo.txt"
     plain.write_text("A fine day at the fair.", encoding="utf-8")
-    _, out, _ = run("check", plain, "--policy", "nmpd", "--as", "personal", "--facts", facts, "--format", "json")
-    told = {clause for one in json.loads(out)["findings"] if one["verdict"] == "not_met" for clause in one["clauses"]}
+    _, out, _ = run(
+        "check", plain, "--policy", "nmpd", "--as", "personal", "--facts", facts, "--format", "json"
+    )
+    told = {
+        clause
+        for one in json.loads(out)["findings"]
+        if one["verdict"] == "not_met"
+        for clause in one["clauses"]
+    }
     assert "nmpd/VII.D.1" in told
 
 

@@ -1,4 +1,4 @@
-"""The engine: editions by date, layers, exemptions by unit, other texts of a post, other languages, and what it keeps."""
+"""The engine: editions by date, layers, exemptions by unit, other texts of a post, other languages."""
 
 from dataclasses import replace
 from datetime import date

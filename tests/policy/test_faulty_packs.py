@@ -184,8 +184,7 @@ def broken(pack: Path, file: str, old: str, new: str) -> None:
 def test_a_fault_is_told_where_it_is(pack, file, old, new, told):
     broken(pack, file, old, new)
     with pytest.raises(BailiwickError) as raised:
-        library = load_library([pack])
-        assert library.scanner is not None
+        _ = load_library([pack]).scanner
     assert told in str(raised.value)
     assert "larkspur" in str(raised.value)
 
@@ -253,7 +252,7 @@ def test_ten_thousand_mutated_packs_raise_nothing_but_our_own_errors():
     faults = Faults()
     sound = read_pack_files(LARKSPUR, faults, with_cases=True)
     originals = {path: (LARKSPUR / path).read_bytes() for path in sound.nodes}
-    chance = random.Random(400_14)
+    chance = random.Random(400_14)  # noqa: S311 -- the same mutations in each run
     for _ in range(10_000):
         path = chance.choice(sorted(originals))
         mutated = mutate(originals[path], chance)

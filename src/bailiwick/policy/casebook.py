@@ -166,8 +166,6 @@ def gaps(library: Library, cases: Iterable[Case]) -> list[tuple[str, Verdict]]:
         (binding.id, verdict)
         for pack in library.packs.values()
         for binding in pack.bindings.values()
-        for verdict in sorted(
-            verdicts_possible(binding), key=lambda one: one.value
-        )
+        for verdict in sorted(verdicts_possible(binding), key=lambda one: one.value)
         if verdict not in shown.get(binding.id, set())
     ]

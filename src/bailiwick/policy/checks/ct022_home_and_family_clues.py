@@ -33,7 +33,10 @@ WHY = {
     "common/home-clues:home": (say("“{words}” may tell where somebody lives."), 0.8),
     "common/home-clues:away": (say("“{words}” tells that a home stands empty."), 0.82),
     "common/home-clues:vehicle": (say("“{words}” may tell which vehicle is somebody's own."), 0.8),
-    "common/home-clues:family": (say("“{words}” may tell who somebody's family is, or where they can be found."), 0.78),
+    "common/home-clues:family": (
+        say("“{words}” may tell who somebody's family is, or where they can be found."),
+        0.78,
+    ),
     "common/home-clues:habit": (say("“{words}” tells when and where somebody can be met."), 0.76),
     "common/home-clues:place-data": (say("“{words}” may carry the place where it was taken."), 0.82),
 }
@@ -70,5 +73,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         return
     if is_true(look.facts.media.shows_home):
         yield not_met(say("The picture shows a home, a vehicle or family that somebody could find."))
-    elif look.facts.post.media is not ABSENT and look.facts.media.shows_home is UNKNOWN and not look.text.annotations:
-        yield cannot_tell(say("Nobody has said whether the picture shows a home, a vehicle or family."), ASKED)
+    elif (
+        look.facts.post.media is not ABSENT
+        and look.facts.media.shows_home is UNKNOWN
+        and not look.text.annotations
+    ):
+        yield cannot_tell(
+            say("Nobody has said whether the picture shows a home, a vehicle or family."), ASKED
+        )

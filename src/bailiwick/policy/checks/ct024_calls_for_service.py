@@ -39,16 +39,20 @@ CONFIDENCE = {STORY: 0.82, DEALT_WITH: 0.8, PAPERS: 0.85, HINT: 0.5}
 
 _RELEASED = re.compile(
     r"\b(?:records? request|open[- ]records|annual report|press (?:release|conference|briefing)|news release|"
-    r"released (?:by|this|today|yesterday|the)|per the (?:report|release|city|department)|the department (?:says|said|posted|"
-    r"announced|reported)|according to|city portal|call volume|statistics|on average|news (?:says|reports?)|the paper says)\b",
+    r"released (?:by|this|today|yesterday|the)|per the (?:report|release|city|department)|"
+    r"the department (?:says|said|posted|announced|reported)|according to|city portal|call volume|statistics|"
+    r"on average|news (?:says|reports?)|the paper says)\b",
     re.IGNORECASE,
 )
 _CITIZEN = re.compile(
-    r"\b(?:called 911|call 911|dialed 911|called the (?:police|cops)|my (?:own )?(?:house|car|home) was (?:broken|robbed)|when i was a kid|"
-    r"jury duty|as a kid|growing up|back in (?:19|20)\d\d|on the news|watching|ride-?along video)\b",
+    r"\b(?:called 911|call 911|dialed 911|called the (?:police|cops)|"
+    r"my (?:own )?(?:house|car|home) was (?:broken|robbed)|"
+    r"when i was a kid|jury duty|as a kid|growing up|back in (?:19|20)\d\d|on the news|watching|ride-?along video)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:you|they|he|she|who|which|neighbou?rs?|fire department|paramedics) $", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:you|they|he|she|who|which|neighbou?rs?|fire department|paramedics) $", re.IGNORECASE
+)
 
 
 @check(
@@ -74,7 +78,10 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             continue
         told.add(first)
         yield not_met(
-            say("“{words}” tells of a call, which is confidential until it is officially released.", words=look.words(match)),
+            say(
+                "“{words}” tells of a call, which is confidential until it is officially released.",
+                words=look.words(match),
+            ),
             start=match.start,
             end=match.end,
             confidence=CONFIDENCE[match.group],

@@ -31,11 +31,14 @@ from bailiwick.policy.remedy import Change
 
 DUTY, ACCESS, OFFICIAL = "common/duty-photo:duty", "common/duty-photo:access", "common/duty-photo:official"
 _TIMES = re.compile(
-    r"(?:exif|taken|shot|time ?stamp\w*)[^\]\d]{0,20}(\d{1,2})[:.]?(\d{2})?[^\]]{0,20}?shift[^\]\d]{0,12}(\d{1,2})(?::?\d\d)?\s*"
-    r"(?:-|–|to|until)\s*(\d{1,2})",
+    r"(?:exif|taken|shot|time ?stamp\w*)[^\]\d]{0,20}(\d{1,2})[:.]?(\d{2})?[^\]]{0,20}?"
+    r"shift[^\]\d]{0,12}(\d{1,2})(?::?\d\d)?\s*(?:-|–|to|until)\s*(\d{1,2})",
     re.IGNORECASE,
 )
-_OFF_DUTY = re.compile(r"\b(?:off[ -]duty|shift (?:had )?ended|after (?:my|the) shift|day off|on (?:leave|vacation))\b", re.IGNORECASE)
+_OFF_DUTY = re.compile(
+    r"\b(?:off[ -]duty|shift (?:had )?ended|after (?:my|the) shift|day off|on (?:leave|vacation))\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -72,7 +75,9 @@ def _duty(look: Look) -> Iterator[Observation]:
     elif cues := look.text.matches(DUTY):
         yield _found(look, cues[0].start, cues[0].end)
     else:
-        yield cannot_tell(say("Nobody has said whether the picture was taken on duty."), "media.taken-on-duty")
+        yield cannot_tell(
+            say("Nobody has said whether the picture was taken on duty."), "media.taken-on-duty"
+        )
 
 
 def _within(times: re.Match[str]) -> bool:
@@ -95,7 +100,10 @@ def _access(look: Look) -> Iterator[Observation]:
 
 def _found(look: Look, start: int, end: int) -> Observation:
     return not_met(
-        say("“{words}” says that the picture was taken on duty, or where only police may be.", words=look.text.raw[start:end]),
+        say(
+            "“{words}” says that the picture was taken on duty, or where only police may be.",
+            words=look.text.raw[start:end],
+        ),
         start=start,
         end=end,
         confidence=0.82,

@@ -66,7 +66,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         start = target[0]
         yield not_met(
             say(
-                "“{words}” tells as a fact something that can ruin a reputation. Civil suits may follow if it is not so.",
+                "“{words}” tells as a fact what can ruin a reputation. Civil suits may follow if it is not so.",
                 words=look.text.raw[start : match.end],
             ),
             start=start,

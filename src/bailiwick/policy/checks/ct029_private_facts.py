@@ -38,18 +38,23 @@ GROUPS = {
     PAPERS: 0.82,
 }
 _WITH_LEAVE = re.compile(
-    r"\b(?:with (?:his|her|their) (?:permission|blessing|leave|ok)|asked (?:me|us) to share|wants? (?:you|everyone|people) to know|"
+    r"\b(?:with (?:his|her|their) (?:permission|blessing|leave|ok)|asked (?:me|us) to share|"
+    r"wants? (?:you|everyone|people) to know|"
     r"announced|shared (?:his|her|their) (?:story|journey)|told the (?:press|paper|news)|go ?fund ?me|fundraiser for|"
     r"raise awareness|in memory of|public record|press release|lived with|survivors?|in honou?r of|prayers? for)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:i|i'm|i’m|i've|i’ve|i was|i am|i got|i have|we|we're|we’re|me|myself|my own|my (?:first|last|own|new|old)?\s?(?:\w+ )?"
+    r"\b(?:i|i'm|i’m|i've|i’ve|i was|i am|i got|i have|we|we're|we’re|me|myself|my own|"
+    r"my (?:first|last|own|new|old)?\s?(?:\w+ )?"
     r"(?:therapy|diagnosis|divorce|surgery|rehab|pregnancy|depression|debt|bankruptcy|cancer|sobriety|recovery))\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
-_DEFAMES_NOBODY = re.compile(r"\b(?:centers?|centres?|clinic|ward|awareness|month|hotline|ribbon|walk|research|charity|fund)\b", re.I)
+_ABOUT_NOBODY = re.compile(
+    r"\b(?:centers?|centres?|clinic|ward|awareness|month|hotline|ribbon|walk|research|charity|fund)\b",
+    re.IGNORECASE,
+)
 
 
 @check(
@@ -82,11 +87,12 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 def _tells_of_another(raw: str, first: int, last: int, start: int, end: int) -> bool:
     """Whether the sentence tells it of a person who can be told, and not of the writer, with leave, or in a story."""
     sentence = raw[first:last]
-    if _WITH_LEAVE.search(sentence) or is_fiction(sentence) or _DEFAMES_NOBODY.match(raw, end + 1):
+    if _WITH_LEAVE.search(sentence) or is_fiction(sentence) or _ABOUT_NOBODY.match(raw, end + 1):
         return False
     target = target_before(raw, first, end) or target_before(raw, end, last)
     if target is None:
-        return _THEIRS.search(raw, first, end) is not None and _OWN.search(raw, first, start) is None and _named_near(raw, first)
+        theirs = _THEIRS.search(raw, first, end) is not None and _OWN.search(raw, first, start) is None
+        return theirs and _named_near(raw, first)
     between = raw[min(target[1], start) : start]
     return _OWN.search(between) is None or target[0] > start
 

@@ -29,21 +29,7 @@ class Scene:
 
 def finding_of(observation: Observation, check: Check, plan: Plan, exemption: str, scene: Scene) -> Finding:
     """Build the finding of one plan. What is excused keeps its verdict and loses its effect."""
-    effect, excused_by, remedies = plan.effect, "", observation.remedies
-    if observation.verdict is Verdict.NOT_MET:
-        if (
-            observation.confidence < plan.binding.unsure.below
-            and effect.strength > plan.binding.unsure.effect.strength
-        ):
-            effect = plan.binding.unsure.effect
-        excused_by = exemption or _released_by(plan, scene, observation.category)
-        if not excused_by:
-            remedies = (*remedies, *_ways_out(plan))
-    elif observation.verdict is Verdict.CANNOT_TELL:
-        excused_by = exemption
-        remedies = (*remedies, *(Supply(path) for path in observation.missing))
-    else:  # what is met does nothing, unless its check had something to tell of it
-        effect = Effect.TAG if observation.verdict is Verdict.MET else Effect.NONE
+    effect, excused_by, remedies = _weighed(observation, plan, exemption, scene)
     if excused_by or (plan.watch_until is not None and effect.stops):
         effect = Effect.NONE
     start, end = observation.start, observation.end
@@ -69,6 +55,22 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
         check.needs,
         plan.watch_until,
     )
+
+
+def _weighed(
+    observation: Observation, plan: Plan, exemption: str, scene: Scene
+) -> tuple[Effect, str, tuple[Remedy, ...]]:
+    """The effect by confidence, what excuses it, and the remedies with the ways out that the binding leaves."""
+    effect, remedies, unsure = plan.effect, observation.remedies, plan.binding.unsure
+    if observation.verdict is Verdict.NOT_MET:
+        if observation.confidence < unsure.below and effect.strength > unsure.effect.strength:
+            effect = unsure.effect
+        excused_by = exemption or _released_by(plan, scene, observation.category)
+        return effect, excused_by, remedies if excused_by else (*remedies, *_ways_out(plan))
+    if observation.verdict is Verdict.CANNOT_TELL:
+        return effect, exemption, (*remedies, *(Supply(path) for path in observation.missing))
+    # What is met does nothing, unless its check had something to tell of it.
+    return (Effect.TAG if observation.verdict is Verdict.MET else Effect.NONE), "", remedies
 
 
 def _released_by(plan: Plan, scene: Scene, category: str | None) -> str:
