@@ -8,6 +8,8 @@ import os
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import click
@@ -20,7 +22,9 @@ ADDRESS = "127.0.0.1"
 PORT = 8420
 THREADS = 4
 READY_WITHIN = 120
-"""Seconds."""
+"""Seconds until a first page must have been served."""
+PATIENCE = 2
+"""Seconds without a word."""
 
 
 @click.command()
@@ -31,12 +35,20 @@ READY_WITHIN = 120
     show_default=True,
     help="The port on this computer.",
 )
-def serve(*, port: int) -> None:
+@click.option(
+    "--prepare", is_flag=True, hidden=True, help="Make what the first start would wait for, and end."
+)
+def serve(*, port: int, prepare: bool) -> None:
     """Serve Ask in the browser, on this computer only."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+    # A faulty pack is told in one sentence, before the server's own process starts.
+    library = load_library()
+    if prepare:
+        library.scanner  # noqa: B018 -- is compiled, and kept for the next start
+        return
     _refuse_a_taken_port(port)
-    # Compiles and keeps the scanner before the server's own process starts, and tells a faulty pack in one sentence.
-    load_library().scanner  # noqa: B018
+    with _dots():
+        library.scanner  # noqa: B018 -- as above
     threading.Thread(target=_say_when_ready, args=(port,), daemon=True).start()
     # A platform without a build of granian: the standard library's server does for one person.
     if importlib.util.find_spec("granian") is None:
@@ -59,6 +71,28 @@ def _serve_with_granian(port: int) -> None:
         log_enabled=False,
         log_access=False,
     ).serve()
+
+
+@contextmanager
+def _dots() -> Iterator[None]:
+    """Show that something is happening, if it takes long enough for somebody to wonder."""
+    ended = threading.Event()
+
+    def show() -> None:
+        if ended.wait(PATIENCE):
+            return
+        click.echo("Preparing (once, about a minute) ", nl=False)
+        while not ended.wait(PATIENCE):
+            click.echo(".", nl=False)
+        click.echo(" done")
+
+    shown = threading.Thread(target=show, daemon=True)
+    shown.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        shown.join()
 
 
 def _refuse_a_taken_port(port: int) -> None:
