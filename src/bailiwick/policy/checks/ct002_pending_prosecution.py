@@ -37,8 +37,10 @@ from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 STAGE, PREDICTS, EVIDENCE = "common/pending:stage", "common/pending:predicts", "common/pending:evidence"
 RULING, HEARING, TESTIFY = "common/pending:ruling", "common/pending:hearing", "common/pending:testify"
 PENDING, REMARK = "common/pending:pending", "common/pending:remark"
+COURT_NOUN, OPINION = "common/pending:court-noun", "common/pending:opinion"
+DECLINED = "common/pending:declined"
 NO_COURT, LOGISTICS = "common/pending:no-court", "common/pending:logistics"
-GROUPS = (STAGE, PREDICTS, EVIDENCE, RULING, HEARING, TESTIFY, PENDING)
+GROUPS = (STAGE, PREDICTS, EVIDENCE, RULING, HEARING, TESTIFY, PENDING, COURT_NOUN)
 
 CERTAINTY = {
     STAGE: 0.85,
@@ -48,6 +50,7 @@ CERTAINTY = {
     HEARING: 0.8,
     TESTIFY: 0.8,
     PENDING: 0.8,
+    COURT_NOUN: 0.78,
 }
 ASKS_A_PERSON = 0.6
 _OF_A_CASE = re.compile(
@@ -72,7 +75,7 @@ _FOR = re.compile(r"\s+for\s", re.IGNORECASE)
     document=__doc__,
     rules=("CR-02",),
     triggers=GROUPS,
-    context=(REMARK, NO_COURT, LOGISTICS, *STAGE_CONTEXT, *SPEECH_CONTEXT),
+    context=(REMARK, OPINION, DECLINED, NO_COURT, LOGISTICS, *STAGE_CONTEXT, *SPEECH_CONTEXT),
     needs=("lists.pending-cases",),
     languages=("en",),
     values={"logistics": "What a bare date or place of a hearing comes to: pass or review."},
@@ -105,6 +108,8 @@ def _weighed(look: Look, match: Match) -> Observation | None:
         return None
     if is_reported(text, match.start, match.end):
         return None
+    if match.group != STAGE and text.in_sentence(DECLINED, match.start):
+        return None
     certainty = CERTAINTY[match.group]
     if match.group == STAGE:
         certainty = _stage(text, match, sentence)
@@ -113,6 +118,8 @@ def _weighed(look: Look, match: Match) -> Observation | None:
             text.raw[: match.start] + " " + text.raw[match.end :]
         ) or _OF_A_CASE.search(look.words(match))
         certainty = certainty if outside and not sentence.rstrip().endswith("?") else 0.0
+    elif match.group == COURT_NOUN:
+        certainty = certainty if _opinion_beside(text, match) else 0.0
     elif match.group in (HEARING, PENDING):
         certainty = _step(look, match)
     return _found(text, match, certainty) if certainty else None
@@ -124,6 +131,15 @@ def _stage(text: ScannedText, match: Match, sentence: str) -> float:
         return 0.0
     tail = text.raw[match.start : text.sentence_at(match.start)[1]]
     return CERTAINTY[STAGE] if _CHARGED_FOR_A_DEED.search(tail) or "indict" in tail.lower() else 0.0
+
+
+def _opinion_beside(text: ScannedText, match: Match) -> bool:
+    """Whether the sentence takes a view of the matter, in words of its own, and asks nothing."""
+    first, last = text.sentence_at(match.start)
+    if text.raw[first:last].rstrip().endswith("?") or is_hedged(text, match.start):
+        return False
+    opinions = text.in_sentence(OPINION, match.start)
+    return any(one.end <= match.start or one.start >= match.end for one in opinions)
 
 
 def _step(look: Look, match: Match) -> float:

@@ -68,8 +68,16 @@ _WHO_TALKS_OF_CRIME = re.compile(
     re.IGNORECASE,
 )
 
+_SURE_BY_ITSELF = re.compile(
+    r"came back|\bci (?:says|said)|informant|snitch|interview(?:ed|ing) the|interrogat|hiding something"
+    r"|watching (?:a|the)"
+    r"|raid (?:tomorrow|tonight|at|on)|held (?:him|her|them) down|stolen|warrant|insurance job|homicide"
+    r"|murder weapon|case file",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(  # a speed, a test or a trace, which only whoever works the crash knows
-    r"in a \d\d|mph|\.\d\d|skid|black ?box|texting|reconstruct|cause of", re.IGNORECASE
+    r"in a \d\d|mph|\.\d\d|skid|black ?box|texting|reconstruct|cause of|marks on the|never (?:slowed|braked)",
+    re.IGNORECASE,
 )
 
 
@@ -103,21 +111,26 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 def _gives_away(text: ScannedText, match: Match) -> bool:
     """Whether the words are about a real matter, from inside, and told by nobody else before."""
-    if match.group in (SCENE_IMAGE, CRASH_IMAGE):
-        return not text.in_sentence(FICTION, match.start) and not text.matches(SOURCED)
-    if text.in_sentence(FICTION, match.start) or text.matches(SOURCED) or text.in_sentence(OWN, match.start):
+    if text.in_sentence(FICTION, match.start) or text.matches(SOURCED):
         return False
+    if match.group in (SCENE_IMAGE, CRASH_IMAGE):
+        return True
     first, last = text.sentence_at(match.start)
     sentence = text.raw[first:last]
     asks = match.group != LEAD and sentence.rstrip().endswith("?")
-    if asks or text.in_sentence(ADVICE, match.start):
+    if asks or text.in_sentence(OWN, match.start) or text.in_sentence(ADVICE, match.start):
         return False
     if match.group == CRASH:
         return bool(text.matches(WRECK)) or _MEASURED.search(sentence) is not None
-    if is_ended(text) and match.group != LEAD:
-        return False
-    inside = _INSIDE.search(text.raw) or _NAMED_PLACE.search(text.raw)
-    return bool(inside and _WHO_TALKS_OF_CRIME.search(text.raw))
+    return (match.group == LEAD or not is_ended(text)) and _is_from_inside(text.raw, match)
+
+
+def _is_from_inside(raw: str, match: Match) -> bool:
+    """Whether only somebody who works the case would say it, as far as the words around it tell."""
+    if _SURE_BY_ITSELF.search(raw, match.start, match.end):
+        return True
+    inside = _INSIDE.search(raw) or _NAMED_PLACE.search(raw)
+    return bool(inside and _WHO_TALKS_OF_CRIME.search(raw))
 
 
 def _found(text: ScannedText, match: Match, certainty: float) -> Observation:
