@@ -72,7 +72,7 @@ _MEASURE = re.compile(
 )
 _NO_NAME = re.compile(
     r"\s(?:Here|Now|Today|Tomorrow|By|In|On|At|Counts?|Early|Yes|No|The|Your|Our|To|And|Or|Is|Was|Centers?|Totals?|Results?"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|This|Before|With|Begins?|Will|Via|Time)\Z"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|This|Before|With|Begins?|Will|Via|Time|Officer|PC|Sergeant|Sgt|Rights|Act)\Z"
 )
 _DENIED = re.compile(
     r"\b(?:not|n['’]t|never|cannot|no|nor|neither)\s+(?:\w+\s+){0,2}"

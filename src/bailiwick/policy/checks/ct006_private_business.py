@@ -56,7 +56,7 @@ _NAMED = re.compile(
 )
 _SALE_OF_STAFF = re.compile(
     r"\b(?:check|stop by|call|support|link|order|quote|prices?|try|visit|hire|book|off|discount|great|best|sell\w*|dm"
-    r"|sale|openings|sells|mention|cheap|deals|free"
+    r"|orders|hire|bakes|teaches|sale|openings|mention|cheap|deals|free"
     r"|message|follow|give|looking|grand opening|buy|open(?:ed|ing|s)?|new|need|extraordinaire|realtor|will be at)\b",
     re.IGNORECASE,
 )

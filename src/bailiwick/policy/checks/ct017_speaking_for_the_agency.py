@@ -50,7 +50,7 @@ CERTAINTY = {
 
 _INSTITUTION = re.compile(
     r"\b(?:police|department|agency|city|pd|[a-z]{1,4}pd|precinct|force|sheriff|chief|detective|sergeant|lieutenant|officer"
-    r"|investigation|case|curfew|academy|captain|shift|protest)\b",
+    r"|investigation|case|curfew|academy|captain|commander|shift|protest)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -155,7 +155,7 @@ def _they_do(look: Look, match: Match) -> bool:
 
 def _relays(look: Look, match: Match) -> bool:
     sentence, before, _ = _around(look, match)
-    return not (_THEIR_NEWS.search(before) or _POINTS_ELSEWHERE.search(sentence))
+    return not (_DENIED.search(before) or _THEIR_NEWS.search(before) or _POINTS_ELSEWHERE.search(sentence))
 
 
 def _signed(look: Look, _match: Match) -> bool:

@@ -65,7 +65,8 @@ _OURS = re.compile(
 )
 _WORTH = re.compile(
     r"\b(?:praising|promoting|advertising|best|try it|recommend\w*|great|love|fuel|buy|must[- ]have|favou?rite"
-    r"|endors\w*|nothing beats|saved my|keeps? me|worth every|get it|proud to back|stand with"
+    r"|endors\w*|nothing beats|saved my"
+    r"|sold my|fixed my|thumbs up|switch to|buy it|keeps? me|worth every|get it|proud to back|stand with"
     r"|vote|trust|get (?:one|yours))\b",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ def _recommends(look: Look, match: Match, first: int, last: int) -> bool:
     if match.group == TITLE:
         return _by_rank(look, match, before, after)
     if match.group in (BACKS, CHOSEN, NAMED, VOTING):
-        return _object_counts(after)
+        return _object_counts(after, named=match.group == CHOSEN)
     verb = _VERB_NEXT.match(after)  # the agency's own name: what follows must recommend
     return verb is not None and _object_counts(after[verb.end() :])
 
@@ -140,8 +141,8 @@ def _by_rank(look: Look, match: Match, before: str, after: str) -> bool:
     return bool(praised) and (_CAPITAL.search(after) or _THING_NEXT.search(after)) is not None
 
 
-def _object_counts(after: str) -> bool:
+def _object_counts(after: str, *, named: bool = False) -> bool:
     """Whether what is recommended has a name or a trade, and is neither advice nor somebody we serve."""
     if _OURS.match(after):
         return False
-    return _NAME_NEXT.match(after) is not None or _THING_NEXT.search(after[:80]) is not None
+    return _NAME_NEXT.match(after) is not None or (not named and _THING_NEXT.search(after[:80]) is not None)
