@@ -32,6 +32,7 @@ from bailiwick.policy.checks.grammar.held import (
     begins_with_an_arrest,
     is_an_arrest,
     names_no_deed,
+    reaches,
     somebody_is_held,
     speaks_in_general,
 )
@@ -73,16 +74,8 @@ LONGEST_REWORDED = 60
 LONGEST_BETWEEN = 30
 
 _NOT_AFTER_THE_NOUN = frozenset(("got", "identified", "bail", "tackled", "put that", "put this", "put the"))
-_NOT_BEFORE_THE_NOUN = frozenset(("jail", "bail", "custody", "charged", "identified", "k-9", "k9"))
-_BETWEEN = re.compile(
-    r"\s+(?:(?:a couple of|a pair of|one of the|two of the|the|that|this|our|a|an|another|these|those"
-    r"|two|three|both|alleged|one|some|your)\s+)?"
-    r"(?:(?!(?:between|by|from|at|with|on|in|up|for|and|but|to|of|as)\b)[\w'’-]+\s+){0,3}",
-    re.IGNORECASE,
-)
-_GOT_WHOM = re.compile(r"\s+(?:the|that|this|our|these|those|another|a|both|your)\b", re.IGNORECASE)
 _POINTED_AT = re.compile(
-    r"\b(?:this|these|that|our|your|another|friendly)\s+(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:this|these|that|our|your|another|friendly|the|nice try,)\s+(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE
 )
 _POINTED_FIRST = re.compile(
     r"(?:this|that|these|he|she|they)\b|the \w+ in (?:this|these|the)\b", re.IGNORECASE
@@ -90,11 +83,17 @@ _POINTED_FIRST = re.compile(
 _SUFFERED = re.compile(r"\b(?:was|were|been|being|is|are)\b(?!.*ing$)", re.IGNORECASE)
 _A_NAME = re.compile(r"[A-Z][a-z'’-]+ [A-Z][a-z'’-]+ [a-z]")
 _TRIUMPH = re.compile(r"justice|#\w|guilty as|\brot\b|throw away|deserve|one (?:less|fewer)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:he|she|they|suspects?|arrestees?|defendants?)(?:['’]s|['’]re| is| are| was"
+    r"| were) (?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
 _PRESUMED = re.compile(r"\b(?:presum\w+|proven|until)\b", re.IGNORECASE)
 _CERTAIN_BY_ITSELF = re.compile(
     r"justice (?:is |was |has been )?(?:finally )?(?:served|prevail)|guilty as|#\w+"
     r"|(?:knows?|no doubt|sure|obvious|obviously|clearly) (?:that )?(?:he|she|they)|rot in|throw away the key"
-    r"|framed|completely innocent|totally innocent|(?:our|the) (?:thief|killer|shooter|robber|burglar"
+    r"|(?:he|she|they)(?:['’]s|['’]re| is| are) (?:\w+ |100% )?(?:innocent|guilty)|framed"
+    r"|completely innocent|totally innocent|(?:our|the) (?:thief|killer|shooter|robber|burglar"
     r"|culprit|perp)"
     r"|(?:he|she|they|scumbag|creep|punk|thug|dirtbag|lowlife|suspect|boyfriend|girlfriend|husband|wife"
     r"|ex|animal"
@@ -211,7 +210,11 @@ def _named(text: ScannedText, match: Match) -> _Said | None:
     if shown and pointed:
         change = Change(match.start, match.end, "person we would like to speak to")
         return _Said(match.start, match.end, NOUN, 0.8, change)
-    if pointed and somebody_is_held(text.raw) and not text.in_sentence(ASKING, match.start):
+    called = _CALLED.search(text.raw[max(first, match.start - REACH) : match.start]) and _about_a_suspect(
+        text, match
+    )
+    named = called or (pointed and somebody_is_held(text.raw))
+    if named and not text.in_sentence(ASKING, match.start):
         change = Change(
             match.start, match.end, rewording.accused_in_place_of(text.raw[match.start : match.end])
         )
@@ -231,7 +234,7 @@ def _held(text: ScannedText, match: Match, caught: Match) -> _Said | None:
     raw = text.raw
     start, end = min(match.start, caught.start), max(match.end, caught.end)
     word, noun = raw[caught.start : caught.end], raw[match.start : match.end]
-    if caught.end <= match.start and not _is_its_object(word, raw[caught.end : match.start]):
+    if caught.end <= match.start and not reaches(word, raw[caught.end : match.start]):
         return None
     if is_an_arrest(word) and end - start <= LONGEST_REWORDED:
         first = match.start < caught.start
@@ -239,13 +242,6 @@ def _held(text: ScannedText, match: Match, caught: Match) -> _Said | None:
     else:
         change = Change(match.start, match.end, rewording.accused_in_place_of(noun))
     return _Said(start, end, NOUN, CERTAINTY[NOUN], change)
-
-
-def _is_its_object(word: str, between: str) -> bool:
-    """Whether a word for an arrest reaches the doer named after it: `caught the`, not `caught between`."""
-    if len(between) > LONGEST_BETWEEN or word.lower() in _NOT_BEFORE_THE_NOUN:
-        return False
-    return bool(_BETWEEN.fullmatch(between) and (word.lower() != "got" or _GOT_WHOM.match(between)))
 
 
 def _joined(said: list[_Said]) -> Iterator[_Said]:

@@ -69,14 +69,19 @@ _WHO_TALKS_OF_CRIME = re.compile(
 )
 
 _SURE_BY_ITSELF = re.compile(
-    r"came back|\bci (?:says|said)|informant|snitch|interview(?:ed|ing) the|interrogat|hiding something"
+    r"came back|phone ping|pinged|waiting (?:on|for)|dead (?:for )?\w+ (?:days|weeks)|broke|crack"
+    r"|flipped|rolled over|snitched"
+    r"|detectives? |we (?:all )?know who|(?:lab|dna|tox\w*|prints|ballistics|forensics) .*|(?:gun|knife"
+    r"|weapon|body) w|shows (?:him|her)"
+    r"|\bci (?:says|said)|informant|snitch|interview(?:ed|ing) the|interrogat|hiding something"
     r"|watching (?:a|the)"
     r"|raid (?:tomorrow|tonight|at|on)|held (?:him|her|them) down|stolen|warrant|insurance job|homicide"
     r"|murder weapon|case file",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(  # a speed, a test or a trace, which only whoever works the crash knows
-    r"in a \d\d|mph|\.\d\d|skid|black ?box|texting|reconstruct|cause of|marks on the|never (?:slowed|braked)",
+    r"in a \d\d|mph|\.\d\d|skid|black ?box|texting|reconstruct|cause of|marks on the"
+    r"|never (?:even )?(?:slowed|braked|hit)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+LONGEST_BETWEEN = 30
+_NOT_BEFORE_THE_NOUN = frozenset(("jail", "bail", "custody", "charged", "identified", "k-9", "k9"))
+_BETWEEN = re.compile(
+    r"\s+(?:(?:a couple of|a pair of|one of the|two of the|the|that|this|our|a|an|another|these|those"
+    r"|two|three|both|alleged|one|some|your)\s+)?"
+    r"(?:(?!(?:between|by|from|at|with|on|in|up|for|and|but|to|of|as)\b)[\w'’-]+\s+){0,3}",
+    re.IGNORECASE,
+)
+_GOT_WHOM = re.compile(r"\s+(?:the|that|this|our|these|those|another|a|both|your)\b", re.IGNORECASE)
 _ARREST = re.compile(
     r"caught|nabbed|busted|bagged|nailed|nicked|collared|captured|arrested|apprehended|(?:hand)?cuffed"
     r"|got|snagged"
@@ -16,7 +25,9 @@ _GENERAL = re.compile(
     r"|need(?:s|ed)?|able"
     r"|right|job|work(?:ing|s)?|eager|nice|great|trained|used|ways?|chance|ready|efforts?|going|goal"
     r"|aim|mission|here|is|priority)"
-    r" (?:\w+ ){0,2}(?:to )?(?:catch|get|find|put|arrest|stop|lock)"
+    r" (?:\w+ ){0,2}to (?:catch|get|find|put|arrest|stop|lock)"
+    r"|(?:help(?:s|ed|ing)?|to|can|could|will|would|must|should) (?:us |them |police "
+    r"|officers )?(?:catch|find|arrest|stop|identify|locate)"
     r"|(?:will|would|could|might|may|can|should|must|not|never|cannot|n['’]t)(?: \w+){0,3}(?: be| been| get)?"
     r" (?:caught|arrested|found|identified|put|catch|get))\b",
     re.IGNORECASE,
@@ -26,14 +37,16 @@ _HELD = re.compile(
     r"|behind bars"
     r"|(?:our|county|in|to) (?:jail|cell)|in county|hiding (?:in|under|behind)|in the back of"
     r"|we have (?:him|her|them)|cuffed|locked up|booked|detained|got (?:him|her|them|the|['’]em)"
-    r"|mugshot|defendant|apprehended|in court|trial|captured|busted)\b",
+    r"|mugshot|defendant|apprehended|in court|trial|captured|busted|taking down|took down|taken down"
+    r"|took off|into custody)\b",
     re.IGNORECASE,
 )
 _NOBODY_HELD = re.compile(
     r"\bno (?:arrests?|one|suspects?)\b|\bnot (?:yet )?(?:been )?(?:arrested|caught)\b", re.IGNORECASE
 )
 _NO_DEED = re.compile(  # names of offenses that end like deeds, and grounds that are no offenses
-    r"\bfor\s+(?:\w+ly\s+)?(?:questioning|interviewing|processing|driving|speeding|shoplifting|trespassing"
+    r"\bfor\s+(?:\w+ly\s+)?(?:carrying|possessing|resisting|violating|refusing|disturbing|questioning"
+    r"|interviewing|processing|driving|speeding|shoplifting|trespassing"
     r"|loitering|stalking|failing|breaching|being|outstanding|poaching|racing|drink|dealing|money"
     r"|trafficking|grooming|begging"
     r"|fare|fly|smuggling|burgling|littering|testing|sentencing|hearing|booking|dangerous|everything"
@@ -68,3 +81,10 @@ def speaks_in_general(sentence: str) -> bool:
 def names_no_deed(words: str) -> bool:
     """Whether `arrested for ...` goes on with the name of an offense, or with no offense, and tells no deed."""
     return _NO_DEED.search(words) is not None
+
+
+def reaches(word: str, between: str) -> bool:
+    """Whether a word for an arrest reaches the doer named after it: `caught the`, not `caught between`."""
+    if len(between) > LONGEST_BETWEEN or word.lower() in _NOT_BEFORE_THE_NOUN:
+        return False
+    return bool(_BETWEEN.fullmatch(between) and (word.lower() != "got" or _GOT_WHOM.match(between)))
