@@ -57,7 +57,7 @@ def difference(here: Answer, there: Answer) -> Difference:
     this, that = _side(here), _side(there)
     agency = _agency(there.policy)
     checks = sorted(
-        this.by_check.keys() | that.by_check.keys(), key=lambda check: -_strength(check, this, that)
+        this.by_check.keys() | that.by_check.keys(), key=lambda check: (-_strength(check, this, that), check)
     )
     for check in checks:
         line = _line(check, this, that, agency)
