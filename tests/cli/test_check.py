@@ -10,7 +10,7 @@ import pytest
 from bailiwick.cli.main import main
 
 EXAMPLE = "Justice served: burglar caught on Elm St. Vote yes on Measure 4!"
-PLAIN = "The library opens at nine."
+PLAIN = "Main Street is closed between 2nd and 4th until noon for repairs."
 
 
 @pytest.fixture

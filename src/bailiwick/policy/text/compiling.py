@@ -13,7 +13,7 @@ from bailiwick.policy.text.expressions import Asked, refusal_of
 from bailiwick.policy.text.refusal import Refusal
 from bailiwick.policy.text.shape import shape_fault
 
-_LARGE = 300  # bytes; of patterns longer than this Hyperscan keeps beginnings slowly, or not at all
+_LARGE = 120  # bytes; of patterns longer than this Hyperscan keeps beginnings slowly, or not at all
 
 
 def compile_asked(
