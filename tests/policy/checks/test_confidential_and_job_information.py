@@ -43,7 +43,9 @@ def library():
 @pytest.fixture(scope="module")
 def scanner(library):
     """A scanner over the word lists that these checks read, and no others."""
-    groups = {group for code in CODES for group in library.checks[code].triggers | library.checks[code].context}
+    groups = {
+        group for code in CODES for group in library.checks[code].triggers | library.checks[code].context
+    }
     read = [one for one in library.lexicons if any(entry.group in groups for entry in one.entries)]
     return cached_scanner(read, frozenset(group for code in CODES for group in library.checks[code].triggers))
 

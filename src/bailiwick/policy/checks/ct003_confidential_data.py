@@ -79,6 +79,7 @@ GROUPS = {
     f"{WORDS}:address": _Kind("address", 0.78, (APPEAL, DEPARTED)),
     f"{WORDS}:precise": _Kind("address", 0.76, (KEPT,)),
     f"{WORDS}:residence": _Kind("address", 0.76, (APPEAL, DEPARTED)),
+    f"{NAMES}:plate": _Kind("plate", 0.82),
     f"{NAMES}:victim": _Kind("victim", 0.88, (APPEAL, DEPARTED, KEPT)),
     f"{NAMES}:witness": _Kind("witness", 0.88, (DEPARTED, KEPT)),
     f"{NAMES}:informant": _Kind("informant", 0.9, (KEPT,)),
@@ -90,9 +91,9 @@ _CRIME_FIGURES = re.compile(
     re.IGNORECASE,
 )
 _A_PERSON = re.compile(
-    r"\b(?:he|she|his|her|him|hers|my (?:ex|neighbou?r|landlord|cousin|boss|sergeant)|the (?:victim|witness|owner"
-    r"|suspect|complainant|caller|kid|driver|guy|woman|man)|[a-z]+['’]s (?:car|truck|van|suv|jeep))\b"
-    r"|\b(?:[A-Z][a-z]+) [A-Z][a-z]+\b",
+    r"\b(?:from the|Mrs?\.|he|she|his|her|him|hers|my (?:ex|neighbou?r|landlord|cousin|boss|sergeant)"
+    r"|the (?:victim|witness|owner|suspect|complainant|caller|kid|driver|guy|woman|man)"
+    r"|[a-z]+['’]s (?:car|truck|van|suv|jeep))\b|\b(?:[A-Z][a-z]+) [A-Z][a-z]+\b",
 )
 _TO_BE_USED = re.compile(
     r"\b(?:call|phone|ring|text|tip\s?line|hot ?line|quot(?:e|ing)|ref(?:erence)?|contact|dial|tel|e-?mail|apply"
@@ -104,7 +105,9 @@ _A_DATA_SYSTEM = re.compile(
     re.IGNORECASE,
 )
 
-_BY_FORM: Mapping[str, Callable[[str], bool]] = MappingProxyType({"card": ends_as_a_card, "iban": ends_as_an_iban})
+_BY_FORM: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+    {"card": ends_as_a_card, "iban": ends_as_an_iban}
+)
 _BY_COMPANY = MappingProxyType({"precise": _CRIME_FIGURES, "query": _A_DATA_SYSTEM})
 
 
@@ -157,7 +160,8 @@ def _occurs(look: Look, context: str, match: Match) -> bool:
     if context in (APPEAL, DEPARTED):
         return bool(look.text.matches(context))
     return any(
-        one.end <= match.start or one.start >= match.end for one in look.text.in_sentence(context, match.start)
+        one.end <= match.start or one.start >= match.end
+        for one in look.text.in_sentence(context, match.start)
     )
 
 

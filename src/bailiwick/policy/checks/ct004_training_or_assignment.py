@@ -80,7 +80,7 @@ def _is_free(look: Look, match: Match, topic: str) -> bool:
     if look.text.in_sentence(POOR, match.start):
         return False
     public = look.text.matches(PUBLIC) if topic == TRAINING else look.text.in_sentence(PUBLIC, match.start)
-    return bool(public or (topic == TRAINING and look.text.in_sentence(LEISURE, match.start)))
+    return bool(public or look.text.in_sentence(LEISURE, match.start))
 
 
 def _words(look: Look, match: Match) -> str:
@@ -107,11 +107,16 @@ def _in_a_poor_light(look: Look, match: Match, topic: str) -> Iterator[Observati
     if is_true(poorly) or look.text.matches(POOR):
         why = say("“{words}” is about training, and it may show the agency in a poor light.", words=words)
         if topic == ASSIGNMENT:
-            why = say("“{words}” is about an assignment, and it may show the agency in a poor light.", words=words)
+            why = say(
+                "“{words}” is about an assignment, and it may show the agency in a poor light.", words=words
+            )
         yield _found(look, match, why, 0.95 if isinstance(poorly, Known) else 0.78)
         return
     yield cannot_tell(
-        say("“{words}” is about training or an assignment. Nobody has said how it shows the agency.", words=words),
+        say(
+            "“{words}” is about training or an assignment. Nobody has said how it shows the agency.",
+            words=words,
+        ),
         "post.reflects-poorly",
         start=match.start,
         end=match.start + len(words),

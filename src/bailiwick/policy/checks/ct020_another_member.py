@@ -43,7 +43,7 @@ EMPLOYMENT = "employment"
 
 _A_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_NAME = re.compile(
-    r"(?:America|Morgan|Obvious|Marvel|Gamer|Players|Games?|World|Week|Day|Appreciation|Charged|Shot|Arrested|Training)\b"
+    r"(?:America|Morgan|Pepper|Obvious|Marvel|Gamer|Players|Games?|World|Week|Day|Appreciation|Charged|Shot|Arrested|Training)\b"
 )
 _SAYS_EMPLOYMENT = re.compile(
     r"\b(?:officer|sgt|sergeant|lt|lieutenant|det|detective|deputy|dispatcher|recruit|pd|police|department|badge|squad|"
@@ -91,11 +91,19 @@ def _by_words(look: Look, told: set[int], *, known: bool) -> Iterator[Observatio
     employment_only = look.values.get("scope") == EMPLOYMENT
     for match in look.text.any_of(NAMED):
         begin = look.text.sentence_at(match.start)[0]
-        if begin in told or look.text.in_sentence(MYSELF, match.start) or _has_agreed(look.words(match), agreed):
+        if (
+            begin in told
+            or look.text.in_sentence(MYSELF, match.start)
+            or _has_agreed(look.words(match), agreed)
+        ):
             continue
-        if _NO_NAME.search(look.words(match)) or is_headline(look.text.raw[slice(*look.text.sentence_at(match.start))]):
+        if _NO_NAME.search(look.words(match)) or is_headline(
+            look.text.raw[slice(*look.text.sentence_at(match.start))]
+        ):
             continue
-        if (known and match.group in (TITLED, TAGGED)) or (employment_only and not _tells_employment(look, match)):
+        if (known and match.group in (TITLED, TAGGED)) or (
+            employment_only and not _tells_employment(look, match)
+        ):
             continue
         told.add(begin)
         beside = match.group != TAGGED and look.text.matches(AGENCY)
@@ -125,5 +133,7 @@ def _found(look: Look, start: int, end: int, confidence: float) -> Observation:
 def _why(look: Look, start: int, end: int) -> Sentence:
     words = look.text.raw[start:end]
     if look.values.get("scope") == EMPLOYMENT:
-        return say("“{words}” tells that a colleague works for the agency, and no leave is on record.", words=words)
+        return say(
+            "“{words}” tells that a colleague works for the agency, and no leave is on record.", words=words
+        )
     return say("“{words}” tells something about a colleague, and no leave is on record.", words=words)

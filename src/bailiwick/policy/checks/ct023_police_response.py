@@ -45,7 +45,9 @@ TACTICS = {
     RESPONSE: 0.82,
 }
 STAYING_AWAY = "stay-away"
-_ASSISTING = re.compile(r"\b(?:county|state|mutual aid|assisting|sheriff|marshals|feds|fbi|dea|atf)\b", re.IGNORECASE)
+_ASSISTING = re.compile(
+    r"\b(?:county|state|mutual aid|assisting|sheriff|marshals|feds|fbi|dea|atf)\b", re.IGNORECASE
+)
 
 
 @check(
@@ -128,7 +130,10 @@ def _keeping_away(look: Look) -> Iterator[Observation]:
             )
         else:
             yield not_met(
-                say("“{words}” tells of a police response; a standing release may cover it.", words=look.words(match)),
+                say(
+                    "“{words}” tells of a police response; a standing release may cover it.",
+                    words=look.words(match),
+                ),
                 start=match.start,
                 end=match.end,
                 confidence=0.82,

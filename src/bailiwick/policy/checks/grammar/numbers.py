@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){11,18}(?![0-9])")
 _ACCOUNT = re.compile(r"(?i:\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b)")
 _HOUSE = re.compile(r"\b([0-9]{1,5}) ((?:[NSEW]\.? )?[A-Z])", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[A-Za-z][a-z'’-]{3,40}")
+_LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,40}")
 _HEADLINE_SHARE, _FEWEST_WORDS = 0.75, 5
 _LONGEST_DIGITS = 19
 _IBAN_REMAINDER = 1
