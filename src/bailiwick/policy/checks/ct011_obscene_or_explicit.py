@@ -55,6 +55,10 @@ WORDS = (STRONG, HOE, MASKED, COARSE)
 SEXUAL = (TOLD, ACT, SHOWN, IMAGE)
 
 _A_NAME = re.compile(r"(?:Dick|Dicks|Cox|Cock|Ass|Wank|Hoe|Pricks|Prick|Tits|Fanny)\b")
+_BEAST = re.compile(
+    r"\b(?:donkeys?|mules?|burros?|pups|litter|kennel|whelp\w*|breeders?|nest\w*|feeder|birdwatch\w*)\b",
+    re.IGNORECASE,
+)
 _CRUDE_COMPANY = re.compile(
     r"\b(?:lol|lmao|haha\w*|hot|sexy|badge bunn\w+|jokes?|punch ?line|babe|naughty|kinky|suck\w*|lick\w*|my|your)\b",
     re.IGNORECASE,
@@ -109,6 +113,8 @@ def _passes(look: Look, match: Match, start: int, end: int) -> bool:
         return True
     if match.group in SEXUAL or match.group == BODY:
         return bool(look.text.in_sentence(LAWFUL, start)) and match.group != TOLD
+    if raw[start:end].lower() in {"ass", "bitch", "bitches", "tits"} and _BEAST.search(raw):
+        return True
     return _A_NAME.match(raw, raw.rfind(" ", 0, end) + 1) is not None
 
 

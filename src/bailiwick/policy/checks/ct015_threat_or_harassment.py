@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import threats as grammar
-from bailiwick.policy.checks.grammar.described import shows_harassment
+from bailiwick.policy.checks.grammar.described import shows_harassment, within_brackets
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
@@ -88,20 +88,13 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 def _end_of(look: Look, match: Match) -> int:
     """Where the words end; a description in brackets counts whole."""
-    ends = (
-        [note.end for note in look.text.annotations if note.start == match.start]
-        if match.group == DESCRIBED
-        else []
-    )
-    return ends[0] if ends else match.end
+    return within_brackets(look.text.raw, match.start)[1] if match.group == DESCRIBED else match.end
 
 
 def _is_harmless(look: Look, match: Match) -> bool:
     text, start = look.text, match.start
     if match.group == DESCRIBED:
-        return not any(
-            shows_harassment(note.kind, note.text) for note in text.annotations if note.start == start
-        )
+        return not shows_harassment(within_brackets(text.raw, start)[0])
     if is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start):
         return True
     advised = match.group != VEILED and text.in_sentence(ADVICE, start)

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.check import Look, Observation, check, not_met
-from bailiwick.policy.checks.grammar.described import shows_delight_in_harm
+from bailiwick.policy.checks.grammar.described import shows_delight_in_harm, within_brackets
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
@@ -83,18 +83,13 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 def _end_of(look: Look, match: Match) -> int:
     """Where the words end; a description in brackets counts whole."""
-    ends = (
-        [note.end for note in look.text.annotations if note.start == match.start]
-        if match.group == DESCRIBED
-        else []
-    )
-    return ends[0] if ends else match.end
+    return within_brackets(look.text.raw, match.start)[1] if match.group == DESCRIBED else match.end
 
 
 def _passes(look: Look, match: Match) -> bool:
     text, start = look.text, match.start
     if match.group == DESCRIBED:
-        return not any(shows_delight_in_harm(note.text) for note in text.annotations if note.start == start)
+        return not shows_delight_in_harm(within_brackets(text.raw, start)[0])
     if is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start):
         return True
     if match.group in {EXTREMIST, HUMILIATION} and _told(look, match):

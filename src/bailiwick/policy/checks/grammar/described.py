@@ -35,11 +35,17 @@ _LAWFUL = re.compile(
 )
 
 
-def shows_harassment(kind: str, text: str) -> bool:
+def within_brackets(raw: str, start: int) -> tuple[str, int]:
+    """What stands in the square brackets that open at `start`, and where they end."""
+    closed = raw.find("]", start)
+    return (raw[start + 1 :], len(raw)) if closed < 0 else (raw[start + 1 : closed], closed + 1)
+
+
+def shows_harassment(text: str) -> bool:
     """Whether a described thread or picture shows somebody being pestered, watched or threatened."""
     if _LAWFUL.search(text):
         return False
-    pestered = _MANY.search(text) and _HOSTILE_THREAD.search(text) and kind not in {"image", "photo"}
+    pestered = _MANY.search(text) and _HOSTILE_THREAD.search(text)
     return bool(pestered or _MENACING.search(text))
 
 

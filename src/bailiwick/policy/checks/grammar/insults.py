@@ -71,7 +71,7 @@ _CALLED_PERSON = re.compile(
 )
 _TOO_TO = re.compile(r"\b(?:you|he|she|they|people|u)\b[^.!?]{0,15}\btoo\s+$", re.IGNORECASE)
 _ONE = re.compile(
-    rf"(?:\b(?i:you're|you are|he's|he is|she's|she is|he was|she was|this (?:guy|man|woman|cop|officer)(?: is|'s)|that (?:guy|man|woman|cop|officer)(?: is|'s)|what an?|you|such an?)|{_NAMED} (?:is|was))\s+(?i:\w+ly |such |just |nothing but |a |an |the |complete |total |lying |big |fat |real |corrupt |dirty |little |damn |spineless |pathetic ){{0,4}}$"
+    rf"(?:\b(?i:you're|you are|he's|he is|she's|she is|he was|she was|this (?:guy|man|woman|cop|officer)(?: is|'s)|that (?:guy|man|woman|cop|officer)(?: is|'s)|(?:your|the|our|my) (?:chief|mayor|sheriff|sergeant|lieutenant|boss|captain|judge|neighbou?r) is|what an?|you|such an?)|{_NAMED} (?:is|was))\s+(?i:\w+ly |such |just |nothing but |a |an |the |complete |total |lying |big |fat |real |corrupt |dirty |little |damn |spineless |pathetic ){{0,4}}$"
 )
 _POINTING = frozenset(
     (
@@ -96,6 +96,9 @@ _AN_ACT_NEXT = re.compile(
     r"project|bridge|sign|signs|camera|cameras|fee|fees|fines?|ticket|tickets|spending|waste|attempt|bill|program|choice|move|stunt|mess|"
     r"analogy|point|logic|response|answer|reply|speech|name|title|picture|photo|cap|hat|goatee|hair)\b",
     re.IGNORECASE,
+)
+_THIS_ONE = re.compile(
+    r"th(?:is|at) (?:clown|fool|jerk|punk|troll|weasel|goon|tool|windbag|blowhard|hack)s?$", re.IGNORECASE
 )
 _SAID_OF_SOMETHING = re.compile(
     r"\b(?:is|are|was|were|'s|be|been|being|looks?|sounds?|something|nothing|it)\s+(?:\w+\s+){0,2}$",
@@ -176,6 +179,8 @@ def is_mostly_of_people(place: Place) -> bool:
 
 def points_at_people(place: Place) -> bool:
     """Whether a figure of speech is used of people pointed at: "these clowns", "what fools", "ignorant troll"."""
+    if _THIS_ONE.match(place.words):
+        return not _THING_AFTER.match(place.after)
     return place.words.partition(" ")[0].lower() in _POINTING and not _THING_AFTER.match(place.after)
 
 
@@ -199,7 +204,9 @@ def accuses_one(place: Place) -> bool:
 
 
 def trimmed(raw: str, start: int, end: int, *, figure: bool) -> tuple[int, int]:
-    """The span without the article that a figure of speech was found with."""
+    """The span without the article that a figure of speech was found with, and without spaces at its end."""
+    while raw[end - 1].isspace():
+        end -= 1
     if figure and " " in raw[start:end]:
         lead = raw[start:end].rpartition(" ")[0]
         start += len(lead) + 1
