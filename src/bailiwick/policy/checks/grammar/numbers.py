@@ -56,7 +56,8 @@ def rounded(raw: str, start: int, end: int) -> tuple[int, int, str] | None:
     if not houses:
         return None
     found = houses[-1]
-    return found.start(1), found.end(1) + 1, f"the {int(found[1]) // 100 * 100} block of "
+    hundred = int(found[1]) // 100 * 100
+    return found.start(1), found.end(1) + 1, f"the {hundred} block of " if hundred else "a place on "
 
 
 def is_headline(sentence: str) -> bool:
