@@ -33,7 +33,6 @@ BEHALF, OFFICIAL, SPOKES = "common/speaking:behalf", "common/speaking:official",
 WE_AT, WE_DO, THEY_DO = "common/speaking:we-at", "common/speaking:we-do", "common/speaking:they-do"
 TITLE, ASSURES, LAWFUL = "common/speaking:title", "common/speaking:assures", "common/speaking:lawful"
 RELAYS, SIGNED, QUOTES = "common/speaking:relays", "common/speaking:signed", "common/speaking:quotes"
-BODY, ROLE = "common/agency:body", "common/agency:role"
 
 CERTAINTY = {
     BEHALF: 0.86,
@@ -90,8 +89,6 @@ _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\
     context=(
         ASSURES,
         LAWFUL,
-        BODY,
-        ROLE,
         "common/reporting:verb",
         "common/reporting:denouncing",
         "common/reporting:objecting",

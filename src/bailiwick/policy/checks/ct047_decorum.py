@@ -32,7 +32,7 @@ from bailiwick.policy.text.speech import REPORTING, is_address, is_quoted, is_re
 
 SARCASM, ARGUING, MOCKING = "common/decorum:sarcasm", "common/decorum:arguing", "common/decorum:mocking"
 SLANG, JOKE, QUIP = "common/decorum:slang", "common/decorum:joke", "common/decorum:quip"
-GRAVE, SCOLD, LAWFUL = "common/decorum:grave", "common/decorum:scold", "common/decorum:lawful"
+GRAVE, LAWFUL = "common/decorum:grave", "common/decorum:lawful"
 CAPITALS, MARKS = "common/decorum-capitals:run", "common/decorum-capitals:marks"
 
 CERTAINTY = {
@@ -67,7 +67,7 @@ _FEWEST_WORDS = 4
     document=__doc__,
     rules=("CR-47",),
     triggers=tuple(CERTAINTY),
-    context=(GRAVE, SCOLD, LAWFUL, REPORTING),
+    context=(GRAVE, LAWFUL, REPORTING),
     languages=("en",),
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
