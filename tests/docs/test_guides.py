@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from bailiwick.policy.text.scanner import Scanner
 from tests.architecture.source import ROOT
 
 from bailiwick.policy.casebook import Casebook
+from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
 
@@ -35,6 +37,9 @@ def test_the_pack_of_the_guide_has_no_fault(pack):
 
 def test_the_cases_of_the_guide_come_out_as_they_say(pack):
     cases = [case for case in load_cases([pack]) if case.pack == "lake-verity"]
-    results = list(Casebook(load_library([pack])).run(cases))
+    whole = load_library([pack])
+    # Its own word list is all that it needs: compiling everybody's takes half a minute.
+    alone = Library({"lake-verity": whole.packs["lake-verity"]}, whole.checks, Scanner.compile)
+    results = list(Casebook(alone).run(cases))
     assert len(results) == 6
     assert [f"{result.case.title}: {result.difference}" for result in results if not result.passed] == []
