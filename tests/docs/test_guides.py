@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from bailiwick.policy.text.scanner import Scanner
 from tests.architecture.source import ROOT
 
 from bailiwick.policy.casebook import Casebook
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
+from bailiwick.policy.text.scanner import Scanner
 
 GUIDE = ROOT / "docs" / "guides" / "writing-a-pack.md"
 BLOCK = re.compile(r"```yaml\n# (\S+\.yaml)\n(.*?)```", re.DOTALL)
