@@ -50,17 +50,18 @@ OF_PUBLIC_CONCERN = 0.55
     triggers=(*SOURCES,),
     context=(RELEASED, LEAVE, OPINION),
     languages=("en",),
-    values={"released_frees": "Yes (default): what the agency has published is free."},
+    values={"released_frees": "Yes (default): what somebody says the agency has published is free."},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once which words name a source at work; a permission that is only claimed has to be stated."""
-    frees = look.values.get("released_frees", True)
-    if frees and is_true(look.facts.post.released):
+    if is_true(look.facts.post.released) and look.values.get("released_frees", True):
+        return
+    if look.text.matches(RELEASED):
         return
     told: set[int] = set()
     for match in look.text.any_of(SOURCES):
         begin = look.text.sentence_at(match.start)[0]
-        if begin in told or (frees and look.text.matches(RELEASED)):
+        if begin in told:
             continue
         told.add(begin)
         yield _found(look, match)
