@@ -123,10 +123,13 @@ class _Said:
     triggers=GROUPS,
     context=(*STAGE_CONTEXT, *SPEECH_CONTEXT),
     languages=("en",),
+    values={"only": "wanted: speak only of appeals that show or name somebody wanted."},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say each stretch of words once that asserts guilt or innocence of a suspect."""
     text = look.text
+    if look.values.get("only") == "wanted" and not text.matches(SHOWN):
+        return
     said = [one for one in (_weighed(text, match) for match in text.any_of(GROUPS)) if one]
     if not said or is_ended(text):
         return
