@@ -139,11 +139,12 @@ def test_sarif_names_rules_places_and_levels(run, post):
     (only,) = log["runs"]
     assert log["version"] == "2.1.0"
     rules = {rule["id"] for rule in only["tool"]["driver"]["rules"]}
-    for result in only["results"]:
-        assert result["ruleId"] in rules
+    assert {result["ruleId"] for result in only["results"]} == rules
+    stopping = [result for result in only["results"] if result["level"] == "error"]
+    assert [result["ruleId"] for result in stopping] == ["CT001", "CT005"]
+    for result in stopping:
         region = result["locations"][0]["physicalLocation"]["region"]
         assert EXAMPLE[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
-        assert result["level"] == "error"
 
 
 def test_markdown_is_a_table_whose_cells_cannot_break_out(run, tmp_path):

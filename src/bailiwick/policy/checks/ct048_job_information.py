@@ -50,7 +50,10 @@ OF_PUBLIC_CONCERN = 0.55
     triggers=(*SOURCES,),
     context=(RELEASED, LEAVE, OPINION),
     languages=("en",),
-    values={"released_frees": "Yes (default): what somebody says the agency has published is free."},
+    values={
+        "released_frees": "Yes (default): what somebody says the agency has published is free.",
+        "permission_frees": "Yes (default): the policy knows a permission, so one that is claimed is asked about.",
+    },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once which words name a source at work; a permission that is only claimed has to be stated."""
@@ -69,7 +72,8 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 def _found(look: Look, match: Match) -> Observation:
     start, end = match.start, match.start + len(look.words(match).rstrip(" ,:\n"))
-    if look.text.matches(LEAVE) and look.facts.permissions is UNKNOWN:
+    by_leave = look.values.get("permission_frees", True)
+    if by_leave and look.text.matches(LEAVE) and look.facts.permissions is UNKNOWN:
         return cannot_tell(
             say("It names a permission, and nobody has said which permissions there are."),
             "permissions",
