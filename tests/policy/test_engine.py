@@ -9,7 +9,7 @@ import pytest
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
-from bailiwick.policy.facts.subjects import MediaFacts, PersonFacts, PostClass, PostFacts
+from bailiwick.policy.facts.subjects import MediaFacts, MediaKind, PersonFacts, PostClass, PostFacts
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.verdict import Effect, Verdict
@@ -103,18 +103,22 @@ def test_an_agency_may_add_an_exemption_of_its_own(library):
     assert [one.excused_by for one in report.of(Verdict.NOT_MET)] == ["own"]
 
 
-@pytest.mark.clause("pd/III.D", "nmpd/IV.D")
-def test_what_a_profile_says_is_read_as_well_as_the_post(library):
-    person = PersonFacts(profile=Known(TOLD))
-    (finding,) = examine(library, replace(facts("A fine day."), person=person)).of(Verdict.NOT_MET)
-    assert (finding.reads, finding.text) == ("person.profile", "Boat two is at")
+@pytest.mark.clause("pd/III.D")
+def test_an_employer_in_a_profile_field_alone_is_flagged(library):
+    person = PersonFacts(profile=Known("Employer: PD. Police officer at PD."))
+    report = examine(library, replace(facts("A fine day."), person=person), policies=("pd",))
+    assert "person.profile" in {one.reads for one in report.of(Verdict.NOT_MET) if "pd/III.D" in one.clauses}
 
 
 @pytest.mark.clause("pd/III.G", "nmpd/IV.G")
-def test_words_in_a_picture_or_a_transcript_are_read_as_speech(library):
-    media = MediaFacts(description=Known(TOLD))
-    (finding,) = examine(library, replace(facts(""), media=media)).of(Verdict.NOT_MET)
-    assert finding.reads == "media.description"
+@pytest.mark.parametrize("policy", ["pd", "nmpd"])
+@pytest.mark.parametrize("kind", ["words read from a meme without a caption", "a short video's transcript"])
+def test_words_in_a_picture_or_a_transcript_are_read_as_speech(library, policy, kind):
+    spoken = MediaFacts(description=Known(f"({kind}) What the f**k are you idiots even paid for"))
+    report = examine(
+        library, replace(facts("", media=Known(MediaKind.VIDEO)), media=spoken), policies=(policy,)
+    )
+    assert "media.description" in {one.reads for one in report.stops if "CR-11" in one.rules}
 
 
 def test_a_text_in_another_language_cannot_be_told(library):
