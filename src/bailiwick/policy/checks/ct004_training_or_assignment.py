@@ -32,6 +32,7 @@ from bailiwick.policy.text.scanned import Match
 
 WORDS = "common/training"
 PUBLIC, LEISURE, POOR = f"{WORDS}:public", f"{WORDS}:leisure", f"{WORDS}:poor"
+ELSEWHERE = f"{WORDS}:elsewhere"
 TRAINING, ASSIGNMENT = "training", "assignment"
 TOPICS = {
     f"{WORDS}:training": (TRAINING, 0.85),
@@ -52,7 +53,7 @@ TOPICS = {
     document=__doc__,
     rules=("CR-04",),
     triggers=(*TOPICS,),
-    context=(PUBLIC, LEISURE, POOR),
+    context=(PUBLIC, LEISURE, ELSEWHERE, POOR),
     languages=("en",),
     values={
         "topics": "What is asked about: training, assignment; both unless one is named.",
@@ -80,7 +81,7 @@ def _is_free(look: Look, match: Match, topic: str) -> bool:
     if look.text.in_sentence(POOR, match.start):
         return False
     public = look.text.matches(PUBLIC) if topic == TRAINING else look.text.in_sentence(PUBLIC, match.start)
-    return bool(public or look.text.in_sentence(LEISURE, match.start))
+    return bool(public or look.text.in_sentence(LEISURE if topic == TRAINING else ELSEWHERE, match.start))
 
 
 def _words(look: Look, match: Match) -> str:
