@@ -119,6 +119,7 @@ def test_the_text_format_tells_place_effect_words_rule_and_remedy(run, post):
     assert "stop" in out
     assert "V.G.2" in out
     assert "You could write" in out
+    assert "ask a second person to say so" in out
     assert "2 things stop this post." in out
 
 

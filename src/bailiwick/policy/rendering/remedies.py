@@ -27,6 +27,8 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
             return say("You could write: “{words}”.", words=suggestion)
         case Waive(kind):
             return say("Record a reason of this kind: {kind}.", kind=kind)
+        case Do(act, _) if act in _DONE:
+            return _DONE[act]
         case Do(act, by):
             return say(
                 "Have this done: {act}, by {role}.", act=act.replace("-", " "), role=by.replace("-", " ")
