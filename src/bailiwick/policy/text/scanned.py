@@ -18,6 +18,7 @@ Hit = tuple[int, int, int]
 """The number of an entry, and where it begins and ends in the bytes that were scanned."""
 
 _NONE: frozenset[str] = frozenset()
+_NO_HITS: list[Hit] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Match:
 class Finds:
     """The hits of one scan over one stream, and the way from their bytes back to characters."""
 
-    __slots__ = ("_beginnings", "_data", "_offsets", "entries", "folded", "groups", "hits")
+    __slots__ = ("_beginnings", "_by_group", "_data", "_offsets", "entries", "folded", "groups", "hits")
 
     def __init__(  # noqa: PLR0913, PLR0917 -- made for every text with hits, so by place
         self,
@@ -54,6 +55,17 @@ class Finds:
         self._offsets = offsets
         self._data = data
         self._beginnings = beginnings
+        self._by_group: dict[str, list[Hit]] | None = None
+
+    def _hits_of(self, group: str) -> list[Hit]:
+        """The hits of a group, last first; sorted by group once, since a check asks for many groups."""
+        by_group = self._by_group
+        if by_group is None:
+            by_group = self._by_group = {}
+            groups = self.groups
+            for hit in reversed(self.hits):
+                by_group.setdefault(groups[hit[0]], []).append(hit)
+        return by_group.get(group, _NO_HITS)
 
     def has(self, group: str) -> bool:
         """Whether anything of a group was hit."""
@@ -62,11 +74,9 @@ class Finds:
 
     def spans(self, group: str) -> Iterator[tuple[int, int, int]]:
         """The number of the entry, and where it begins and ends in the raw text, for every hit of a group."""
-        groups, offsets, beginnings = self.groups, self._offsets, self._beginnings
+        offsets, beginnings = self._offsets, self._beginnings
         told_from: dict[int, tuple[int, int]] = {}
-        for number, start, end in reversed(self.hits):
-            if groups[number] != group:
-                continue
+        for number, start, end in self._hits_of(group):
             begin = start
             if number in beginnings:
                 first, last = told_from.get(number, (end, end))
