@@ -15,7 +15,7 @@ from bailiwick.policy.loading import load_library
 SEEDS = [
     "Justice served: burglar caught on Elm St. Vote yes on Measure 4!",
     "What the f**k are you idiots even paid for? Nice kids you have. Shame if someone ran their plates.",
-    "[image EXIF 14:10, shift 12-20: view from patrol seat] Officer Lee of NMPD, SSN 123-45-6789, card 4111111111111111",
+    "[image EXIF 14:10, shift 12-20: patrol seat] Officer Lee of NMPD, SSN 123-45-6789, card 4111111111111111",
     "(bio: police officer at PD) “We're hitting the house on Orchard at 5 am,” he said; my neighbour’s diagnosis…",
     "(post: lost dog) Crypto doubled my pay, message me. La biblioteca abre mañana para todos los vecinos del barrio.",
     "Went to a wild domestic on Maple tonight. Our department stands behind Smith for judge. 10% off with our code!",
