@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import hyperscan
 
 from bailiwick.policy.text.beginnings import Beginning
-from bailiwick.policy.text.characters import plain_stream
+from bailiwick.policy.text.characters import Offsets, plain_stream
 from bailiwick.policy.text.compiling import compile_asked
 from bailiwick.policy.text.cost import Clock
 from bailiwick.policy.text.expressions import FINDERS, FOREIGN, Asked, shares_of
@@ -103,11 +103,10 @@ class _Part:
         self._folded = None if folded[1] is None else _Database(folded[1])
         self._finders = len(self.entries) - (0 if folded[1] is None else len(FINDERS))
 
-    def look(self, raw: str) -> list[Finds]:
-        """Everything of this part in a text."""
+    def look(self, raw: str, data: bytes, offsets: Offsets) -> list[Finds]:
+        """Everything of this part in a text, given with its plain stream."""
         if self._plain is None or not raw:
             return _NOTHING
-        data, offsets = plain_stream(raw)
         hits = self._plain.hits(data)
         if not hits:
             return _NOTHING
@@ -132,7 +131,6 @@ class _Part:
         return [Finds(hits, self._folded_entries, self._folded_groups, None, stream.data, {}, folded=True)]
 
 
-Look = Callable[[str], list[Finds]]
 Compiled = tuple[tuple[Asked, ...], hyperscan.Database | None]
 _NOTHING: list[Finds] = []
 
@@ -155,8 +153,8 @@ class Scanner:
         self.key = key
         self._parts = tuple(parts)
         self._eager = eager
-        self._look = _all_of([part.look for part in parts[::2]])
-        later = [part.look for part in parts[1::2] if part.entries]
+        self._look = _all_of(parts[::2])
+        later = [part for part in parts[1::2] if part.entries]
         self._complete = _all_of(later) if later else None
 
     def joined(self, other: Scanner) -> Scanner:
@@ -217,10 +215,18 @@ def _eager(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> froz
     return groups if triggers is None else groups & triggers
 
 
-def _all_of(looks: Sequence[Look]) -> Look:
+def _all_of(parts: Sequence[_Part]) -> Callable[[str], Sequence[Finds]]:
+    """Looks for everything of several parts; the text is put into bytes once."""
+    looks = [part.look for part in parts]
     if len(looks) == 1:
-        return looks[0]
-    return lambda raw: [finds for look in looks for finds in look(raw)]
+        (only,) = looks
+        return lambda raw: only(raw, *plain_stream(raw))
+
+    def look(raw: str) -> list[Finds]:
+        data, offsets = plain_stream(raw)
+        return [finds for one in looks for finds in one(raw, data, offsets)]
+
+    return look
 
 
 def _blob(asked: Sequence[Asked], database: hyperscan.Database | None) -> bytes:
