@@ -56,6 +56,7 @@ class Report:
     findings: list[Finding]  # not met and cannot tell, what stops first
     not_applicable: list[Finding]
     looked_at: tuple[str, ...]  # ids of the bindings whose conditions held
+    unread: bool = False  # no rule of the policies named reads this kind of text: Cannot tell, never a pass
 
     def of(self, verdict: Verdict) -> list[Finding]:
         """The findings with this verdict, in order."""

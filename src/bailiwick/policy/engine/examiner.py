@@ -27,6 +27,9 @@ MAIN_TEXT = "post.text"
 ENGLISH = "en"
 _EXTRA_TEXTS = [(path, reader_of(path)) for path in ("media.description", "person.profile")]
 """Fields besides the post's own text whose words are scanned too (pd/III.D, pd/III.G, nmpd/IV.D, nmpd/IV.G)."""
+_READS_WORDS = frozenset(("self.check", "post.publish", "comment.review"))
+"""Gates whose question is about words, so that a policy without a rule for them has not answered."""
+NO_RULE_LOOKED = say("No rule of this policy was looked at for this kind of text, so we cannot tell.")
 
 
 class Examiner:
@@ -70,11 +73,27 @@ class Examiner:
         self._read(stage, Scene(facts, MAIN_TEXT, raw, self._subject, self.on), stage.always, findings)
         for reads, extra in extras:
             self._read(stage, Scene(facts, reads, extra, self._subject, self.on), (), findings)
+        unread = self._is_unread(stage)
+        if unread:
+            findings.append(_no_rule(self._names))
         if len(findings) > 1:
             findings.sort(key=_order)
         return Report(
-            self._names, self.act, self.on, self.digest, findings, stage.not_applicable, stage.bindings
+            self._names,
+            self.act,
+            self.on,
+            self.digest,
+            findings,
+            stage.not_applicable,
+            stage.bindings,
+            unread=unread,
         )
+
+    def _is_unread(self, stage: Stage) -> bool:
+        """Whether no rule of the policies named reads these words; our own house rules are no answer of theirs."""
+        if self.act not in _READS_WORDS or self._unheld or stage.undecided:
+            return False
+        return stage.readers.isdisjoint(self._names)
 
     def _read(self, stage: Stage, scene: Scene, always: Sequence[int], findings: list[Finding]) -> None:
         scanned = self._scanner.scan(scene.raw)
@@ -133,6 +152,22 @@ def _extra_texts(facts: Facts) -> list[tuple[str, str]]:
 
 def _order(finding: Finding) -> tuple[bool, int, int]:
     return (finding.verdict is not Verdict.NOT_MET, -finding.effect.strength, finding.start)
+
+
+def _no_rule(policies: Sequence[str]) -> Finding:
+    """Say that nothing was looked at. It asks for a person and keeps no gate shut: nobody could open it again."""
+    return Finding(
+        "+".join(policies),
+        "",
+        "",
+        (),
+        (),
+        Force.IS,
+        Verdict.CANNOT_TELL,
+        Effect.REVIEW,
+        NO_RULE_LOOKED,
+        remedies=(Do("ask", "policy-steward"),),
+    )
 
 
 def _unheld(policy: AdoptedPolicy, edition: Edition) -> Finding:

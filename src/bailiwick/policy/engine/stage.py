@@ -38,6 +38,7 @@ class Stage:
     undecided: list[Finding] = field(default_factory=list)
     not_applicable: list[Finding] = field(default_factory=list)
     bindings: tuple[str, ...] = ()
+    readers: frozenset[str] = frozenset()  # policies of which at least one rule reads these words
 
 
 class Stages:
@@ -78,6 +79,9 @@ class Stages:
             for group in run.groups:
                 stage.by_group.setdefault(group, []).append(place)
         stage.bindings = tuple(plan.binding.id for live in stage.live for plan, _ in live.plans)
+        stage.readers = frozenset(
+            plan.policy for live in stage.live if live.run.check.languages for plan, _ in live.plans
+        )
         return stage
 
 

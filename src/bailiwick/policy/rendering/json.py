@@ -18,6 +18,7 @@ def submission_data(submission: Submission) -> dict[str, object]:
         "on": report.on.isoformat(),
         "digest": report.digest,
         "stops": bool(report.stops),
+        "unread": report.unread,
         "findings": [_finding_data(finding) for finding in submission.told],
     }
 

@@ -10,6 +10,7 @@ _DONE = {
     "name-purpose": say("Say what the post is for."),
     "read": say("Ask somebody who reads that language to look."),
     "find-edition": say("Find the text of that edition and load it."),
+    "ask": say("Ask the policy steward which rules hold for it."),
 }
 """Acts that have a sentence of their own."""
 

@@ -36,7 +36,7 @@ def _result(submission: Submission, finding: Finding) -> dict[str, object]:
     message = f"{finding.why} ({submission.citation(finding)}) {advice}".strip()
     unknown = finding.verdict is Verdict.CANNOT_TELL
     result: dict[str, object] = {
-        "ruleId": finding.check or "edition",
+        "ruleId": finding.check or ("edition" if finding.missing else "no-rule"),
         "kind": "open" if unknown else "fail",
         "level": "none" if unknown else _LEVELS.get(finding.effect, "note"),
         "message": {"text": printable(message)},

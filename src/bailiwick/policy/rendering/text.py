@@ -20,6 +20,9 @@ KIND_WORDS = {
 NOTHING_FOUND = say(
     "We found nothing in this policy that stops this. That is not permission, and we can miss things."
 )
+NOTHING_LOOKED_AT = say(
+    "Whether anything stops this we cannot tell. Ask the policy steward which rules hold for it."
+)
 RIGHTS = say(
     "Much of what you say as a citizen about public matters, pay, conditions or wrongdoing is protected by law. "
     "This tool does not decide that."
@@ -90,17 +93,18 @@ def _unknown_lines(submission: Submission, unknown: list[Finding]) -> Iterator[s
 def _closing(submission: Submission) -> str:
     report = submission.report
     told, stops = report.of(Verdict.NOT_MET), len(report.stops)
+    if not told and report.unread:
+        return str(NOTHING_LOOKED_AT)
     if not told and not report.unknown:
         return str(NOTHING_FOUND)
     others = len(told) - stops
+    nothing = str(NOTHING_LOOKED_AT) if report.unread else "Nothing stops it."
     parts = [
-        f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}."
-        if stops
-        else "Nothing stops it."
+        f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}." if stops else nothing
     ]
     if others:
         parts.append(f"{_counted(others, 'other thing', 'other things')} to look at.")
-    if report.unknown:
+    if report.unknown and not report.unread:
         bindings = len({finding.binding for finding in report.unknown})
         parts.append(f"{_counted(bindings, 'rule', 'rules')} we cannot tell.")
     return " ".join(parts)

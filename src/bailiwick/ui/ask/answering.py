@@ -85,6 +85,11 @@ class Answer:
             if finding.verdict is Verdict.CANNOT_TELL and finding.effect is not Effect.NONE
         ]
 
+    @property
+    def unread(self) -> bool:
+        """Whether no rule of the policy reads this kind of text: the one Cannot tell of no binding and no edition."""
+        return any(not finding.binding and not finding.missing for finding in self.unknown)
+
 
 class Desk:
     """Answers questions by the policies at hand. One desk serves all threads: the scanner's scratch is not shared."""

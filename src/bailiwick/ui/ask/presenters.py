@@ -192,7 +192,7 @@ def _state(answer: Answer, cards: Sequence[Card]) -> State:
         return State.STOP
     if Tone.HOLD in tones:
         return State.HOLD
-    if answer.questions or any(finding.effect.stops for finding in answer.unknown):
+    if answer.questions or answer.unread or any(finding.effect.stops for finding in answer.unknown):
         return State.UNKNOWN
     if Tone.REVIEW in tones:
         return State.REVIEW
