@@ -63,6 +63,7 @@ def _particulars(check: Check) -> Mapping[str, Sequence[str]]:
         "Woken by words of": [f"`{group}`" for group in sorted(check.triggers)],
         "Looks up": [f"`{group}`" for group in sorted(check.context)],
         "Needs the facts": [f"`{fact}`" for fact in check.needs],
+        **({"Uses where known": [f"`{fact}`" for fact in check.uses]} if check.uses else {}),
         "Reads": list(check.languages) or ["no text"],
     }
 

@@ -85,6 +85,7 @@ def check_data(check: Check, library: Library) -> dict[str, object]:
         "rules": list(check.rules),
         "languages": list(check.languages),
         "needs": list(check.needs),
+        "uses": list(check.uses),
         "values": dict(check.values),
         "bindings": sorted(binding.id for binding in bound),
         "clauses": sorted({clause for binding in bound for clause in binding.clauses}),

@@ -1,8 +1,8 @@
 """A check: a pure function with a permanent code that looks at facts and text and says what is not met.
 
 A check knows no agency. Its triggers are groups of the lexicons (`common/guilt:assertion`); the engine calls it only
-when one of them occurs in the text, or when a fact in its needs is not known to be absent. With neither it is Met
-without a call.
+when one of them occurs in the text, when a fact in its needs is not known to be absent, or when a fact that it only
+uses is known. With none of these it is Met without a call.
 """
 
 from __future__ import annotations
@@ -64,9 +64,12 @@ def not_applicable(why: Sentence) -> Observation:
     return Observation(Verdict.NOT_APPLICABLE, why)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
-    """Everything a check may look at: the scanned text, the facts, its binding's values, the day, the pack's nouns."""
+    """Everything a check may look at: the scanned text, the facts, its binding's values, the day, the pack's nouns.
+
+    Nobody changes one; it is not frozen because building it must be cheap.
+    """
 
     text: ScannedText
     facts: Facts
@@ -106,6 +109,9 @@ class Check:
     triggers: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()  # groups it looks up once woken
     needs: tuple[str, ...] = ()  # fact paths; woken when one of them is Known or Unknown
+    uses: tuple[
+        str, ...
+    ] = ()  # fact paths; woken when one is Known, for nothing hangs on it where nobody has said
     languages: tuple[str, ...] = ()  # empty: reads no text
     values: Mapping[str, str] = field(
         default_factory=dict
@@ -123,6 +129,7 @@ def check(  # noqa: PLR0913 -- the declaration of a check, by keyword
     triggers: Iterable[str] = (),
     context: Iterable[str] = (),
     needs: tuple[str, ...] = (),
+    uses: tuple[str, ...] = (),
     languages: tuple[str, ...] = (),
     values: Mapping[str, str] | None = None,
     aliases: tuple[str, ...] = (),
@@ -140,6 +147,7 @@ def check(  # noqa: PLR0913 -- the declaration of a check, by keyword
             triggers=frozenset(triggers),
             context=frozenset(context),
             needs=needs,
+            uses=uses,
             languages=languages,
             values=MappingProxyType(dict(values or {})),
             aliases=aliases,

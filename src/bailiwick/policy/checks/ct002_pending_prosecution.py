@@ -76,7 +76,7 @@ _FOR = re.compile(r"\s+for\s", re.IGNORECASE)
     rules=("CR-02",),
     triggers=GROUPS,
     context=(REMARK, OPINION, DECLINED, NO_COURT, LOGISTICS, *STAGE_CONTEXT, *SPEECH_CONTEXT),
-    needs=("lists.pending-cases",),
+    uses=("lists.pending-cases",),
     languages=("en",),
     values={"logistics": "What a bare date or place of a hearing comes to: pass or review."},
 )

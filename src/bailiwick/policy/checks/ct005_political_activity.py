@@ -101,7 +101,7 @@ _EVENT = re.compile(
     rules=("CR-05",),
     triggers=(*TOPICS, MONEY, TAG),
     context=(CONTEST, NEUTRAL, STANCE, AGAINST),
-    needs=("lists.candidates",),
+    uses=("lists.candidates", "post.reaction"),
     languages=("en",),
     values={
         "counts": "Reactions that count as words of one's own: share, like.",

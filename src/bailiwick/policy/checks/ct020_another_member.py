@@ -60,7 +60,7 @@ _SAYS_EMPLOYMENT = re.compile(
     rules=("CR-20",),
     triggers=(*NAMED, TAGGED_NAME),
     context=(MYSELF, PUBLIC, AGENCY),
-    needs=("lists.colleagues",),
+    uses=("lists.colleagues",),
     languages=("en",),
     values={"scope": "any (default): any information; employment: only that somebody works for the agency."},
 )

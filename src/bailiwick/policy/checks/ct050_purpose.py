@@ -20,7 +20,8 @@ Where it errs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, not_met
@@ -49,6 +50,7 @@ BROAD = frozenset(("relations", "information"))
 """Purposes whose words occur everywhere: what is plainly off the lists outweighs them."""
 
 _MOST_TOLD = 3
+_OF_PURPOSE = frozenset(_LEXICON + purpose for purpose in PURPOSES)
 
 
 @check(
@@ -66,38 +68,36 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     """Tell the purposes, at most three, in one observation; what serves none is put before a reader."""
     if look.reads != "post.text" or not look.text.raw.strip() or look.text.language.code not in (None, "en"):
         return
-    found = _purposes(look)
     listed = look.values.get("purposes", tuple(PURPOSES))
     assert isinstance(listed, tuple)  # noqa: S101 -- the pack's reader makes lists into tuples
+    yield _observed(_purposes(look.text.groups), listed)
+
+
+@cache
+def _observed(found: tuple[str, ...], listed: tuple[str, ...]) -> Observation:
+    """What is said of these purposes under that list; texts are many, and this is always one of a few."""
     named = [purpose for purpose in found if purpose in listed]
     if named:
-        yield Observation(Verdict.MET, say("This serves: {purposes}.", purposes=_told(named)))
-    elif found:
-        yield not_met(
-            say(
-                "This serves {purposes}, which this policy does not list among the uses.",
-                purposes=_told(found),
-            ),
-            confidence=0.7,
-            remedies=(Do("name-purpose", "poster"),),
+        return Observation(Verdict.MET, say("This serves: {purposes}.", purposes=_told(named)))
+    why = say("This serves none of the uses that this policy lists, as far as its words tell.")
+    if found:
+        why = say(
+            "This serves {purposes}, which this policy does not list among the uses.", purposes=_told(found)
         )
-    else:
-        yield not_met(
-            say("This serves none of the uses that this policy lists, as far as its words tell."),
-            confidence=0.7,
-            remedies=(Do("name-purpose", "poster"),),
-        )
+    return not_met(why, confidence=0.7, remedies=(Do("name-purpose", "poster"),))
 
 
-def _purposes(look: Look) -> list[str]:
+def _purposes(groups: frozenset[str]) -> tuple[str, ...]:
     """The purposes that the words tell, urgent ones first; nothing for what is plainly something else."""
-    groups = look.text.groups  # whether a group occurs is enough here, and costs nothing more
-    found = [purpose for purpose in PURPOSES if _LEXICON + purpose in groups]
+    present = groups & _OF_PURPOSE  # whether a group occurs is enough here, and costs nothing more
+    if not present:
+        return ()
+    found = tuple(purpose for purpose in PURPOSES if _LEXICON + purpose in present)
     if OFF in groups:
-        narrow = [purpose for purpose in found if purpose not in BROAD]
-        return narrow if len(narrow) > 1 else []
+        narrow = tuple(purpose for purpose in found if purpose not in BROAD)
+        return narrow if len(narrow) > 1 else ()
     return found
 
 
-def _told(purposes: list[str]) -> str:
+def _told(purposes: Sequence[str]) -> str:
     return ", ".join(PURPOSES[purpose] for purpose in purposes[:_MOST_TOLD])

@@ -52,7 +52,7 @@ def finding_of(observation: Observation, check: Check, plan: Plan, exemption: st
         observation.missing,
         excused_by,
         scene.reads,
-        check.needs,
+        check.needs + check.uses,
         plan.watch_until,
     )
 

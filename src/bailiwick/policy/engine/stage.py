@@ -10,7 +10,7 @@ from bailiwick.policy.binding import Condition
 from bailiwick.policy.engine.conditions import Said, holds, said
 from bailiwick.policy.engine.plan import Plan, Run
 from bailiwick.policy.exemption import Exemption
-from bailiwick.policy.facts import ABSENT, Facts
+from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.facts import reader_of
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.remedy import Supply
@@ -51,18 +51,22 @@ class Stages:
         self._readers = [reader_of(path) for path in self._paths]
         self._needs = sorted({path for run in runs for path in run.check.needs})
         self._needed = [reader_of(path) for path in self._needs]
+        self._uses = sorted({path for run in runs for path in run.check.uses})
+        self._used = [reader_of(path) for path in self._uses]
         self._kept: dict[tuple[object, ...], Stage] = {}
 
     def stage_for(self, facts: Facts) -> Stage:
         """The stage for these facts."""
         words = [said(read(facts)) for read in self._readers]
         present = [read(facts) is not ABSENT for read in self._needed]
-        key = (*words, *present)
+        known = [isinstance(read(facts), Known) for read in self._used]
+        key = (*words, *present, *known)
         stage = self._kept.get(key)
         if stage is None:
             if len(self._kept) >= MOST_STAGES:
                 self._kept.clear()
             awake = {path for path, there in zip(self._needs, present, strict=True) if there}
+            awake |= {path for path, there in zip(self._uses, known, strict=True) if there}
             stage = self._kept[key] = self._set(dict(zip(self._paths, words, strict=True)), awake)
         return stage
 
@@ -74,7 +78,7 @@ class Stages:
                 continue
             place = len(stage.live)
             stage.live.append(LiveRun(run, plans))
-            if awake.intersection(run.check.needs) or not (run.groups or run.check.needs):
+            if not awake.isdisjoint(run.check.needs + run.check.uses) or not (run.groups or run.check.needs):
                 stage.always.append(place)
             for group in run.groups:
                 stage.by_group.setdefault(group, []).append(place)

@@ -18,8 +18,8 @@ from bailiwick.policy.text.scanner import Scanner, ScannerUnusable, scanner_key
 
 LARGEST_CACHE = 500_000_000
 PARTS = 1
-"""Into how many parts word lists are compiled besides those that are unfolded. More parts scan a little slower, and
-compile sooner after an edit: whoever writes word lists sets BAILIWICK_SCANNER_PARTS to 12."""
+"""Into how many parts word lists are compiled. More parts scan a little slower and compile sooner after an edit:
+whoever writes word lists sets BAILIWICK_SCANNER_PARTS to 12."""
 
 
 def cache_folder() -> Path:
@@ -42,7 +42,9 @@ def cached_scanner(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Sca
 
 def _parts_of(lexicons: Sequence[Lexicon]) -> list[list[Lexicon]]:
     """Those whose disguises are looked for together, for they share the unfolding; the others by their ids."""
-    several = max(1, int(os.environ.get("BAILIWICK_SCANNER_PARTS", PARTS)))
+    several = int(os.environ.get("BAILIWICK_SCANNER_PARTS", PARTS)) - 1
+    if several < 1:
+        return [list(lexicons)]
     parts: list[list[Lexicon]] = [[] for _ in range(several + 1)]
     for lexicon in lexicons:
         parts[0 if lexicon.fold else 1 + zlib.crc32(lexicon.id.encode()) % several].append(lexicon)

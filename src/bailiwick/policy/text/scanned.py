@@ -19,6 +19,7 @@ Hit = tuple[int, int, int]
 
 _NONE: frozenset[str] = frozenset()
 _NO_HITS: list[Hit] = []
+_NO_MATCHES: list[Match] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +107,24 @@ class ScannedText(RawText):
         self._complete = complete
         self._eager = eager
         self._matches: dict[str, list[Match]] = {}
-
-    @cached_property
-    def groups(self) -> frozenset[str]:
+        self._language: Language | None = None
+        self.groups = self._groups(eager) if finds else _NONE
         """The triggers that may have been hit; `matches` has the last word, for it weighs what limits an entry.
 
         Without triggers, every group is looked for.
         """
-        found = {finds.groups[hit[0]] for finds in self._finds if finds.hits for hit in finds.hits}
-        return frozenset(found) & self._eager if found else _NONE
+
+    def _groups(self, eager: frozenset[str]) -> frozenset[str]:
+        return eager.intersection([finds.groups[hit[0]] for finds in self._finds for hit in finds.hits])
 
     def matches(self, group: str) -> Sequence[Match]:
         """The occurrences of a group, in order, none within another: leftmost first, then longest."""
         known = self._matches.get(group)
         if known is None:
-            if self._complete is not None and group not in self._eager:
+            if group in self._eager:
+                if group not in self.groups:
+                    return _NO_MATCHES
+            elif self._complete is not None:
                 self._finds = [*self._finds, *self._complete(self.raw)]
                 self._complete = None
             known = self._matches[group] = self._resolve(group)
@@ -139,12 +143,13 @@ class ScannedText(RawText):
         start, end = self.sentence_at(first)[0], self.sentence_at(last)[1]
         return [match for match in matches if start <= match.start < end]
 
-    @cached_property
+    @property
     def language(self) -> Language:
         """The language of the whole, or of the part that is plainly not English; nothing when nobody could tell."""
-        if plainly_english(self.raw) and not any(finds.has(FOREIGN) for finds in self._finds):
-            return ENGLISH
-        return language_of(self.raw)
+        if self._language is None:
+            plain = plainly_english(self.raw) and not any(finds.has(FOREIGN) for finds in self._finds)
+            self._language = ENGLISH if plain else language_of(self.raw)
+        return self._language
 
     @cached_property
     def foreign(self) -> list[tuple[tuple[int, int], Language]]:
