@@ -46,7 +46,7 @@ def scanner(library):
 def look_at(library, scanner):
     def observe(code, text, facts=OFFICIAL, values=None):
         scanned, checking = scanner.scan(text), library.checks[code]
-        if checking.triggers.isdisjoint(scanned.groups) and not checking.needs:
+        if checking.triggers.isdisjoint(scanned.groups) and not (checking.needs or checking.uses):
             return []
         looked = Look(text=scanned, facts=facts, values=values or {}, on=date(2026, 3, 1))
         return [one for one in checking.examine(looked) if one.verdict is Verdict.NOT_MET]

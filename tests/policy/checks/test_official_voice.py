@@ -44,7 +44,7 @@ def library():
 def look_at(library):
     def observe(code, text, facts=None, values=None):
         scanned, checking = library.scanner.scan(text), library.checks[code]
-        if checking.triggers.isdisjoint(scanned.groups) and not checking.needs:
+        if checking.triggers.isdisjoint(scanned.groups) and not (checking.needs or checking.uses):
             return []
         known = facts or (OFFICIAL if code in OFFICIAL_CODES else PERSONAL)
         looked = Look(text=scanned, facts=known, values=values or {}, on=DAY)
