@@ -25,7 +25,8 @@ Where it errs
 """
 CHECK = SimpleNamespace(
     code="XX001", name="words", asks="Is there such a word?", document=DOCUMENT, rules=("CR-99",), aliases=(),
-    triggers=frozenset({"common/x:a"}), context=frozenset(), needs=(), uses=(), languages=("en",), values={"limit": "how many"},
+    triggers=frozenset({"common/x:a"}), context=frozenset(), needs=(), uses=(), languages=("en",),
+    values={"limit": "how many"},
 )  # fmt: skip
 
 
