@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bailiwick.ui.middleware.SizeCap",
     "bailiwick.ui.middleware.OriginByFetchMetadata",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -36,7 +37,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["bailiwick.ui.context.footer"]},
+        "OPTIONS": {"context_processors": ["bailiwick.ui.context.footer", "bailiwick.ui.context.languages"]},
     }
 ]
 DATABASES: dict[str, dict[str, str]] = {}

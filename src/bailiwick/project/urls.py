@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [
+# The language stands in the address (/es/), so that nothing has to be remembered about anybody.
+urlpatterns = i18n_patterns(
     path("", include("bailiwick.ui.ask.urls")),
     path("clauses", include("bailiwick.ui.progress.urls")),
-]
+    prefix_default_language=False,
+)
 
 handler400 = "bailiwick.ui.errors.not_understood"
 handler403 = "bailiwick.ui.errors.form_refused"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
 
 from bailiwick.ui.progress.selectors import progress
 
@@ -11,3 +14,14 @@ def footer(request: HttpRequest) -> dict[str, object]:
     """The count of our own work, or None where it was never made."""
     del request
     return {"progress": progress()}
+
+
+def languages(request: HttpRequest) -> dict[str, object]:
+    """The other languages, each with its own name and where this page stands in it; none for what is no page."""
+    here = get_language()
+    other = [
+        {"code": code, "name": name, "url": translate_url(request.path, code)}
+        for code, name in settings.LANGUAGES
+        if code != here
+    ]
+    return {"other_languages": [language for language in other if language["url"] != request.path]}
