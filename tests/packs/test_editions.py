@@ -33,6 +33,14 @@ def test_conduct_of_the_first_of_june_2021_names_the_earlier_edition(library):
     }
 
 
+@pytest.mark.clause("mpd/0.s2")
+def test_a_post_of_january_2022_is_judged_by_the_text_of_september_2021(library):
+    report = library.examiner(["mpd"], "self.check", date(2022, 1, 10)).examine(PERSONAL)
+    own = [finding for finding in report.findings if finding.policy == "mpd"]
+    assert [finding.missing for finding in own] == [("edition:2021",)]
+    assert {finding.verdict for finding in own} == {Verdict.CANNOT_TELL}
+
+
 def test_from_the_eleventh_of_june_2021_the_text_is_held(library):
     report = library.examiner(["nmpd"], "self.check", date(2021, 6, 11)).examine(OFFICIAL)
     assert [

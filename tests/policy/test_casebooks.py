@@ -16,7 +16,7 @@ from bailiwick.policy.permission import Permission
 from bailiwick.policy.reading.node import Node
 
 MADE_UP = Path(__file__).parent / "made_up_packs"
-TEN_CLAUSES = [MADE_UP / "mpd", MADE_UP / "mpls"]
+TEN_CLAUSES = [MADE_UP / "mpls"]
 FIFTH = [MADE_UP / "larkspur"]
 
 # spec/ten-clauses.md, by number: the bindings that say it.
