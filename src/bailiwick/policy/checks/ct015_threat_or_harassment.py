@@ -16,7 +16,8 @@ Remedy
 
 Where it errs
     Banter and quotations are taken for threats where nothing in the sentence shows them for what they are. Hints,
-    pictures and a history of messages that nobody describes are missed.
+    pictures and a history of messages that nobody describes are missed. In Spanish threats and wishes of harm are
+    read, not the telling of stalking or calls to go after somebody.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import threats as grammar
 from bailiwick.policy.checks.grammar.described import shows_harassment, within_brackets
 from bailiwick.policy.remedy import Do
-from bailiwick.policy.text.scanned import Match
+from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
 VIOLENCE = "common/threats:violence"
@@ -47,6 +48,11 @@ ADVICE = "common/threats-lawful:advice"
 NEWS = "common/threats-lawful:news"
 PLAY = "common/threats-lawful:play"
 
+SPANISH = tuple(f"common/threats-es:{kind}" for kind in ("violence", "promise", "veiled", "wish"))
+SPANISH_VEILED = SPANISH[2]
+SPANISH_ADVICE = "common/threats-lawful-es:advice"
+SPANISH_LAWFUL = ("common/threats-lawful-es:news", "common/threats-lawful-es:play")
+
 CERTAINTY = {
     VIOLENCE: 0.85,
     PROMISE: 0.8,
@@ -57,6 +63,7 @@ CERTAINTY = {
     REPEATED: 0.76,
     PILE_ON: 0.76,
     DESCRIBED: 0.8,
+    **dict.fromkeys(SPANISH, 0.8),
 }
 
 
@@ -66,14 +73,14 @@ CERTAINTY = {
     asks="Does this threaten, stalk or harass somebody, or call on others to do so?",
     document=__doc__,
     rules=("CR-15",),
-    triggers=ALL,
-    context=(ADVICE, NEWS, PLAY, *SPEECH_CONTEXT),
-    languages=("en",),
+    triggers=(*ALL, *SPANISH),
+    context=(ADVICE, NEWS, PLAY, SPANISH_ADVICE, *SPANISH_LAWFUL, *SPEECH_CONTEXT),
+    languages=("en", "es"),
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say each threat and each telling of harassment."""
     last = -1
-    for match in look.text.any_of(ALL):
+    for match in look.text.any_of((*ALL, *SPANISH)):
         if match.start < last or _is_harmless(look, match):
             continue
         last = end = _end_of(look, match)
@@ -95,8 +102,9 @@ def _is_harmless(look: Look, match: Match) -> bool:
     text, start = look.text, match.start
     if match.group == DESCRIBED:
         return not shows_harassment(within_brackets(text.raw, start)[0])
-    if is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start):
-        return True
+    told = is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start)
+    if told or match.group in SPANISH:
+        return told or _is_harmless_in_spanish(text, match)
     advised = match.group != VEILED and text.in_sentence(ADVICE, start)
     if advised or text.in_sentence(NEWS, start) or text.in_sentence(PLAY, start):
         return True
@@ -109,8 +117,15 @@ def _is_harmless(look: Look, match: Match) -> bool:
     return grammar.is_denied(before) or (match.group == VEILED and grammar.is_said_to_offenders(after))
 
 
+def _is_harmless_in_spanish(text: ScannedText, match: Match) -> bool:
+    """Whether its sentence is news, play, a figure of speech or advice."""
+    if any(text.in_sentence(group, match.start) for group in SPANISH_LAWFUL):
+        return True
+    return match.group != SPANISH_VEILED and bool(text.in_sentence(SPANISH_ADVICE, match.start))
+
+
 def _why(words: str, group: str) -> Sentence:
-    if group in THREATS:
+    if group in THREATS or group in SPANISH:
         return say("“{words}” can be read as a threat.", words=words)
     if group == PILE_ON:
         return say("“{words}” calls on others to go after somebody.", words=words)
