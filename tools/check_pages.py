@@ -6,34 +6,15 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bailiwick.policy.catalogue import CHECKS
 from bailiwick.policy.check import Check
+from bailiwick.policy.check_document import sections_of, title_of
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "checks"
-SECTIONS = ("What it asks", "Why", "Example", "Remedy", "Where it errs")
 MADE = "*Made by `make docs` from the check's own docstring. Edit that, not this page.*"
-
-
-def sections_of(check: Check) -> dict[str, str]:
-    """The sections of a check's docstring, in the order written: heading to text. What precedes them is left out."""
-    sections: dict[str, list[str]] = {}
-    lines: list[str] = []
-    for line in check.document.splitlines():
-        if line and not line[0].isspace() and line.strip() in SECTIONS:
-            lines = sections.setdefault(line.strip(), [])
-        else:
-            lines.append(line)
-    return {heading: textwrap.dedent("\n".join(body)).strip() for heading, body in sections.items()}
-
-
-def title_of(check: Check) -> str:
-    """The first line of a check's docstring, without its code and full stop."""
-    first = check.document.strip().partition("\n")[0]
-    return first.removeprefix(f"{check.code}: ").removesuffix(".")
 
 
 def page_of(check: Check) -> str:

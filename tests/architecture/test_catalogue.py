@@ -4,7 +4,9 @@ import re
 
 import pytest
 from tests.architecture.source import PACKAGE, ROOT
-from tools.check_pages import SECTIONS, catalogue, sections_of
+from tools.check_pages import catalogue
+
+from bailiwick.policy.check_document import SECTIONS, sections_of
 
 CHECKS = catalogue()
 MODULES = sorted((PACKAGE / "policy" / "checks").glob("[a-z]*.py"))

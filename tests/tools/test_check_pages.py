@@ -2,7 +2,9 @@
 
 from types import SimpleNamespace
 
-from tools.check_pages import page_of, sections_of, stale, title_of
+from tools.check_pages import page_of, stale
+
+from bailiwick.policy.check_document import sections_of, title_of
 
 DOCUMENT = """XX001: Words that are never allowed.
 

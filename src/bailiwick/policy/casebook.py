@@ -71,16 +71,18 @@ class Casebook:
     def run(self, cases: Iterable[Case]) -> Iterator[CaseResult]:
         """Run cases one by one."""
         for case in cases:
-            yield CaseResult(case, self._difference(case))
+            outcome = self.outcome(case)
+            if outcome is None:
+                yield CaseResult(case, f"there is no binding '{case.binding}' in {case.pack}")
+            else:
+                yield CaseResult(case, _difference(case.expect, outcome))
 
-    def _difference(self, case: Case) -> str:
-        pack = self._library.packs[case.pack]
-        binding = pack.bindings.get(case.binding)
+    def outcome(self, case: Case) -> Outcome | None:
+        """What the engine says of a case today; None when its binding does not exist."""
+        binding = self._library.packs[case.pack].bindings.get(case.binding)
         if binding is None:
-            return f"there is no binding '{case.binding}' in {case.pack}"
-        examiner = self._examiner(case, binding)
-        report = examiner.examine(case.facts)
-        return _difference(case.expect, _Answer.of(report, case.binding))
+            return None
+        return Outcome.of(self._examiner(case, binding).examine(case.facts), case.binding)
 
     def _examiner(self, case: Case, binding: Binding) -> Examiner:
         gate = case.gate or (binding.gates[0] if binding.gates else "")
@@ -99,14 +101,15 @@ class Casebook:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Outcome:
     """What a report says of one binding."""
 
     verdict: Verdict
     findings: Sequence[Finding]
 
     @classmethod
-    def of(cls, report: Report, binding: str) -> _Answer:
+    def of(cls, report: Report, binding: str) -> Outcome:
+        """Find it in a report."""
         findings = [finding for finding in report.findings if finding.binding == binding]
         for verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.NOT_APPLICABLE, Verdict.MET):
             having = [finding for finding in findings if finding.verdict is verdict]
@@ -117,7 +120,7 @@ class _Answer:
         return cls(Verdict.MET, ())
 
 
-def _difference(expect: Expectation, answer: _Answer) -> str:
+def _difference(expect: Expectation, answer: Outcome) -> str:
     if answer.verdict is not expect.verdict:
         words = "; ".join(f"“{finding.text}” {finding.why}" for finding in answer.findings)
         told = f" ({words})" if words else ""

@@ -45,6 +45,9 @@ class Pack:
     publisher: str = ""
     binds: tuple[Bound, ...] = ()
     editions: tuple[Edition, ...] = ()
+    parts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # "V" or "V.G" to a title, ours where none is printed
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     powers: Mapping[str, Power] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)

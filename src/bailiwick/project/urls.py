@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 # The language stands in the address (/es/), so that nothing has to be remembered about anybody.
 urlpatterns = i18n_patterns(
     path("", include("bailiwick.ui.ask.urls")),
+    path("policies/", include("bailiwick.ui.policies.urls")),
+    path("checks/", include("bailiwick.ui.checks.urls")),
     path("clauses", include("bailiwick.ui.progress.urls")),
+    *(
+        path(room, RedirectView.as_view(pattern_name=f"{room}:index", query_string=True))
+        for room in ("policies", "checks")
+    ),
     prefix_default_language=False,
 )
 

@@ -18,7 +18,7 @@ from bailiwick.policy.reading.powers import read_notice, read_power
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
 
-SINGLE_FILES = ("pack", "editions", "powers", "exemptions", "notices", "settings")
+SINGLE_FILES = ("pack", "editions", "parts", "powers", "exemptions", "notices", "settings")
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
 FOLDERS = ("clauses", "bindings", "lexicons", "cases")
@@ -79,6 +79,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         publisher=fields.text("publisher"),
         binds=_read_binds(fields),
         editions=tuple(parts.by_id("editions", "edition", read_edition).values()),
+        parts=_read_parts(files, faults),
         clauses=parts.by_id("clauses", "clause", read_clause),
         powers=parts.by_id("powers", "power", read_power),
         notices=parts.by_id("notices", "notice", read_notice),
@@ -99,6 +100,16 @@ def _read_binds(fields: Fields) -> tuple[Bound, ...]:
         found.append(Bound(inner.words("categories", required=True), inner.text("while")))
         inner.finish()
     return tuple(found)
+
+
+def _read_parts(files: PackFiles, faults: Faults) -> dict[str, str]:
+    """Titles of a policy's parts, by the beginning of the ids of their clauses."""
+    found: dict[str, str] = {}
+    for file, node in files.within("parts"):
+        if node is not None:
+            fields = Fields(node, file, faults, "parts")
+            found |= {part: fields.text(part, required=True) for part, _ in fields.entries()}
+    return found
 
 
 class _Parts:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
-from threading import Lock
 
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
@@ -27,7 +26,6 @@ from bailiwick.policy.facts.subjects import (
 )
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.library import Library
-from bailiwick.policy.loading import load_library
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.power import Power
 from bailiwick.policy.questions import (
@@ -42,7 +40,8 @@ from bailiwick.policy.questions import (
 )
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.verdict import Effect, Verdict
-from bailiwick.ui.ask.agencies import INVENTED
+from bailiwick.ui.agencies import INVENTED
+from bailiwick.ui.shelf import SCANNING, library
 
 KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
 """What a text can be here. Covert use has a room of its own, behind a seal."""
@@ -101,7 +100,7 @@ class Desk:
         packs = sorted(library.policies, key=lambda pack: (order.get(pack.id, len(order)), pack.id))
         self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs}
         self._examiners: dict[tuple[str, str, date], Examiner] = {}
-        self._lock = Lock()
+        self._lock = SCANNING
 
     def answer(self, asked: Asked, on: date) -> Answer:
         """Answer by the policy named, on a day. Raises KeyError for a policy that is not offered."""
@@ -236,4 +235,4 @@ def _put_in(text: str, change: Change) -> str:
 @cache
 def desk() -> Desk:
     """The desk of this process. Raises FaultyFilesError when a pack has faults."""
-    return Desk(load_library())
+    return Desk(library())

@@ -47,23 +47,35 @@ class Progress:
 
 
 @cache
-def progress() -> Progress | None:
-    """The count, read once; None where it has not been made."""
+def ledger() -> Mapping[str, Mapping[str, object]]:
+    """Clause id to its state, read once; empty where it has not been made."""
     for place in PLACES:
         if place.is_file():
-            return count(json.loads(place.read_text(encoding="utf-8")))
-    return None
+            read: Mapping[str, Mapping[str, object]] = json.loads(place.read_text(encoding="utf-8"))
+            return read
+    return {}
 
 
-def count(ledger: Mapping[str, Mapping[str, object]]) -> Progress:
+@cache
+def progress() -> Progress | None:
+    """The count, read once; None where it has not been made."""
+    return count(ledger()) if ledger() else None
+
+
+def state_of(clause: str) -> str:
+    """How far one clause is: acted_out, data_only or waiting; empty where nobody has counted it."""
+    return str(ledger().get(clause, {}).get("state", ""))
+
+
+def count(states: Mapping[str, Mapping[str, object]]) -> Progress:
     """Count a ledger of clause id to its state."""
     counts = tuple(
         Count(
             policy,
             TITLES[policy],
             clauses,
-            _number(ledger, policy, "acted_out"),
-            _number(ledger, policy, "data_only"),
+            _number(states, policy, "acted_out"),
+            _number(states, policy, "data_only"),
         )
         for policy, clauses in MISSION.items()
     )
@@ -77,9 +89,9 @@ def count(ledger: Mapping[str, Mapping[str, object]]) -> Progress:
     return Progress(whole, counts)
 
 
-def _number(ledger: Mapping[str, Mapping[str, object]], policy: str, state: str) -> int:
+def _number(states: Mapping[str, Mapping[str, object]], policy: str, state: str) -> int:
     return sum(
         1
-        for clause, standing in ledger.items()
+        for clause, standing in states.items()
         if clause.startswith(f"{policy}/") and standing.get("state") == state
     )

@@ -1,0 +1,1 @@
+"""Checks: the catalogue, each with what it asks, examples, whom it serves, and how often it errs."""

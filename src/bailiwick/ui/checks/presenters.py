@@ -1,0 +1,149 @@
+"""The catalogue of checks, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.check import Check
+from bailiwick.policy.check_document import WrittenExample, sections_of, title_of, written_examples
+from bailiwick.ui.checks.selectors import Measured, judgement
+from bailiwick.ui.examples import Side, examples_of, sides
+from bailiwick.ui.shelf import Bound, Shelf
+
+FAMILIES = {
+    "CT": say("What words and pictures say"),
+    "WL": say("What words and pictures say"),
+    "PN": say("What a page tells its visitors"),
+    "AP": say("Whether somebody has said yes"),
+}
+OTHERS = say("Facts, dates and records")
+LANGUAGES = {"en": say("English"), "es": say("Spanish")}
+
+
+@dataclass(frozen=True, slots=True)
+class Serves:
+    """The clauses of one policy that a check lives: those under one printed label lead to the first of them."""
+
+    policy: str
+    name: str
+    citation: str
+    clauses: tuple[tuple[str, str, str], ...]  # path, label, heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One check in the catalogue."""
+
+    code: str
+    title: str
+    asks: str
+    found: str
+    passes: str
+    languages: tuple[Sentence, ...]
+    policies: tuple[tuple[str, int], ...]
+    measured: tuple[Measured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Checks of one sort."""
+
+    name: Sentence
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPage:
+    """Everything the page of a check shows."""
+
+    entry: Entry
+    name: str
+    rules: tuple[str, ...]
+    aliases: tuple[str, ...]
+    why: str
+    remedy: str
+    errs: str
+    written: tuple[WrittenExample, ...]
+    values: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...]
+    serves: tuple[Serves, ...]
+    sides: tuple[Side, ...]
+
+
+def catalogue(shelf: Shelf) -> tuple[Family, ...]:
+    """Every check, by what it looks at."""
+    entries = sorted(
+        (_entry(check, shelf) for check in shelf.checks.values()),
+        key=lambda entry: (_family_place(entry.code), entry.code),
+    )
+    return tuple(
+        Family(name, tuple(several))
+        for name, several in groupby(entries, key=lambda entry: _family(entry.code))
+    )
+
+
+def check_page(check: Check, shelf: Shelf) -> CheckPage:
+    """The page of one check."""
+    sections = sections_of(check)
+    bound = shelf.bound_to_check.get(check.code, ())
+    return CheckPage(
+        entry=_entry(check, shelf),
+        name=check.name,
+        rules=check.rules,
+        aliases=check.aliases,
+        why=sections.get("Why", ""),
+        remedy=sections.get("Remedy", ""),
+        errs=sections.get("Where it errs", ""),
+        written=tuple(written_examples(check)),
+        values=tuple(check.values.items()),
+        needs=tuple(need.replace(".", ", ").replace("-", " ") for need in check.needs),
+        serves=tuple(_serves(bound, shelf)),
+        sides=sides(examples_of(shelf, [one.binding.id for one in bound])),
+    )
+
+
+def _family(code: str) -> Sentence:
+    return FAMILIES.get(code[:2], OTHERS)
+
+
+def _family_place(code: str) -> int:
+    order = list(dict.fromkeys(map(str, FAMILIES.values())))
+    name = str(_family(code))
+    return order.index(name) if name in order else len(order)
+
+
+def _entry(check: Check, shelf: Shelf) -> Entry:
+    written = written_examples(check)
+    bound = shelf.bound_to_check.get(check.code, ())
+    clauses = {(one.pack.id, clause) for one in bound for clause in one.binding.clauses}
+    served = [pack for pack, _clause in sorted(clauses)]
+    return Entry(
+        code=check.code,
+        title=title_of(check),
+        asks=check.asks,
+        found=next((example.text for example in written if not example.met), ""),
+        passes=next((example.text for example in written if example.met), ""),
+        languages=tuple(LANGUAGES.get(language, say("another language")) for language in check.languages),
+        policies=tuple(
+            (policy.overlay.agency or policy.pack.title, served.count(name))
+            for name, policy in shelf.policies.items()
+            if name in served
+        ),
+        measured=judgement().get(check.code, ()),
+    )
+
+
+def _serves(bound: Iterable[Bound], shelf: Shelf) -> Iterator[Serves]:
+    served = {clause for one in bound for clause in one.binding.clauses}
+    for policy in shelf.policies.values():
+        clauses = [clause for clause in policy.pack.clauses.values() if clause.id in served]
+        if clauses:
+            yield Serves(
+                policy.id,
+                policy.overlay.agency or policy.pack.title,
+                policy.pack.citation,
+                tuple((clause.id.partition("/")[2], clause.label, clause.heading) for clause in clauses),
+            )

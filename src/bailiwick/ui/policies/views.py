@@ -1,0 +1,60 @@
+"""The views of the library of policies. Each reads, and is the same for everybody."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.ui.policies.choices import choices as choices_of
+from bailiwick.ui.policies.contents import contents_of, heading_of, spines
+from bailiwick.ui.policies.leave import leaves
+from bailiwick.ui.policies.provisions import clause_page
+from bailiwick.ui.policies.selectors import clause_named
+from bailiwick.ui.shelf import shelf
+
+
+@require_safe
+def shelf_of_policies(request: HttpRequest) -> HttpResponse:
+    """Every policy at hand."""
+    return render(request, "policies/index.html", {"spines": spines(shelf())})
+
+
+@require_safe
+def contents(request: HttpRequest, policy: str) -> HttpResponse:
+    """One policy, laid out like a statute book."""
+    _policy(policy)
+    return render(request, "policies/contents.html", {"page": contents_of(shelf(), policy)})
+
+
+@require_safe
+def clause(request: HttpRequest, policy: str, path: str) -> HttpResponse:
+    """One clause."""
+    at = clause_named(shelf(), policy, path)
+    if at is None:
+        raise Http404
+    return render(request, "policies/clause.html", {"page": clause_page(shelf(), at)})
+
+
+@require_safe
+def powers(request: HttpRequest, policy: str) -> HttpResponse:
+    """Who may say yes to what."""
+    found = _policy(policy)
+    return render(request, "policies/powers.html", {"heading": heading_of(found), "leaves": leaves(found)})
+
+
+@require_safe
+def choices(request: HttpRequest, policy: str) -> HttpResponse:
+    """What the policy leaves open, and what was chosen."""
+    found = _policy(policy)
+    return render(
+        request, "policies/choices.html", {"heading": heading_of(found), "choices": choices_of(found)}
+    )
+
+
+def _policy(name: str) -> AdoptedPolicy:
+    found = shelf().policies.get(name)
+    if found is None:
+        raise Http404
+    return found
