@@ -31,7 +31,9 @@ def told(capsys, tmp_path):
     return check
 
 
-@pytest.mark.parametrize("kind", ["covert", "comment"])
+@pytest.mark.parametrize(
+    "kind", ["covert", "comment", "vetting", "page", "log", "register", "reference", "terms"]
+)
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "md"])
 def test_no_face_of_the_linter_calls_a_text_clear_that_no_rule_reads(told, kind, format_):
     status, out = told(kind, format_)

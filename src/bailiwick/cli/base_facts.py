@@ -19,9 +19,8 @@ _MARKS = {
 class BaseFacts:
     """One Facts for texts without media and one for each kind described in brackets, so that a batch shares them."""
 
-    def __init__(self, stated: Facts, post_class: PostClass) -> None:
-        self.post_class = post_class
-        post = replace(stated.post, class_=Known(post_class))
+    def __init__(self, stated: Facts, post_class: PostClass | None) -> None:
+        post = stated.post if post_class is None else replace(stated.post, class_=Known(post_class))
         self._media_stated = post.media is not UNKNOWN
         self._plain = replace(stated, post=post if self._media_stated else replace(post, media=ABSENT))
         self._described = {kind: replace(stated, post=replace(post, media=Known(kind))) for kind in MediaKind}

@@ -18,7 +18,7 @@ from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import Facts
-from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.kinds import KINDS, Kind
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_facts, load_library, load_overlay
 from bailiwick.policy.overlay import Overlay
@@ -52,11 +52,11 @@ class Format(Enum):
 )
 @click.option(
     "--as",
-    "post_class",
-    type=click.Choice([kind.value for kind in PostClass]),
+    "kind",
+    type=click.Choice([kind.value for kind in Kind]),
     default="official",
     show_default=True,
-    help="What the text is.",
+    help="What the text is: a post, or a description of what a register holds.",
 )
 @click.option("--on", type=Day(), default=None, help="By the edition in force on that day. Default: today.")
 @click.option(
@@ -83,7 +83,7 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
     *,
     files: tuple[str, ...],
     policies: tuple[str, ...],
-    post_class: str,
+    kind: str,
     on: date | None,
     facts_file: Path | None,
     overlay_files: tuple[Path, ...],
@@ -95,17 +95,22 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
     """Check texts against a policy.
 
     FILES are plain text in UTF-8; - or none is standard input. A text counts as the whole post: describe a photo in
-    it as "[image: ...]", or state facts with --facts. Exit status: 0 nothing stops, 1 something is not met and stops,
-    2 the call or a pack is faulty. What cannot be told is listed apart.
+    it as "[image: ...]", or state facts with --facts. Besides posts, describe in a text: notes on a candidate
+    (vetting), a page that was found (page), one line of an access log (log), an entry of the covert register
+    (register), what changed on a page under a memorandum (reference) or in a platform's terms (terms); or state them
+    with --facts alone. Exit status: 0 nothing stops, 1 something is not met and stops, 2 the call or a pack is faulty.
+    What cannot be told is listed apart.
     """
     facts = load_facts(facts_file) if facts_file else Facts()
     overlays = {overlay.pack: overlay for overlay in map(load_overlay, overlay_files)}
     day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
-    bench = _bench(load_library(folders), policies, PostClass(post_class), day, overlays, facts)
+    bench = _bench(load_library(folders), policies, Kind(kind), day, overlays, facts)
     if jsonl is not None:
         if files:
             raise CallError("Give either files or --jsonl, not both.")
         return _check_rows(bench, jsonl, field)
+    if facts_file and not files and KINDS[Kind(kind)].post_class is None:
+        return _told(bench, [bench.submission(str(facts_file), "")], Format(format_))
     return _check_files(bench, files or ("-",), Format(format_))
 
 
@@ -113,18 +118,19 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
 class _Bench:
     library: Library
     examiner: Examiner
+    kind: Kind
     base: BaseFacts
     citations: dict[str, str]
 
     def submission(self, name: str, text: str) -> Submission:
         report = self.examiner.examine(self.base.facts_for(text), text)
-        return Submission(name, text, self.base.post_class, report, self.citations)
+        return Submission(name, text, self.kind, report, self.citations)
 
 
 def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told
     library: Library,
     policies: Sequence[str],
-    post_class: PostClass,
+    kind: Kind,
     on: date,
     overlays: dict[str, Overlay],
     facts: Facts,
@@ -134,16 +140,19 @@ def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told
             raise CallError(f"An overlay is given for '{pack_id}', which is not among the policies asked.")
     named = list(dict.fromkeys(policies))
     adopted = [library.adopted(policy, overlays.get(policy)) for policy in named]
-    gate = "comment.review" if post_class is PostClass.COMMENT else "self.check"
-    examiner = library.examiner(adopted, gate, on)
+    examiner = library.examiner(adopted, KINDS[kind].gate, on)
     citations = {pack.id: pack.citation for pack in library.packs.values()}
-    return _Bench(library, examiner, BaseFacts(facts, post_class), citations)
+    return _Bench(library, examiner, kind, BaseFacts(facts, KINDS[kind].post_class), citations)
 
 
 def _check_files(bench: _Bench, files: Sequence[str], format_: Format) -> int:
     submissions = [
         bench.submission("(standard input)" if name == "-" else name, read_text(name)) for name in files
     ]
+    return _told(bench, submissions, format_)
+
+
+def _told(bench: _Bench, submissions: Sequence[Submission], format_: Format) -> int:
     if format_ is Format.SARIF:
         click.echo(render_sarif(submissions, dict(bench.library.checks)))
     else:

@@ -83,6 +83,17 @@ _DEFINITIONS = (
         ("site",),
     ),
     GateDefinition(
+        "page.review",
+        "Is this page what it seems to be, and does it show what it owes?",
+        "page",
+        ("site", "lists", "permissions"),
+        ("site.owner",),
+        keeps_passage=False,
+    ),
+    GateDefinition(
+        "contract.review", "Have a platform's terms changed?", "contract", ("site",), keeps_passage=False
+    ),
+    GateDefinition(
         "person.grant-posting",
         "May this person post for the agency?",
         "person",
@@ -118,6 +129,29 @@ _DEFINITIONS = (
         ("reference",),
     ),
     GateDefinition(
+        "reference.review",
+        "Is this page still the one that was approved?",
+        "reference",
+        ("permissions",),
+        keeps_passage=False,
+    ),
+    GateDefinition(
+        "access.review",
+        "Do these lines ask a supervisor to look?",
+        "access",
+        ("lists", "permissions"),
+        keeps_passage=False,
+    ),
+    GateDefinition(
+        "covert.enter",
+        "May this profile be entered in the register?",
+        "covert",
+        ("maintainer", "permissions"),
+        ("actor",),
+        ("covert",),
+        Store.VAULT,
+    ),
+    GateDefinition(
         "covert.activate",
         "May this undercover use begin?",
         "covert",
@@ -131,6 +165,14 @@ _DEFINITIONS = (
     ),
     GateDefinition(
         "case.sustain", "May this finding be made?", "case", ("person", "permissions"), ("actor",), ("case",)
+    ),
+    GateDefinition(
+        "vetting.pass-on",
+        "May these notes go to whoever decides?",
+        "post",
+        ("round", "permissions"),
+        ("actor",),
+        ("round",),
     ),
     GateDefinition(
         "vetting.close-round", "May this round be closed?", "round", ("permissions",), ("actor",), ("round",)

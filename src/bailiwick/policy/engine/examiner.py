@@ -17,6 +17,7 @@ from bailiwick.policy.facts import Facts, Known
 from bailiwick.policy.facts.facts import reader_of
 from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.gates import GATES
+from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.pack import PackKind
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import ScannedText
@@ -27,7 +28,7 @@ MAIN_TEXT = "post.text"
 ENGLISH = "en"
 _EXTRA_TEXTS = [(path, reader_of(path)) for path in ("media.description", "person.profile")]
 """Fields besides the post's own text whose words are scanned too (pd/III.D, pd/III.G, nmpd/IV.D, nmpd/IV.G)."""
-_READS_WORDS = frozenset(("self.check", "post.publish", "comment.review"))
+_READS_WORDS = frozenset({"post.publish", *(kind.gate for kind in KINDS.values())})
 """Gates whose question is about words, so that a policy without a rule for them has not answered."""
 NO_RULE_LOOKED = say("No rule of this policy was looked at for this kind of text, so we cannot tell.")
 

@@ -17,7 +17,7 @@ from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
 from bailiwick.policy.verdict import Effect
 
-NEVER_ONLY_WATCHED = frozenset({"record.destroy"})
+NEVER_ONLY_WATCHED = frozenset({"record.destroy", "vetting.pass-on"})
 """Acts that stop from the first day, whatever an agency still only watches; so do all gates kept in the vault."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
+from bailiwick.policy.facts.registers import AccessFacts, ContractFacts, MaintainerFacts
 from bailiwick.policy.facts.subjects import (
     CaseFacts,
     CovertFacts,
@@ -41,6 +42,9 @@ class Facts:
     record: RecordFacts = field(default_factory=RecordFacts)
     case: CaseFacts = field(default_factory=CaseFacts)
     covert: CovertFacts = field(default_factory=CovertFacts)
+    maintainer: MaintainerFacts = field(default_factory=MaintainerFacts)
+    access: AccessFacts = field(default_factory=AccessFacts)
+    contract: ContractFacts = field(default_factory=ContractFacts)
     permissions: Fact[tuple[Permission, ...]] = UNKNOWN
     waivers: Fact[tuple[WaiverFact, ...]] = UNKNOWN
 

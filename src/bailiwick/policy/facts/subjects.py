@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from bailiwick.policy.facts.captures import PageCapture, RegisteredSite
 from bailiwick.policy.facts.value import UNKNOWN, Fact
 
 
@@ -127,6 +128,8 @@ class ListFacts:
     consents: Fact[tuple[str, ...]] = UNKNOWN  # colleagues who have given leave to be mentioned
     do_not_show_me: Fact[tuple[str, ...]] = UNKNOWN
     candidates: Fact[tuple[str, ...]] = UNKNOWN  # candidates and ballot measures
+    sites: Fact[tuple[RegisteredSite, ...]] = UNKNOWN  # the register of official sites
+    bodies: Fact[tuple[str, ...]] = UNKNOWN  # boards, commissions, programs, units that speak through a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +153,10 @@ class PageFacts:
     pinned: Fact[str] = UNKNOWN
     post_form: Fact[str] = UNKNOWN
     links: Fact[tuple[str, ...]] = UNKNOWN
+    name: Fact[str] = UNKNOWN
+    url: Fact[str] = UNKNOWN
+    platform: Fact[str] = UNKNOWN
+    run_by: Fact[str] = UNKNOWN  # who is known to run a page that was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +167,8 @@ class ReferenceFacts:
     layout: Fact[str] = UNKNOWN  # digest of the normalised layout
     digest: Fact[str] = UNKNOWN
     change_is_material: Fact[bool] = UNKNOWN  # a person's answer
+    approved: Fact[PageCapture] = UNKNOWN  # as it was when it was approved
+    current: Fact[PageCapture] = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +227,10 @@ class CovertFacts:
     identity: Fact[str] = UNKNOWN
     approval: Fact[str] = UNKNOWN  # in-force, ended
     supervisor_assigned: Fact[bool] = UNKNOWN
+    username: Fact[str] = UNKNOWN
+    screen_name: Fact[str] = UNKNOWN
+    avatar: Fact[str] = UNKNOWN  # digest of the picture
+    investigates_crime: Fact[bool] = UNKNOWN  # the stated purpose is to look into crime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

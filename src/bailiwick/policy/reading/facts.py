@@ -9,7 +9,9 @@ from enum import Enum
 from functools import partial
 from typing import TypeVar
 
+from bailiwick.policy.facts.captures import PageCapture, RegisteredSite
 from bailiwick.policy.facts.facts import Facts, attribute_of
+from bailiwick.policy.facts.registers import AccessLine
 from bailiwick.policy.facts.subjects import (
     CandidateSteps,
     Duty,
@@ -24,6 +26,7 @@ from bailiwick.policy.facts.value import ABSENT, Fact, Known
 from bailiwick.policy.permission import Form, Permission, PermissionState
 from bailiwick.policy.reading.fields import Fields
 from bailiwick.policy.reading.node import Node
+from bailiwick.policy.reading.rows import read_row, read_rows
 
 NONE = "none"
 """The word by which a file says that a fact is known to be absent."""
@@ -105,6 +108,11 @@ def _candidates(fields: Fields, key: str) -> tuple[CandidateSteps, ...]:
     return tuple(found)
 
 
+def _capture(fields: Fields, key: str) -> PageCapture | None:
+    inner = fields.inner(key)
+    return read_row(PageCapture, inner) if inner else None
+
+
 def _elements(fields: Fields, key: str) -> dict[str, Finding]:
     inner = fields.inner(key)
     found: dict[str, Finding] = {}
@@ -129,6 +137,9 @@ _CONVERTERS: dict[str, Converter] = {
     "Fact[tuple[str, ...]]": lambda fields, key: fields.words(key),
     "Fact[tuple[PendingCase, ...]]": _pending_cases,
     "Fact[tuple[CandidateSteps, ...]]": _candidates,
+    "Fact[tuple[RegisteredSite, ...]]": partial(read_rows, RegisteredSite),
+    "Fact[tuple[AccessLine, ...]]": partial(read_rows, AccessLine),
+    "Fact[PageCapture]": _capture,
     "Fact[dict[str, Finding]]": _elements,
     "Fact[PostClass]": partial(_one_of, PostClass),
     "Fact[MediaKind]": partial(_one_of, MediaKind),

@@ -14,7 +14,7 @@ def submission_data(submission: Submission) -> dict[str, object]:
     return {
         "name": submission.name,
         "policy": "+".join(report.policies),
-        "as": submission.post_class.value,
+        "as": submission.kind.value,
         "on": report.on.isoformat(),
         "digest": report.digest,
         "stops": bool(report.stops),

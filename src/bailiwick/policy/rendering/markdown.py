@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.rendering.remedies import remedy_sentence
 from bailiwick.policy.rendering.submission import Submission
-from bailiwick.policy.rendering.text import KIND_WORDS, NOTHING_FOUND
+from bailiwick.policy.rendering.text import NOTHING_FOUND
 from bailiwick.policy.verdict import Verdict
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|-])")
@@ -21,7 +22,7 @@ def render_markdown(submission: Submission) -> str:
     lines = [
         f"## {_escaped(submission.name)}",
         "",
-        f"{_escaped(str(KIND_WORDS[submission.post_class]))}, by {_escaped(policies)}, on {day}.",
+        f"{_escaped(str(KINDS[submission.kind].shown))}, by {_escaped(policies)}, on {day}.",
         "",
     ]
     not_met = report.of(Verdict.NOT_MET)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding, Report
+from bailiwick.policy.kinds import Kind
 from bailiwick.policy.verdict import Verdict
 
 MOST_LABELS = 4
@@ -16,11 +16,11 @@ MOST_LABELS = 4
 
 @dataclass(frozen=True)
 class Submission:
-    """A text by its name, its class, and the report on it. `citations`: policy id to how it is cited in print."""
+    """A text by its name, its kind, and the report on it. `citations`: policy id to how it is cited in print."""
 
     name: str
     raw: str
-    post_class: PostClass
+    kind: Kind
     report: Report
     citations: dict[str, str]
 

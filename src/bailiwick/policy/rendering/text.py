@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.kinds import KINDS, Kind
 from bailiwick.policy.rendering.remedies import remedy_sentence
 from bailiwick.policy.rendering.submission import MOST_LABELS, Submission
 from bailiwick.policy.verdict import Effect, Verdict
 
-KIND_WORDS = {
-    PostClass.OFFICIAL: say("an official post"),
-    PostClass.PERSONAL: say("a personal post"),
-    PostClass.COMMENT: say("a visitor's comment"),
-    PostClass.COVERT: say("a covert post"),
-}
 NOTHING_FOUND = say(
     "We found nothing in this policy that stops this. That is not permission, and we can miss things."
 )
@@ -39,7 +33,7 @@ def _lines(submission: Submission) -> Iterator[str]:
     report = submission.report
     policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
     day = f"{report.on.day} {report.on:%B %Y}"
-    yield f"{submission.name}: {KIND_WORDS[submission.post_class]}, by {policies}, on {day}"
+    yield f"{submission.name}: {KINDS[submission.kind].shown}, by {policies}, on {day}"
     for finding in report.of(Verdict.NOT_MET):
         yield ""
         yield from _finding_lines(submission, finding)
@@ -49,7 +43,7 @@ def _lines(submission: Submission) -> Iterator[str]:
         yield from _unknown_lines(submission, unknown)
     yield ""
     yield _closing(submission)
-    if submission.post_class is PostClass.PERSONAL:
+    if submission.kind is Kind.PERSONAL:
         yield str(RIGHTS)
 
 
@@ -100,7 +94,9 @@ def _closing(submission: Submission) -> str:
     others = len(told) - stops
     nothing = str(NOTHING_LOOKED_AT) if report.unread else "Nothing stops it."
     parts = [
-        f"{_counted(stops, 'thing stops', 'things stop')} this {_noun(submission)}." if stops else nothing
+        f"{_counted(stops, 'thing stops', 'things stop')} this {KINDS[submission.kind].noun}."
+        if stops
+        else nothing
     ]
     if others:
         parts.append(f"{_counted(others, 'other thing', 'other things')} to look at.")
@@ -108,10 +104,6 @@ def _closing(submission: Submission) -> str:
         bindings = len({finding.binding for finding in report.unknown})
         parts.append(f"{_counted(bindings, 'rule', 'rules')} we cannot tell.")
     return " ".join(parts)
-
-
-def _noun(submission: Submission) -> str:
-    return "comment" if submission.post_class is PostClass.COMMENT else "post"
 
 
 def _counted(number: int, one: str, many: str) -> str:
