@@ -1,8 +1,8 @@
-"""Collect every sentence for people into one template for translators: `python -m tools.collect_messages`.
+"""Collect every sentence for people, and bring the translations up to it: `python -m tools.collect_messages`.
 
 Needs Debian's gettext. Sentences are made by `say(...)` in the heart, and by gettext and its template tags in pages.
-A new language is a copy of the template as `locale/<language>/LC_MESSAGES/django.po`, then `msgfmt`, then its line in
-LANGUAGES.
+A new language is an empty `locale/<language>/LC_MESSAGES/django.po` and its line in LANGUAGES; then run this, fill in
+what is empty, and run it again. What is compiled is committed, so that nobody who runs the product needs gettext.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import os
 from pathlib import Path
 
 import django
+import polib
 from django.core.management.commands import makemessages
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bailiwick"
-TEMPLATE = PACKAGE / "ui" / "locale" / "django.pot"
+LOCALE = PACKAGE / "ui" / "locale"
+TEMPLATE = LOCALE / "django.pot"
 
 
 class Collect(makemessages.Command):
@@ -24,22 +26,53 @@ class Collect(makemessages.Command):
     xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=say", "--sort-output"]  # noqa: RUF012 -- Django's
 
 
-def collect() -> int:
-    """Write the template; return how many sentences it holds."""
+def collect() -> polib.POFile:
+    """Write the template; return it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
     django.setup()
     here = Path.cwd()
     os.chdir(PACKAGE)
     try:
-        Collect().run_from_argv(["", "makemessages", "--all", "--keep-pot", "--no-location"])
+        Collect().run_from_argv(["", "makemessages", "--locale=none", "--keep-pot", "--no-location"])
     finally:
         os.chdir(here)
+        unwanted = LOCALE / "none"
+        for path in sorted(unwanted.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        unwanted.rmdir()
     text = TEMPLATE.read_text(encoding="utf-8")
     # When it was made is told by the commit; a date in the file would differ each time.
     lines = [line for line in text.splitlines() if not line.startswith('"POT-Creation-Date:')]
     TEMPLATE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return text.count("\nmsgid ") - 1
+    return polib.pofile(str(TEMPLATE))
+
+
+def bring_up(path: Path, template: polib.POFile) -> int:
+    """Bring one language up to the template and compile it; return how many sentences wait for a translator.
+
+    A sentence that is no longer said goes; nothing is guessed from one that looks alike.
+    """
+    had = {(entry.msgid, entry.msgid_plural): entry for entry in polib.pofile(str(path))}
+    made = polib.POFile(wrapwidth=0)
+    made.metadata = {
+        "Language": path.parent.parent.name,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    for entry in template:
+        old = had.get((entry.msgid, entry.msgid_plural))
+        if old is not None:
+            entry.msgstr, entry.msgstr_plural = old.msgstr, old.msgstr_plural
+        made.append(entry)
+    made.save(str(path))
+    made.save_as_mofile(str(path.with_suffix(".mo")))
+    return len(made.untranslated_entries())
 
 
 if __name__ == "__main__":
-    print(f"{collect()} sentences in {TEMPLATE.relative_to(ROOT)}")
+    collected = collect()
+    print(f"{len(collected)} sentences in {TEMPLATE.relative_to(ROOT)}")
+    for one in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
+        print(f"{bring_up(one, polib.pofile(str(TEMPLATE)))} of them wait in {one.relative_to(ROOT)}")

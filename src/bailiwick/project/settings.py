@@ -44,8 +44,9 @@ DATABASES: dict[str, dict[str, str]] = {}
 APPEND_SLASH = False
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [UI / "locale"]
+FORMAT_MODULE_PATH = "bailiwick.ui.formats"
 TIME_ZONE = os.environ.get("BAILIWICK_TIME_ZONE", "UTC")
 USE_TZ = True
 

@@ -196,7 +196,7 @@ def gate(key: str) -> str:
 
 def day(when: date) -> str:
     """A date with its month in words."""
-    return date_format(when, "j F Y")
+    return date_format(when, "DATE_FORMAT")
 
 
 def period(length: Period) -> str:

@@ -1,0 +1,3 @@
+"""Formats of dates in English (spec: experience, rules for all words)."""
+
+DATE_FORMAT = "j F Y"
