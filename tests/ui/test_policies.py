@@ -5,9 +5,10 @@ import time
 import pytest
 from tests.ui.conftest import StrictClient
 
+from bailiwick.policy.book import numeral, ordered, path_of
 from bailiwick.policy.clause import Force
 from bailiwick.ui import words
-from bailiwick.ui.policies.selectors import citations_of, clause_named, numeral, ordered, path_of
+from bailiwick.ui.policies.selectors import citations_of, clause_named
 from bailiwick.ui.shelf import shelf
 
 POLICIES = tuple(shelf().policies)
@@ -169,3 +170,21 @@ def test_a_page_that_was_read_before_is_quick(client, path):
     began = time.perf_counter()
     client.get(path)
     assert time.perf_counter() - began < 0.4, "100 ms is the aim; a busy machine is given four times that"
+
+
+def test_what_is_for_counsel_stands_on_a_page_of_its_own_and_beside_the_clause(client):
+    page = client.see("/policies/nmpd/for-counsel")
+    assert "For counsel." in page.words
+    assert "nothing on this page is settled law for this agency" in page.words
+    assert "109 F.4th 627 (D.C. Cir. 2024)" in page.words
+    assert "/policies/nmpd/clause/V.F.1.s2" in page.links
+    clause = client.see("/policies/pd/clause/IV.A.9.s2")
+    assert "A right to take down any comment" in clause.words
+    assert "921 F.3d 440 (5th Cir. 2019)" in clause.words
+    assert "For counsel" in client.see("/policies/pd/").words
+
+
+def test_a_page_with_nothing_for_counsel_is_not_called_safe(client):
+    page = client.see("/policies/house/for-counsel")
+    assert "That clears nothing" in page.words
+    assert "For counsel" not in client.see("/policies/house/clause/another-look").words

@@ -1,4 +1,4 @@
-"""`bailiwick pack`: list, show, validate and compare policies."""
+"""`bailiwick pack`: list, show, validate and compare policies, and show counsel what courts have dealt with."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from bailiwick.cli.options import pack_folders
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import Faults
 from bailiwick.policy.comparison import compare
+from bailiwick.policy.counsel import Lawbook, concerns_of
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
 from bailiwick.policy.loading.library_files import load_library_noting, load_pack
 from bailiwick.policy.pack import Pack
+from bailiwick.policy.rendering.counsel import counsel_data, counsel_markdown, counsel_text
 
 DIFFERENT, FAULTY = 1, 2
 
@@ -93,6 +95,26 @@ def diff(*, old: str, new: str, format_: str) -> int:
     if format_ == "text":
         click.echo(f"{len(differences)} differences between {first.id} and {second.id}.")
     return DIFFERENT if differences else 0
+
+
+@pack.command()
+@click.argument("pack_ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True
+)
+@pack_folders
+def risks(*, pack_ids: tuple[str, ...], format_: str, folders: tuple[Path, ...]) -> int:
+    """Show, for counsel, clauses that resemble what courts have struck or narrowed; without ID of every policy."""
+    library = load_library(folders)
+    chosen = [library.pack(name) for name in pack_ids] or list(library.policies)
+    book = Lawbook.of(library.packs.values())
+    found = [(one, concerns_of(one, book)) for one in chosen]
+    if format_ == "json":
+        click.echo(canonical_json([counsel_data(one, concerns) for one, concerns in found]).decode())
+        return 0
+    render = counsel_markdown if format_ == "markdown" else counsel_text
+    click.echo("\n\n".join(render(one, concerns) for one, concerns in found))
+    return 0
 
 
 def _named_or_in_folder(name: str) -> Pack:

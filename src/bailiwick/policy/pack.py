@@ -13,6 +13,7 @@ from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
+from bailiwick.policy.risk import Authority, Risk
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
 
@@ -55,6 +56,8 @@ class Pack:
     settings: Mapping[str, Setting] = field(default_factory=dict)  # by key
     exemptions: tuple[Exemption, ...] = ()
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    authorities: Mapping[str, Authority] = field(default_factory=dict)
+    risks: Mapping[str, Risk] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
 
     def edition_on(self, day: date, adopted: date | None = None) -> Edition | None:

@@ -11,11 +11,14 @@ from bailiwick.policy.binding import Binding, PowerRelease, WaiverRelease
 from bailiwick.policy.check import Check
 from bailiwick.policy.clause import Qualifier
 from bailiwick.policy.facts.facts import FACT_PATHS
+from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.gates import GATES, WATCHED
 from bailiwick.policy.pack import Pack, PackKind
+from bailiwick.policy.risk import Look
 
 SHARED_VALUES = frozenset({"lexicons"})
 """Values that every text check understands: further lexicons whose groups wake it."""
+CAPACITIES = frozenset(kind.value for kind in PostClass)
 
 
 class PackValidator:
@@ -38,6 +41,7 @@ class PackValidator:
         self._notices()
         self._settings()
         self._exemptions()
+        self._risks()
 
     def _fault(self, thing: str, message: str) -> None:
         """Note a fault of a thing named like `clause pd/I.s1`, where it stands."""
@@ -163,3 +167,22 @@ class PackValidator:
             readings = (name for names in exemption.readings.values() for name in names)
             source = (exemption.source,) if exemption.source_kind == "clause" else ()
             self._clauses_exist(thing, sorted({*exemption.clauses, *readings, *source}))
+
+    def _risks(self) -> None:
+        for risk in self._pack.risks.values():
+            thing = f"risk {risk.id}"
+            for name in risk.authorities:
+                if name not in self._pack.authorities:
+                    self._fault(thing, f"it names the authority '{name}', which does not exist")
+            for message in (message for look in risk.looks for message in self._look_faults(look)):
+                self._fault(thing, message)
+
+    def _look_faults(self, look: Look) -> Iterable[str]:
+        yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)
+        for group in look.notices:
+            if not self._group_exists(group):
+                yield f"there is no word list '{group}'"
+        known = ", ".join(sorted(CAPACITIES))
+        for capacity in look.speech:
+            if capacity not in CAPACITIES:
+                yield f"nobody speaks as '{capacity}'; known are {known}"

@@ -15,13 +15,26 @@ from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
 from bailiwick.policy.reading.node import Node
 from bailiwick.policy.reading.powers import read_notice, read_power
+from bailiwick.policy.reading.risks import read_authority, read_risk
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
 
-SINGLE_FILES = ("pack", "editions", "parts", "powers", "exemptions", "notices", "settings")
+SINGLE_FILES = (
+    "pack",
+    "editions",
+    "parts",
+    "powers",
+    "exemptions",
+    "notices",
+    "settings",
+    "authorities",
+    "risks",
+)
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
 FOLDERS = ("clauses", "bindings", "lexicons", "cases")
+ABOUT_THE_POLICY = frozenset({"cases", "parts", "authorities", "risks"})
+"""What is told about a policy and is no part of it."""
 
 
 class Named(Protocol):
@@ -35,15 +48,20 @@ class Named(Protocol):
 Thing = TypeVar("Thing", bound=Named)
 
 
+def _part(path: str) -> str:
+    """The part that a file of a pack belongs to: `clauses` for `clauses/V.yaml`."""
+    return path.removesuffix(".yaml").partition("/")[0]
+
+
 class PackFiles:
     """The parsed files of one pack: path inside the pack (`clauses/V.yaml`) to node, and the digest of all bytes."""
 
     def __init__(self, folder: str, nodes: Mapping[str, Node | None], digests: Mapping[str, str]) -> None:
         self.folder = folder
         self.nodes = nodes
-        # Cases are examples, not policy: they leave the digest alone.
+        # Examples, titles and what courts said elsewhere are no policy: they leave the digest alone.
         self.digest = digest_of(
-            {path: value for path, value in digests.items() if not path.startswith("cases/")}
+            {path: value for path, value in digests.items() if _part(path) not in ABOUT_THE_POLICY}
         )
 
     def within(self, part: str) -> Iterable[tuple[str, Node | None]]:
@@ -55,7 +73,7 @@ class PackFiles:
     def check_names(self, faults: Faults) -> None:
         """Note every file that no part of a pack is read from."""
         for path in self.nodes:
-            part = path.removesuffix(".yaml").partition("/")[0]
+            part = _part(path)
             if part not in SINGLE_FILES and part not in FOLDERS:
                 faults.add(f"{self.folder}/{path}", 0, "no part of a pack is read from a file of this name")
 
@@ -87,6 +105,8 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         settings=_by_key(parts.by_id("settings", "setting", read_setting), files, faults),
         exemptions=tuple(parts.by_id("exemptions", "exemption", read_exemption).values()),
         lexicons=_lexicons(files, faults),
+        authorities=parts.by_id("authorities", "authority", read_authority),
+        risks=parts.by_id("risks", "risk", read_risk),
         places=parts.places,
     )
     fields.finish()

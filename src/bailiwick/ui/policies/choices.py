@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.book import path_of
 from bailiwick.policy.setting import Setting
 from bailiwick.ui.policies.living import anchor
-from bailiwick.ui.policies.selectors import path_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from bailiwick.kernel.sentence import Sentence
 from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.book import ROMAN, ordered, part_of, path_of
 from bailiwick.policy.clause import Clause, Force, Qualifier
 from bailiwick.policy.pack import Pack, PackKind
 from bailiwick.ui import words
 from bailiwick.ui.policies.living import Lives, living
-from bailiwick.ui.policies.selectors import ROMAN, edition_of, ordered, part_of, path_of
+from bailiwick.ui.policies.selectors import edition_of
 from bailiwick.ui.progress.selectors import state_of
 from bailiwick.ui.shelf import Shelf
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.book import path_of
 from bailiwick.policy.pack import Pack
 from bailiwick.policy.permission import Form
 from bailiwick.policy.power import BindsTo, Delegate, EndsOn, Power
 from bailiwick.ui import words
 from bailiwick.ui.policies.living import anchor
-from bailiwick.ui.policies.selectors import path_of
 
 OBJECT_WORDS = {
     "access": say("using social media at work"),

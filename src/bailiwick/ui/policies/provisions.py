@@ -17,6 +17,7 @@ from bailiwick.policy.binding import (
     ReviewerRelease,
     WaiverRelease,
 )
+from bailiwick.policy.book import ordered, path_of
 from bailiwick.policy.clause import Clause
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.pack import Pack
@@ -25,15 +26,7 @@ from bailiwick.ui.examples import Side, examples_of, sides
 from bailiwick.ui.policies.choices import Choice, choice_of
 from bailiwick.ui.policies.contents import Heading, Row, heading_of, row_of
 from bailiwick.ui.policies.leave import Leave, leave_of
-from bailiwick.ui.policies.selectors import (
-    ClauseAt,
-    citations_of,
-    exemptions_of,
-    ordered,
-    path_of,
-    powers_of,
-    settings_of,
-)
+from bailiwick.ui.policies.selectors import ClauseAt, citations_of, exemptions_of, powers_of, settings_of
 from bailiwick.ui.shelf import Bound, Shelf
 
 

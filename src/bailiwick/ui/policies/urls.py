@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from bailiwick.ui.policies.converters import ClausePath, PolicyName
-from bailiwick.ui.policies.views import choices, clause, contents, powers, shelf_of_policies
+from bailiwick.ui.policies.views import choices, clause, contents, counsel, powers, shelf_of_policies
 
 register_converter(PolicyName, "policy")
 register_converter(ClausePath, "clause")
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<policy:policy>/", contents, name="policy"),
     path("<policy:policy>/powers", powers, name="powers"),
     path("<policy:policy>/choices", choices, name="choices"),
+    path("<policy:policy>/for-counsel", counsel, name="counsel"),
     path("<policy:policy>/clause/<clause:path>", clause, name="clause"),
 ]

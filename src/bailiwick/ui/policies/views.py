@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.ui.policies.choices import choices as choices_of
 from bailiwick.ui.policies.contents import contents_of, heading_of, spines
+from bailiwick.ui.policies.counselling import matters, matters_of_clause, number_for_counsel
 from bailiwick.ui.policies.leave import leaves
 from bailiwick.ui.policies.provisions import clause_page
 from bailiwick.ui.policies.selectors import clause_named
@@ -25,7 +26,8 @@ def shelf_of_policies(request: HttpRequest) -> HttpResponse:
 def contents(request: HttpRequest, policy: str) -> HttpResponse:
     """One policy, laid out like a statute book."""
     _policy(policy)
-    return render(request, "policies/contents.html", {"page": contents_of(shelf(), policy)})
+    page, number = contents_of(shelf(), policy), number_for_counsel(shelf(), policy)
+    return render(request, "policies/contents.html", {"page": page, "for_counsel": number})
 
 
 @require_safe
@@ -34,7 +36,8 @@ def clause(request: HttpRequest, policy: str, path: str) -> HttpResponse:
     at = clause_named(shelf(), policy, path)
     if at is None:
         raise Http404
-    return render(request, "policies/clause.html", {"page": clause_page(shelf(), at)})
+    page, for_counsel = clause_page(shelf(), at), matters_of_clause(shelf(), policy, at.clause.id)
+    return render(request, "policies/clause.html", {"page": page, "matters": for_counsel})
 
 
 @require_safe
@@ -51,6 +54,13 @@ def choices(request: HttpRequest, policy: str) -> HttpResponse:
     return render(
         request, "policies/choices.html", {"heading": heading_of(found), "choices": choices_of(found)}
     )
+
+
+@require_safe
+def counsel(request: HttpRequest, policy: str) -> HttpResponse:
+    """Clauses that resemble what courts have struck or narrowed."""
+    heading = heading_of(_policy(policy))
+    return render(request, "policies/counsel.html", {"heading": heading, "matters": matters(shelf(), policy)})
 
 
 def _policy(name: str) -> AdoptedPolicy:

@@ -1,0 +1,90 @@
+"""Reading authorities and risks: what courts have said of clauses like some of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import TypeVar
+
+from bailiwick.policy.clause import ClauseKind, Force
+from bailiwick.policy.reading.fields import Fields
+from bailiwick.policy.risk import Authority, Look, Outcome, Risk
+
+Kind = TypeVar("Kind", bound=Enum)
+EARLIEST, LATEST = 1789, 2200
+
+
+def read_authority(fields: Fields) -> Authority | None:
+    """Read one decided case."""
+    authority_id = fields.text("id", required=True)
+    fields.what = f"authority {authority_id}" if authority_id else "authority"
+    outcome = fields.choice("outcome", Outcome)
+    year = int(fields.number("year", default=0))
+    if not EARLIEST <= year <= LATEST:
+        fields.fault(f"{fields.what}: 'year' must be the year of the decision", fields.line_of("year"))
+    authority = Authority(
+        id=authority_id,
+        name=fields.text("name", required=True),
+        court=fields.text("court", required=True),
+        year=year,
+        citation=fields.text("citation", required=True),
+        outcome=outcome or Outcome.TEST,
+        said=fields.text("said", required=True),
+        later=fields.text("later"),
+    )
+    return authority if authority_id and outcome else None
+
+
+def read_risk(fields: Fields) -> Risk | None:
+    """Read one sort of clause that courts have struck or narrowed."""
+    risk_id = fields.text("id", required=True)
+    fields.what = f"risk {risk_id}" if risk_id else "risk"
+    looks = tuple(_read_looks(fields))
+    if not looks:
+        fields.fault(f"{fields.what}: 'looks' says of no clause that it resembles this")
+    risk = Risk(
+        id=risk_id,
+        title=fields.text("title", required=True),
+        looks=looks,
+        authorities=fields.words("authorities", required=True),
+        differs=fields.text("differs", required=True),
+        narrower=fields.text("narrower"),
+    )
+    return risk if risk_id else None
+
+
+def _read_looks(fields: Fields) -> Iterator[Look]:
+    for node in fields.each("looks"):
+        inner = Fields(node, fields.file, fields.faults, f"{fields.what}, 'looks'")
+        look = Look(
+            because=inner.text("because", required=True),
+            kinds=_members(inner, "kinds", ClauseKind),
+            forces=_members(inner, "forces", Force),
+            binds=inner.words("binds"),
+            speech=inner.words("speech"),
+            checks=inner.words("checks"),
+            notices=inner.words("notices"),
+            words=inner.words("words"),
+            without=inner.words("without"),
+        )
+        if not look.says_something:
+            inner.fault(
+                f"{inner.what}: it names no checks, notices or words, so it would bring up everything"
+            )
+        inner.finish()
+        yield look
+
+
+def _members(fields: Fields, key: str, kind: type[Kind]) -> tuple[Kind, ...]:
+    """Several of an enum's values; each that is none of them is a fault."""
+    found = []
+    for word in fields.words(key):
+        member = next((member for member in kind if member.value == word), None)
+        if member is None:
+            known = ", ".join(str(member.value) for member in kind)
+            fields.fault(
+                f"{fields.what}: '{key}' is '{word}'; it must be one of: {known}", fields.line_of(key)
+            )
+        else:
+            found.append(member)
+    return tuple(found)
