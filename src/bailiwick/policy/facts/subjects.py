@@ -152,11 +152,14 @@ class PageFacts:
     header: Fact[str] = UNKNOWN
     pinned: Fact[str] = UNKNOWN
     post_form: Fact[str] = UNKNOWN
-    links: Fact[tuple[str, ...]] = UNKNOWN
+    links: Fact[tuple[str, ...]] = UNKNOWN  # as shown; "a -> b" when somebody has opened a shortened one
     name: Fact[str] = UNKNOWN
     url: Fact[str] = UNKNOWN
     platform: Fact[str] = UNKNOWN
     run_by: Fact[str] = UNKNOWN  # who is known to run a page that was found
+    collapsed: Fact[str] = UNKNOWN  # what stands behind "see more", wherever on the page
+    unread: Fact[tuple[str, ...]] = UNKNOWN  # pictures that may hold words nobody has read
+    comments_open: Fact[bool] = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

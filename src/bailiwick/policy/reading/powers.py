@@ -91,7 +91,7 @@ def read_notice(fields: Fields) -> Notice | None:
     notice_id = fields.text("id", required=True)
     fields.what = f"notice {notice_id}" if notice_id else "notice"
     parts = []
-    inner = fields.inner("parts", required=True)
+    inner = fields.inner("parts")
     if inner is not None:
         for name, node in inner.entries():
             part = Fields(node, fields.file, fields.faults, f"{fields.what}, part '{name}'")
