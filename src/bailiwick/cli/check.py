@@ -27,6 +27,8 @@ from bailiwick.policy.rendering.markdown import render_markdown
 from bailiwick.policy.rendering.sarif import render_sarif
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.rendering.text import render_text
+from bailiwick.readers.page.answer import page_facts
+from bailiwick.readers.page.notation import read_notation
 
 STOPPED, FAULTY = 1, 2
 
@@ -123,7 +125,10 @@ class _Bench:
     citations: dict[str, str]
 
     def submission(self, name: str, text: str) -> Submission:
-        report = self.examiner.examine(self.base.facts_for(text), text)
+        facts = self.base.facts_for(text)
+        if self.kind is Kind.PAGE:
+            facts = page_facts(read_notation(text), facts, ())
+        report = self.examiner.examine(facts, text)
         return Submission(name, text, self.kind, report, self.citations)
 
 

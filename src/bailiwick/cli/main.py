@@ -13,6 +13,7 @@ from bailiwick.cli.cases import cases
 from bailiwick.cli.check import check
 from bailiwick.cli.explain import explain
 from bailiwick.cli.packs import pack
+from bailiwick.cli.page import page
 from bailiwick.kernel.errors import BailiwickError
 
 FAULTY = 2
@@ -47,7 +48,7 @@ def bailiwick() -> None:
     """Policy in, proof out: check words against a public agency's social-media policy."""
 
 
-for _command in (check, explain, cases, pack):
+for _command in (check, page, explain, cases, pack):
     bailiwick.add_command(_command)
 
 

@@ -15,8 +15,8 @@ Remedy
     Put the suggested sentence at the top of the page, with your own topics in it.
 
 Where it errs
-    A slogan that names a topic ("Safety first, always") may pass for a purpose; a purpose told in a picture is seen only
-    when the picture has been read.
+    A slogan that names a topic ("Safety first, always") may pass for a purpose; one told in a picture is seen only when
+    the picture has been read.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ Remedy
     Put the suggested sentence in the bio; or, where the clause says "where possible", record why it is not.
 
 Where it errs
-    An impostor can write the sentence too: whether the page is on the register is asked elsewhere. A name that holds the
-    agency's, and nothing else, only asks a person to look.
+    An impostor can write the sentence too: whether the page is on the register is asked elsewhere. A name that holds
+    the agency's, and nothing else, only asks a person to look.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from bailiwick.policy.text.characters import Offsets
 
-_LOOK_ALIKES = {
+LOOK_ALIKES = {
     ord(alike): plain
     for plain, alikes in {
         "a": "аαɑᴀд",
@@ -50,6 +50,7 @@ _LOOK_ALIKES = {
     }.items()
     for alike in alikes
 }
+"""Letters of other alphabets that look like a Latin one, with that one."""
 _SET_APART_HIT = 0
 _ALIEN_HIT = 1
 DISGUISES = (
@@ -198,7 +199,7 @@ def _letters(raw: str, data: bytes, offsets: Offsets, begin: int, end: int) -> s
     for place, letter in enumerate(letters):
         if letter == "_":
             whole = raw[offsets[begin + place] if offsets else begin + place].lower()
-            letters[place] = _LOOK_ALIKES.get(ord(whole), "_") if len(whole) == 1 else "_"
+            letters[place] = LOOK_ALIKES.get(ord(whole), "_") if len(whole) == 1 else "_"
     return "".join(letters)
 
 

@@ -27,16 +27,22 @@ _WATCHED = (
     words(rf"\b{_THING}\b{_GAP}{{0,60}}?\b(?:is|are|be|being|gets?|get|been|has|have)\b (?:(?:\w+ly|all|also|always|being|be|been|then|first|still|each|subject to|daily) ){{0,3}}(?:{_STRONG}|{_WEAK})\b"),
     words(rf"\b{_WATCHER}\b{_GAP}{{0,40}}?\b(?:{_STRONG}|{_WEAK})\b(?: over| through)? {_GAP}{{0,40}}?\b(?:{_THING}|discussions?|conversations?)\b"),
     words(rf"\b(?:{_STRONG})\b {_GAP}{{0,30}}?\bcomments?\b"),
-    words(rf"\b(?:subject to|undergo(?:es)?|under) (?:\w+ )?(?:monitoring|moderation|review|supervision|screening)\b"),
+    words(r"\b(?:subject to|undergo(?:es)?|under) (?:\w+ )?(?:monitoring|moderation|review|supervision|screening)\b"),
     words(r"\b(?:comment )?moderation (?:is )?(?:in effect|on|active|applies|enabled|policy)\b"),
     words(rf"\b(?:moderated|monitored|supervised)(?: \w+)? (?:{PAGE}|discussion|conversation|section)\b"),
     words(rf"\b{PAGE}\b (?:is|are) (?:\w+ )?(?:moderated|monitored)\b(?!{_GAP}{{0,30}}\b(?:not|only)\b)(?!{_GAP}{{0,20}}\bhours\b)"),
     words(rf"\b{_WATCHER}\b (?:\w+ ){{0,2}}(?:monitors?|moderates?)\b {_GAP}{{0,12}}?\b{PAGE}\b(?!{_GAP}{{0,30}}\b(?:not|only)\b)(?!{_GAP}{{0,20}}\bhours\b)"),
-    words(rf"\boverseen by\b|\breserves? the right to monitor\b"),
+    words(r"\boverseen by\b|\breserves? the right to monitor\b"),
 )  # fmt: skip
-_LEFT = words(rf"\b(?:comments?|feedback|replies|posts?)\b{_GAP}{{0,40}}?\b(?:is|are) (?:overseen|watched|monitored|moderated|read|reviewed) by\b")
-_OTHER_THING = words(r"\b(?:traffic|weather|cameras?|applications?|streets?|use of force|radio|scanner|warehouse|harbor is|news|speeds?)\b")
-_UNWATCHED = words(r"\bunmoderated\b|\bunmonitored\b|\b(?:comments?|posts|replies|page) (?:is|are) not (?:being |actively )?(?:monitored|moderated|read|reviewed)\b|\b(?:nobody|no one) (?:\w+ )?(?:reads|monitors|watches)\b|\b(?:do|does) not (?:monitor|moderate|read|review)\b|\bdon['’]t (?:monitor|moderate|read)\b")
+_LEFT = words(
+    rf"\b(?:comments?|feedback|replies|posts?)\b{_GAP}{{0,40}}?\b(?:is|are) (?:overseen|watched|monitored|moderated|read|reviewed) by\b"
+)
+_OTHER_THING = words(
+    r"\b(?:traffic|weather|cameras?|applications?|streets?|use of force|radio|scanner|warehouse|harbor is|news|speeds?)\b"
+)
+_UNWATCHED = words(
+    r"\bunmoderated\b|\bunmonitored\b|\b(?:comments?|posts|replies|page) (?:is|are) not (?:being |actively )?(?:monitored|moderated|read|reviewed)\b|\b(?:nobody|no one) (?:\w+ )?(?:reads|monitors|watches)\b|\b(?:do|does) not (?:monitor|moderate|read|review)\b|\bdon['’]t (?:monitor|moderate|read)\b"
+)
 
 _TAKE_DOWN = (
     r"(?:remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|hid(?:e|es|den|ing)|eras(?:e|es|ed|ing)|withdraw(?:n|s|ing)?|purg(?:e|ed)|strik(?:e|ing)|pull(?:ed)?|"
@@ -51,9 +57,13 @@ _RIGHT = (
     words(rf"\b(?:comments?|postings?|posts?)\b{_GAP}{{0,30}}?\bcan go\b"),
     words(rf"\b(?:moderators?|staff|department|police|administrators?|team|admins?|employees)\b (?:\w+ )?{_TAKE_DOWN}\b"),
 )  # fmt: skip
-_ABOUT_POSTINGS = words(rf"\b(?:{COMMENT}|{PAGE}|obscen\w+|profan\w+|vulgar\w*|attacks?|off-?\s?topic|spam|what|it)\b")
+_ABOUT_POSTINGS = words(
+    rf"\b(?:{COMMENT}|{PAGE}|obscen\w+|profan\w+|vulgar\w*|attacks?|off-?\s?topic|spam|what|it)\b"
+)
 _BY_YOU = words(r"\byou (?:may|can|could) (?:\w+ )?(?:delete|remove|hide|edit)\b")
-_NEVER = words(rf"\b(?:not|never|n['’]t|nor|no longer|cannot)\b(?: \w+){{0,2}}? (?:be )?(?:remove|removed|delete|deleted|hide|hidden|take|taken|erase|censor)\b|\bstay up\b|\bstays up\b")
+_NEVER = words(
+    r"\b(?:not|never|n['’]t|nor|no longer|cannot)\b(?: \w+){0,2}? (?:be )?(?:remove|removed|delete|deleted|hide|hidden|take|taken|erase|censor)\b|\bstay up\b|\bstays up\b"
+)
 _NO_REMOVAL = words(r"\bno removal right\b|\bwithout (?:a )?removal\b")
 
 _ANY_WHOLE = words(
@@ -63,7 +73,9 @@ _ANY_WHOLE = words(
 _NARROWED = words(
     r"^[^.!?\n]{0,24}?\b(?:that|which|who|containing|contains?|with|if|deemed|considered|found|violat\w+|involving|using|we find|when|where|breaking|not in line|in violation)\b"
 )
-_NOT_NARROWED = words(r"^[^.!?\n]{0,10}?\b(?:that|which|who)?\b ?(?:(?:visitors|users|people|you|anyone|anybody|others|the public|we) (?:may |might )?(?:leaves?|posts?|writes?|makes?|submits?|choose|like|want)|(?:is|are|gets?|was) (?:posted|made|left|submitted|written)|appears?)\b|^ (?:we choose|by anyone|of ours|posted|made|left|visitors leave|it chooses)")
+_NOT_NARROWED = words(
+    r"^[^.!?\n]{0,10}?\b(?:that|which|who)?\b ?(?:(?:visitors|users|people|you|anyone|anybody|others|the public|we) (?:may |might )?(?:leaves?|posts?|writes?|makes?|submits?|choose|like|want)|(?:is|are|gets?|was) (?:posted|made|left|submitted|written)|appears?)\b|^ (?:we choose|by anyone|of ours|posted|made|left|visitors leave|it chooses)"
+)
 _ANY_PHRASE = words(
     r"\b(?:anything|everything|whatever|no matter what|whichever)\b|\bfor any reason\b|\b(?:at|in) (?:our|its|their|the department['’]s|the|his|her)? ?(?:sole |own |absolute |full )?discretion\b|\bat will\b|"
     r"\bas (?:we|it|they) (?:see|sees) fit\b|\bwithout (?:reason|cause|explanation)\b|\bof (?:any|every|all) (?:kinds?|sorts?|types?)\b|\bup to the department\b|\bwe decide\b|\bfor no reason\b|\bwith or without (?:cause|reason)\b"
@@ -157,7 +169,11 @@ def _any_in(sentence: str) -> Span | None:
         rest = sentence[match.end() :]
         if match["thing"] and words(r"^(?:comments? )?\s?$").match(rest):
             return match.span()
-        if _NARROWED.search(rest) and not _NOT_NARROWED.search(rest) and not words(r"^[^.!?\n]{0,6}\bincluding\b").search(rest):
+        if (
+            _NARROWED.search(rest)
+            and not _NOT_NARROWED.search(rest)
+            and not words(r"^[^.!?\n]{0,6}\bincluding\b").search(rest)
+        ):
             continue
         return match.span()
     grounds = any(pattern.search(sentence) for pattern in GROUNDS.values())

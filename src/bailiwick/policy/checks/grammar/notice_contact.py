@@ -9,13 +9,19 @@ from bailiwick.policy.text.sentences import Span
 _PHONE = words(
     r"(?<![\w/.-])(?:\+?1[-. ])?(?:\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|\d{3}[-. ]\d{4}|1-8\d\d-[\da-z]{3}-[\da-z]{4}|\+\d{1,3}(?:[ -]\d{2,4}){2,4})(?![\w/])"
 )
-_SHORT_NUMBER = words(r"\b(?:call|dial|phone|ring)?\s?(?:311|101)\b(?=[^.!?\n]{0,40}\b(?:non-?emergenc|help|city|service|question|other|everything|else|report)|\b)")
-_MAIL = words(r"(?<![\w.])[\w.+-]{1,40}\s?(?:@|\[at\]|\(at\)| at )\s?[\w-]{1,40}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,10}){1,3}\b")
+_SHORT_NUMBER = words(
+    r"\b(?:call|dial|phone|ring)?\s?(?:311|101)\b(?=[^.!?\n]{0,40}\b(?:non-?emergenc|help|city|service|question|other|everything|else|report)|\b)"
+)
+_MAIL = words(
+    r"(?<![\w.])[\w.+-]{1,40}\s?(?:@|\[at\]|\(at\)| at )\s?[\w-]{1,40}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,10}){1,3}\b"
+)
 _FORM = words(
     r"(?:https?://|www\.)?[a-z0-9.-]{2,60}\.[a-z]{2,10}/[\w/.-]{0,60}(?:contact|reach|ask|connect|talk|get-in-touch|write|help|feedback|email|mail)[\w/.-]{0,30}"
 )
 _LINK = r"(?:https?://|www\.)?[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){1,4}(?:/[\w/.-]{0,80})?"
-_TOLD_LINK = words(rf"\b(?:contact (?:us|the|form|page)|reach us|get in touch|questions\??|write to us|talk to us)\b[^.!?\n]{{0,40}}?\s{_LINK}")
+_TOLD_LINK = words(
+    rf"\b(?:contact (?:us|the|form|page)|reach us|get in touch|questions\??|write to us|talk to us)\b[^.!?\n]{{0,40}}?\s{_LINK}"
+)
 _LINK_TOLD = words(rf"\b{_LINK}\b[^.!?\n]{{0,20}}?\bto (?:contact|reach|write to|talk to) us\b")
 _STREET = words(
     r"\b\d{1,5} (?:[\w.'’-]{1,18} ){1,4}?(?:street|avenue|road|boulevard|drive|lane|court|place|plaza|square|parkway|highway|way|terrace|circle|"
@@ -27,9 +33,15 @@ _PERSONAL = words(
     r"\b(?:cell|mobile|personal|private|home|own) ?(?:phone|number|line|e-?mail|address|cell|mail|is|:|\b)|\b(?:my|his|her) (?:cell|phone|number|mobile|e-?mail|personal|home|own)\b"
     r"|\b(?:on|at) (?:his|her|my) own\b|\b(?:text|call) me\b"
 )
-_EMERGENCY = words(r"\bemergenc(?:y|ies)(?: (?:calls?|line|number|phone))?(?: only)?\b|\bonly (?:for|in) (?:an )?emergenc")
-_NOT_EMERGENCY = words(r"\bnon-?\s?emergenc|\b(?:other|all other|else|the rest|everything|everybody|questions|general|rest|not an emergency|business|anything)\b")
-_NO_USE = words(r"\b(?:fax|disconnected|out of (?:service|order)|not in (?:service|use)|no longer|coming soon|to follow|tba|tbd|badge|case)\b[^.!?\n]{0,12}$")
+_EMERGENCY = words(
+    r"\bemergenc(?:y|ies)(?: (?:calls?|line|number|phone))?(?: only)?\b|\bonly (?:for|in) (?:an )?emergenc"
+)
+_NOT_EMERGENCY = words(
+    r"\bnon-?\s?emergenc|\b(?:other|all other|else|the rest|everything|everybody|questions|general|rest|not an emergency|business|anything)\b"
+)
+_NO_USE = words(
+    r"\b(?:fax|disconnected|out of (?:service|order)|not in (?:service|use)|no longer|coming soon|to follow|tba|tbd|badge|case)\b[^.!?\n]{0,12}$"
+)
 _OLD_POST = words(
     r"\b(?:in|on|from|at the (?:bottom|end|foot)(?: of)?)\b[^.!?\n]{0,12}?\b(?:(?:two|three|\w+)-years?-old|\d+[- ]year[- ]old|old|an older|an earlier|a past|last year['’]s) (?:posts?|photo|comment|video)"
     r"|\bold posts?\b|\bpost from (?:19|20)\d\d\b|\bburied\b|\bfooter\b|\bbottom of (?:the|a)\b|\bfar down\b|\blast page\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.checks.grammar.notice_words import (
@@ -41,7 +42,7 @@ _POSTED = (
     words(rf"\byour (?:comments?|posts?|words|repl(?:y|ies))\b{_GAP}{{0,40}}?\b{_CALLED}\b{_GAP}{{0,60}}?\b(?:{_PUBLIC}|records? (?:that|which) any(?:one|body))"),
     words(rf"\b(?:law|act|statute)\b{_GAP}{{0,20}}?\b{_THING}\b{_GAP}{{0,24}}?\b(?:is|are) public\b|\b{_THING}\b{_GAP}{{0,24}}?\b(?:is|are) public (?:by|under)\b{_GAP}{{0,20}}?\b(?:law|act)\b"),
     words(rf"\b(?:public|press|media|anyone|anybody|people|reporters|residents)\b{_GAP}{{0,12}}?\b(?:can|may|could|might)\b (?:ask (?:for|to see)|request|obtain|get|demand|inspect)\b{_GAP}{{0,24}}?\b{_THING}\b"),
-    words(rf"\bit (?:all )?(?:becomes|is|counts as|will be) (?:a |part of )?(?:the )?public record"),
+    words(r"\bit (?:all )?(?:becomes|is|counts as|will be) (?:a |part of )?(?:the )?public record"),
 )  # fmt: skip
 _SUBMITTED_TOO = (
     words(rf"\b{_SUBMITTED}\b{_GAP}{{0,80}}?\b{_CALLED}\b{_GAP}{{0,60}}?\b{_PUBLIC}\b"),
@@ -50,11 +51,17 @@ _SUBMITTED_TOO = (
     words(rf"\b{_THING}\b{_GAP}{{0,70}}?\b{_CALLED}\b{_GAP}{{0,50}}?\b{_PUBLIC}\b{_GAP}{{0,60}}?\b{_SUBMITTED}\b"),
     words(rf"\b{_SUBMITTED}\b{_GAP}{{0,60}}?\b(?:can|may|might|could) (?:\w+ )?be (?:disclosed|released|requested|asked for|made public|made available|given out|handed out)\b"),
 )  # fmt: skip
-_ALSO = words(rf"\b(?:same|too|also|as well|likewise|so (?:is|are|does|do))\b{_GAP}{{0,60}}?\b{_SUBMITTED}\b|\b{_SUBMITTED}\b{_GAP}{{0,60}}?\b(?:same|too|also|as well|likewise|included|counts?)\b")
+_ALSO = words(
+    rf"\b(?:same|too|also|as well|likewise|so (?:is|are|does|do))\b{_GAP}{{0,60}}?\b{_SUBMITTED}\b|\b{_SUBMITTED}\b{_GAP}{{0,60}}?\b(?:same|too|also|as well|likewise|included|counts?)\b"
+)
 _SECRET = words(r"\b(?:private|confidential|secret|privileged)\b")
 _PRIVATE_MESSAGES = words(r"\b(?:private|confidential|secret) (?:messages?|comments?|notes?)\b")
-_DENIED = words(rf"\b(?:not|never|n['’]t|nor|cannot|neither)\b(?: \w+){{0,2}}? (?:be )?(?:public|publicly|disclos\w+|releas\w+|shared|given|made public|a public|part of|subject|open)\b")
-_ELSEWHERE = words(r"\b(?:arrest|police|incident|crash|accident|court) (?:records?|reports?|logs?)\b|\b(?:camera|video|footage|names? of)\b")
+_DENIED = words(
+    r"\b(?:not|never|n['’]t|nor|cannot|neither)\b(?: \w+){0,2}? (?:be )?(?:public|publicly|disclos\w+|releas\w+|shared|given|made public|a public|part of|subject|open)\b"
+)
+_ELSEWHERE = words(
+    r"\b(?:arrest|police|incident|crash|accident|court) (?:records?|reports?|logs?)\b|\b(?:camera|video|footage|names? of)\b"
+)
 
 
 def disclosed_posted(text: str) -> Found:
@@ -68,7 +75,7 @@ def disclosed_submitted(text: str) -> Found:
     if found.parts:
         return found
     sentences = list(clauses_of(text))
-    for (_, before), (start, sentence) in zip(sentences, sentences[1:], strict=False):
+    for (_, before), (start, sentence) in pairwise(sentences):
         also = _ALSO.search(sentence)
         if also and _hit(before, _POSTED) and not _DENIED.search(sentence):
             return Found({"submitted": span_of(start, also)})
@@ -88,7 +95,9 @@ def _disclosed(text: str, part: str, patterns: tuple[re.Pattern[str], ...]) -> F
 
 
 def _hit(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> re.Match[str] | None:
-    plain = _PRIVATE_MESSAGES.sub(lambda match: "direct  messages".ljust(len(match.group()))[: len(match.group())], sentence)
+    plain = _PRIVATE_MESSAGES.sub(
+        lambda match: "direct  messages".ljust(len(match.group()))[: len(match.group())], sentence
+    )
     if _SECRET.search(plain) or _DENIED.search(sentence):
         return None
     for pattern in patterns:

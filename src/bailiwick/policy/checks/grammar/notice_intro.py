@@ -39,17 +39,17 @@ _PURPOSE = (
     words(rf"\bwhat (?:this|the|our) {_ANY_PAGE} is (?:for|about)\b|\bwhy (?:we are|we['’]re|this page is) (?:here|on)\b"),
     words(r"\b(?:here|on this \w+),? (?:\w+ )?(?:you (?:will |can |['’]ll )?|we |the (?:department|police) )"),
     words(r"\byou(?: can|['’]ll| will| may)? (?:also )?(?:find|read|get|see|learn|follow|hear)\b"),
-    words(rf"\b(?:purpose|scope|aim|goal)\s?:"),
-    words(rf"\b(?:get|find|see|here['’]s|here is) (?:the |all the |all )?(?:latest|newest|most recent)\b"),
+    words(r"\b(?:purpose|scope|aim|goal)\s?:"),
+    words(r"\b(?:get|find|see|here['’]s|here is) (?:the |all the |all )?(?:latest|newest|most recent)\b"),
     words(rf"\b{AGENCY}\b{_GAP}{{0,20}}?\b(?:uses?|is on) {NETWORK}\b"),
-    words(rf"\bposts? on this \w+ (?:deal|are|is|tell|cover|concern|show|talk)\b"),
+    words(r"\bposts? on this \w+ (?:deal|are|is|tell|cover|concern|show|talk)\b"),
     words(rf"\b(?:unit|division|team|office|squad|section)['’]s {_ANY_PAGE}\b{_GAP}{{0,4}}?\b(?:shows?|tells?|is|covers?|follows?)\b"),
     words(rf"\bfollow (?:us|along|this {PAGE}|here)?\s?(?:for|to (?:get|learn|hear|stay|see|receive|read))\b"),
-    words(rf"\b(?:stay|keep|kept|be) (?:up to date|informed|connected|in touch|tuned|current)\b"),
+    words(r"\b(?:stay|keep|kept|be) (?:up to date|informed|connected|in touch|tuned|current)\b"),
     words(rf"\b(?:{AGENCY}|we|officers)\b{_GAP}{{0,30}}?\b(?:posts?|talks?|shares?|publish(?:es)?|announces?|answers?|writes?|uses?|informs?|tells?)\b{_GAP}{{0,20}}?\b(?:here|about|on this|questions|what|this)\b"),
     words(rf"\b(?:from|by|of|with) (?:the |your |our )?{_GAP}{{0,30}}?\b(?:police|sheriff|department|pd\b)"),
     words(rf"\b(?:police|sheriff|department|pd)\b{_GAP}{{0,20}}?\b(?:news|information|updates|alerts|recruiting|hiring)\b"),
-    words(rf"\b(?:dedicated|devoted|committed) to (?:bringing|sharing|informing|giving|keeping|providing|telling)\b"),
+    words(r"\b(?:dedicated|devoted|committed) to (?:bringing|sharing|informing|giving|keeping|providing|telling)\b"),
     words(rf"\bserves? as\b{_GAP}{{0,40}}?\b{PAGE}\b|\bthis is where\b|\ba (?:place|way|tool|means) (?:to|for|of)\b|\bto (?:inform|update|educate|alert|communicate|connect) (?:with )?(?:the |our |you|residents)"),
 )  # fmt: skip
 _COVERS = (
@@ -63,7 +63,9 @@ _NOT_COVERED = (
     words(r"\b(?:nothing else|and no more|only for|elsewhere|what it is not|not a place|not the place|cannot be reported|handled elsewhere|solely)\b"),
     words(r"\b(?:call|dial) 9-?1-?1\b"),
 )  # fmt: skip
-_SLOGAN = words(r"^\W*(?:your|our) (?:safety|mission|community|people|city|trust)\b[^.!?\n]{0,20}\b(?:is|are|comes?) (?:our|your|first|the)\b")
+_SLOGAN = words(
+    r"^\W*(?:your|our) (?:safety|mission|community|people|city|trust)\b[^.!?\n]{0,20}\b(?:is|are|comes?) (?:our|your|first|the)\b"
+)
 _TOPICS = words(rf"\b{_TOPIC}\b")
 
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bailiwick.policy.checks.grammar.notice_words import words
+from bailiwick.policy.text.folding import LOOK_ALIKES
 from bailiwick.policy.text.sentences import Span
 
 _NAME = r"[^\s/:@?#<>()\[\]\"',;|\\]"
 _URL = rf"(?:[a-z][a-z0-9+.-]{{1,10}}://[^\s<>\"'()|,;]{{1,400}}|(?<![\w@.]){_NAME}{{1,60}}(?:\.{_NAME}{{1,60}}){{1,5}}(?::\d{{1,5}})?(?:/[^\s<>\"'()|,;]{{0,300}})?(?![\w@]))"
-_LINKED = words(rf"(?P<url>{_URL})(?:\s*(?:->|→|=>|\((?:opens|goes to|leads to|resolves to)|opens|leads to|resolves to|redirects to)\s*(?P<opens>{_URL}))?")
+_LINKED = words(
+    rf"(?P<url>{_URL})(?:\s*(?:->|→|=>|\((?:opens|goes to|leads to|resolves to)|opens|leads to|resolves to|redirects to)\s*(?P<opens>{_URL}))?"
+)
 _TOP = words(r"\.(?:[a-z]{2,12}|xn--[a-z0-9-]{2,40})$")
 _ABBREVIATED = words(r"^(?:[a-z]\.){1,4}[a-z]?\.?$|^(?:e\.g|i\.e|a\.m|p\.m)\.?$|^\d+(?:\.\d+)+$|^[\d.-]+$")
 SHORTENERS = frozenset(
@@ -25,9 +28,7 @@ _ELSEWHERE = words(
     r"(?:^|\.)(?:facebook|fb|twitter|x|instagram|youtube|tiktok|nextdoor|linkedin|threads|snapchat|pinterest|reddit|flickr|vimeo|whatsapp|telegram|linktr|"
     r"blogspot|wordpress|wixsite|wix|weebly|tumblr|medium|squarespace|jimdo|jimdosite|webnode|carrd|substack|godaddysites|github|gofundme|etsy|patreon|beacons)\.[a-z]{2,10}(?:\.[a-z]{2,4})?$"
 )
-_LOOKS_LIKE = str.maketrans(
-    {"0": "o", "1": "l", "3": "e", "5": "s", "ı": "i", "і": "i", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "ԁ": "d", "ɡ": "g", "ӏ": "l", "ѕ": "s", "-": "", "_": ""}
-)  # fmt: skip
+_LOOKS_LIKE = LOOK_ALIKES | str.maketrans("0135", "oles") | {ord("-"): None, ord("_"): None}
 _SHORTEST_NAME = 4
 
 

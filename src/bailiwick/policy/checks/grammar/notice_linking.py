@@ -16,7 +16,9 @@ DOMAINS = "lists.own-domains"
 NOT_POSSIBLE = "not-possible-because"
 
 
-def read_link(facts: Facts, where: Sequence[str], scan: Scan, on: date, *, takes_reason: bool = True) -> Reading:
+def read_link(
+    facts: Facts, where: Sequence[str], scan: Scan, on: date, *, takes_reason: bool = True
+) -> Reading:
     """Read a page for its link. A recorded reason why none is possible makes the clause not applicable."""
     reason = _reason(facts, on) if takes_reason else ""
     if reason:
@@ -41,7 +43,10 @@ def _without(opened: list[tuple[str, Link, Opens]], *, known: bool) -> Reading:
     stands = tuple(_stand("link", place, link) for place, link, _ in opened)
     alike = [link for _, link, opens in opened if opens is Opens.LOOKS_ALIKE]
     if alike:
-        why = say("“{link}” looks like the official website and is not on the list of official domains.", link=alike[0].shown)
+        why = say(
+            "“{link}” looks like the official website and is not on the list of official domains.",
+            link=alike[0].shown,
+        )
         return Reading(State.ABSENT, why, stands, ("link",))
     if any(opens is Opens.UNKNOWN for _, _, opens in opened):
         if known:

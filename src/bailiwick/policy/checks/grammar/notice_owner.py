@@ -61,7 +61,9 @@ _AGAINST = (
     words(rf"\b{_RUN_BY} {_GAP}{{0,60}}?\b(?:spare|free|own) time\b"),
     words(rf"\bfans of\b{_GAP}{{0,30}}\b(?:police|sheriff|department|pd\b)"),
 )  # fmt: skip
-_COMMUNITY = words(r"\b(?:a|this|our|the|local|public|independent) community[- ](?:page|group|site|forum|account)\b|\bcommunity page\b")
+_COMMUNITY = words(
+    r"\b(?:a|this|our|the|local|public|independent) community[- ](?:page|group|site|forum|account)\b|\bcommunity page\b"
+)
 
 
 def owner(text: str) -> Found:
@@ -71,7 +73,9 @@ def owner(text: str) -> Found:
         for pattern in _AGAINST:
             match = pattern.search(sentence)
             if match:
-                return Found(against=span_of(start, match), note=say("It says that somebody else runs the page."))
+                return Found(
+                    against=span_of(start, match), note=say("It says that somebody else runs the page.")
+                )
         match = _COMMUNITY.search(sentence)
         if match and stated is None:
             return Found(against=span_of(start, match), note=say("It calls itself a page of the community."))

@@ -17,7 +17,6 @@ from bailiwick.policy.checks.grammar.notice_owner import NAMES_AGENCY, owner
 from bailiwick.policy.checks.grammar.notice_places import Prominence, Scan, Shown, Stand
 from bailiwick.policy.checks.grammar.notice_spanish import in_spanish
 from bailiwick.policy.checks.grammar.notice_words import Found
-from bailiwick.policy.facts import Known
 from bailiwick.policy.facts.subjects import PageFacts
 from bailiwick.policy.remedy import Change
 
@@ -169,7 +168,9 @@ def _lacking(kind: Kind, gathered: _Gathered, shown: Shown, lacking: tuple[str, 
         return Reading(State.CANNOT_TELL, why, stands, lacking, missing=shown.unread)
     others = sorted(shown.languages - READ_LANGUAGES)
     if others:
-        why = say("The page speaks another language as well ({language}), which we do not read.", language=others[0])
+        why = say(
+            "The page speaks another language as well ({language}), which we do not read.", language=others[0]
+        )
         return Reading(State.CANNOT_TELL, why, stands, lacking)
     confidence = UNSURE if "es" in shown.languages else SURE
     if gathered.hidden is not None:
@@ -179,6 +180,10 @@ def _lacking(kind: Kind, gathered: _Gathered, shown: Shown, lacking: tuple[str, 
         name_alone = kind is Kind.OWNER and gathered.weak.place == "name"
         sure = UNSURE if name_alone else confidence
         return Reading(State.INCOMPLETE, gathered.note, (gathered.weak,), lacking, sure)
+    return _absent(shown, stands, lacking, confidence)
+
+
+def _absent(shown: Shown, stands: tuple[Stand, ...], lacking: tuple[str, ...], confidence: float) -> Reading:
     if stands:
         parts = "; ".join(str(PART_WORDS[part]) for part in lacking)
         why = say("The notice is there, but not whole. This is missing: {parts}.", parts=parts)

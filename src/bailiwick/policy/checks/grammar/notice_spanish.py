@@ -60,8 +60,12 @@ _PARTS: dict[str, dict[str, tuple[_Groups, ...]]] = {
     "disclosed-posted": {"posted": ((words(rf"\b{_COMMENTS}|\best[ae] p[aá]gina"), words(rf"\b{_PUBLIC}")),)},
     "disclosed-submitted": {"submitted": ((words(rf"\b{_SUBMITTED}"), words(rf"\b{_PUBLIC}")),)},
 }  # fmt: skip
-_WIDER = words(r"\bcualquier\b|\bofensiv\w+|\binapropiad\w+|\bspam\b|\bpublicidad\b|\bpol[ií]tic\w+|\bcr[ií]tic\w+|\botros? motivos?")
-_NO = words(rf"\bno (?:se |los |las )?(?:{_TAKE_DOWN}|supervis\w+|monitore\w+|revis\w+|moder\w+|divulg\w+)|\bnunca\b|\bconfidencial\w*|\bno oficial\b|\bnadie\b")
+_WIDER = words(
+    r"\bcualquier\b|\bofensiv\w+|\binapropiad\w+|\bspam\b|\bpublicidad\b|\bpol[ií]tic\w+|\bcr[ií]tic\w+|\botros? motivos?"
+)
+_NO = words(
+    rf"\bno (?:se |los |las )?(?:{_TAKE_DOWN}|supervis\w+|monitore\w+|revis\w+|moder\w+|divulg\w+)|\bnunca\b|\bconfidencial\w*|\bno oficial\b|\bnadie\b"
+)
 
 
 def in_spanish(kind: str, text: str) -> Found:

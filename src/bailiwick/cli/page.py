@@ -1,0 +1,97 @@
+"""`bailiwick page`: which notices a page carries, where, how prominently, and what to put there."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+import click
+
+from bailiwick.cli.options import Day, existing_file, pack_folders
+from bailiwick.cli.page_rendering import page_json, page_markdown, page_text
+from bailiwick.kernel.errors import CallError
+from bailiwick.policy.facts import Facts
+from bailiwick.policy.loading import load_facts, load_library, load_overlay
+from bailiwick.readers.page.answer import answer_page, page_facts
+from bailiwick.readers.page.reading import read_page
+
+STOPPED = 1
+LARGEST_PAGE = 20_000_000
+"""Bytes of one saved page, pictures within it included."""
+
+
+class PageFormat(Enum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+@click.command()
+@click.argument("source", metavar="FILE_OR_URL")
+@click.option("--policy", required=True, metavar="ID", help="The policy to look by, such as pd.")
+@click.option(
+    "--domain", "domains", multiple=True, help="An official domain of the agency. May be given several times."
+)
+@click.option("--on", type=Day(), default=None, help="By the edition in force on that day. Default: today.")
+@click.option(
+    "--facts", "facts_file", type=click.Path(path_type=Path), help="A YAML or JSON file of what you know."
+)
+@click.option(
+    "--overlay",
+    "overlay_file",
+    type=click.Path(path_type=Path),
+    help="An agency's settings and wording for the policy.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([one.value for one in PageFormat]),
+    default="text",
+    show_default=True,
+)
+@pack_folders
+def page(  # noqa: PLR0913 -- one argument for each option of the command
+    *,
+    source: str,
+    policy: str,
+    domains: tuple[str, ...],
+    on: date | None,
+    facts_file: Path | None,
+    overlay_file: Path | None,
+    format_: str,
+    folders: tuple[Path, ...],
+) -> int:
+    """Look for the notices a page owes its visitors.
+
+    FILE_OR_URL is a saved page (HTML), a page told in plain text ("Name: ... Bio: ... Link: ..."), or an address that
+    begins with http:// or https://, which is then fetched. Exit status: 0 nothing stops, 1 a notice that stops is
+    missing, 2 the call or a pack is faulty.
+    """
+    stated = load_facts(facts_file) if facts_file else Facts()
+    library = load_library(folders)
+    overlay = load_overlay(overlay_file) if overlay_file else None
+    adopted = library.adopted(policy, overlay)
+    official = (*domains, *(adopted.overlay.lists.get("own-domains", ())))
+    shown = read_page(_bytes_of(source))
+    day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
+    answer = answer_page(library, adopted, day, shown, page_facts(shown, stated, official))
+    render = {PageFormat.TEXT: page_text, PageFormat.JSON: page_json, PageFormat.MARKDOWN: page_markdown}
+    click.echo(render[PageFormat(format_)](source, answer))
+    return STOPPED if answer.stops else 0
+
+
+def _bytes_of(source: str) -> bytes:
+    with existing_file(Path(source)).open("rb") as file:
+        data = file.read(LARGEST_PAGE + 1)
+    if len(data) > LARGEST_PAGE:
+        raise CallError(
+            f"The page is longer than {LARGEST_PAGE:,} bytes.",
+            place=source,
+            remedy="Save it without its pictures.",
+        )
+    if not data.strip():
+        raise CallError("There is nothing to look at.", place=source, remedy="Give a saved page.")
+    return data

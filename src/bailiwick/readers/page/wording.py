@@ -1,0 +1,61 @@
+"""The notices, their states and places in words, for every face that shows them."""
+
+from __future__ import annotations
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.checks.grammar.notice_places import Prominence
+from bailiwick.policy.checks.grammar.notice_reading import State
+from bailiwick.readers.page.answer import NoticeAnswer
+
+STATE_WORDS: dict[State, Sentence] = {
+    State.PRESENT: say("present"),
+    State.INCOMPLETE: say("incomplete"),
+    State.TOO_WIDE: say("too wide"),
+    State.ABSENT: say("missing"),
+    State.CANNOT_TELL: say("cannot tell"),
+    State.NOT_APPLICABLE: say("not applicable"),
+}
+_NOTICE_WORDS: dict[str, Sentence] = {
+    "intro": say("What the page is for and what it covers"),
+    "link": say("A link to the official website"),
+    "owner": say("Who runs the page"),
+    "contact": say("How to reach the department"),
+    "opinion": say("Visitors’ opinions are not the department’s"),
+    "monitored": say("Comments are monitored"),
+    "remove-any": say("Any posting may be removed"),
+    "remove-limited": say("Three kinds of comment may be removed"),
+    "disclosed-posted": say("What is posted may be disclosed"),
+    "disclosed-submitted": say("What is only submitted may be disclosed"),
+}
+PLACE_WORDS: dict[str, Sentence] = {
+    "name": say("in the name"),
+    "bio": say("in the bio"),
+    "header": say("in the header"),
+    "about": say("under “About”"),
+    "pinned": say("in the pinned post"),
+    "post-form": say("beside the comment box"),
+    "collapsed": say("behind “see more”"),
+    "links": say("among the links"),
+}
+PROMINENCE_WORDS: dict[Prominence, Sentence] = {
+    Prominence.AT_ONCE: say("seen at once"),
+    Prominence.NEAR_THE_TOP: say("in its first lines"),
+    Prominence.FURTHER_DOWN: say("further down"),
+    Prominence.WHEN_WRITING: say("seen by who writes"),
+    Prominence.BEHIND_MORE: say("not seen without a click"),
+}
+
+
+class _Named(dict[str, Sentence]):
+    """Notices of packs we do not know are called by their own ids."""
+
+    def __missing__(self, key: str) -> Sentence:
+        return say("{notice}", notice=key.replace("-", " "))
+
+
+NOTICE_WORDS: dict[str, Sentence] = _Named(_NOTICE_WORDS)
+
+
+def force_words(notice: NoticeAnswer) -> Sentence:
+    """Whether the policy demands a notice, or recommends it."""
+    return say("required") if notice.required else say("recommended")

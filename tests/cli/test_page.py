@@ -1,0 +1,98 @@
+"""`bailiwick page` and `bailiwick check --as page`: what they tell of a page, in which format, with which status."""
+
+import json
+
+import pytest
+
+from bailiwick.cli.main import main
+
+WHOLE = (
+    "Name: Ridge City Police. Bio: This page is run by the Ridge City Police. Questions? Call 555-0100. "
+    "About: We use this page to share safety news and events. Not for reporting crimes. What visitors write here is "
+    "their own view, not ours. Comments are monitored. We may remove any posting. Posts and submissions are public "
+    "records. Link: https://ridge.example/police"
+)
+
+
+@pytest.fixture
+def run_page(capsys, tmp_path):
+    def run_command(text, *arguments, command="page"):
+        path = tmp_path / "page.txt"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(SystemExit) as ended:
+            main([command, str(path), *arguments])
+        captured = capsys.readouterr()
+        return int(ended.value.code or 0), captured.out, captured.err
+
+    return run_command
+
+
+def test_a_whole_page_stops_nothing_and_every_notice_says_where_it_stands(run_page):
+    status, out, _ = run_page(WHOLE, "--policy", "pd", "--domain", "ridge.example", "--format", "json")
+    answer = json.loads(out)
+    assert status == 0
+    assert {one["notice"]: one["state"] for one in answer["notices"]} == dict.fromkeys(
+        (
+            "intro", "link", "owner", "contact", "opinion", "monitored", "remove-any", "disclosed-posted",
+            "disclosed-submitted",
+        ),
+        "present",
+    )  # fmt: skip
+    assert all(stand["text"] and stand["prominence"] for one in answer["notices"] for stand in one["stands"])
+    assert answer["stops"] is False
+
+
+def test_a_bare_page_stops_and_offers_a_sentence_for_every_notice(run_page):
+    status, out, _ = run_page("Bio: tips for all.", "--policy", "nmpd", "--format", "json")
+    answer = json.loads(out)
+    assert status == 1
+    assert {one["state"] for one in answer["notices"]} == {"absent"}
+    assert all(one["suggestion"] for one in answer["notices"])
+
+
+def test_the_terminal_is_told_in_words_and_in_a_line_that_counts(run_page):
+    _, out, _ = run_page("Bio: tips for all.", "--policy", "nmpd")
+    assert "missing  Who runs the page, required  SOP 400.14, V.B" in out
+    assert "recommended" in out
+    assert out.rstrip().endswith("7 notices: 7 missing. 6 of them stop the page.")
+
+
+def test_a_ticket_gets_a_table_with_a_row_for_every_notice(run_page):
+    _, out, _ = run_page("Bio: tips | for * all.", "--policy", "pd", "--format", "markdown")
+    assert sum(line.startswith("| ") for line in out.splitlines()) == 10
+
+
+def test_an_empty_file_is_told_and_ends_with_2(run_page):
+    status, _, error = run_page("  ", "--policy", "pd")
+    assert (status, "nothing to look at" in error) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("policy", "text", "rule"),
+    [
+        ("pd", "(pd) Comments are monitored; we may remove obscene ones.", "CR-39"),
+        ("pd", "Name: Safe Streets Ridge. Bio: tips for all.", "CR-36"),
+        ("nmpd", "Comments are monitored. (no removal right)", "CR-39"),
+        ("pd", "No link although the platform has a link field", "CR-41"),
+    ],
+)
+def test_check_as_page_finds_the_rule_that_a_page_told_in_words_does_not_meet(run_page, policy, text, rule):
+    status, out, _ = run_page(text, "--policy", policy, "--as", "page", "--format", "json", command="check")
+    answer = json.loads(out)
+    assert (status, answer["as"]) == (1, "page")
+    assert rule in {
+        name for one in answer["findings"] for name in one["rules"] if one["verdict"] == "not_met"
+    }
+
+
+@pytest.mark.parametrize(
+    ("policy", "text", "rule"),
+    [
+        ("pd", 'Platform has no link field: "not possible" recorded', "CR-41"),
+        ("pd", "(pd) Staff watch all comments here; any of them can be removed by the department.", "CR-39"),
+        ("nmpd", "This page is run by NMPD's Office of the Chief.", "CR-36"),
+    ],
+)
+def test_check_as_page_is_silent_on_a_rule_that_is_met(run_page, policy, text, rule):
+    _, out, _ = run_page(text, "--policy", policy, "--as", "page", "--format", "json", command="check")
+    assert rule not in {name for one in json.loads(out)["findings"] for name in one["rules"]}
