@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKS = ROOT / "src" / "bailiwick" / "packs"
 SHARED = ROOT.parent / "shared"
 
-COUNTS = {"pd": 128, "nmpd": 138, "mpd": 59}
+COUNTS = {"pd": 128, "nmpd": 138, "mpd": 59, "mpls": 68}
 OURS = ("house", *COUNTS)
 # fmt: off
 FIELDS = ("label", "heading", "kind", "force", "binds", "acts", "says", "source", "lived_by", "acceptance", "room")
@@ -137,7 +137,7 @@ def test_headings_are_short_and_sentences_end(pack):
     assert [clause["says"] for clause in clauses(pack) if not clause["says"].endswith(".")] == []
 
 
-@pytest.mark.parametrize("pack", sorted(set(COUNTS) - {"mpd"}))
+@pytest.mark.parametrize("pack", sorted(set(COUNTS) - {"mpd", "mpls"}))
 def test_a_label_is_what_the_copy_prints(pack):
     printed = {"pd/I": "POLICY", "pd/II": "PURPOSE", "nmpd/0": None, "pd/III": "DEFINITIONS"}
     for clause in clauses(pack):
@@ -172,6 +172,40 @@ def test_a_label_of_mpd_is_what_the_copy_prints_with_the_clause_of_the_city_it_q
         quoted = re.match(r"IV\.A\.3\.([a-d])", label)
         city = f" (City procedures clause {CITY_CLAUSES[quoted[1]]})" if quoted else ""
         assert clause["label"] == MPD_LABELS.get(place, label + city), clause["id"]
+
+
+MPLS_LABELS = {
+    r"ps\.s\d": "Policy Statement",
+    r"purpose\.s\d": "Purpose and Scope, Purpose",
+    r"scope\.s\d": "Purpose and Scope, Scope",
+    r"def\.city-supported": "Definitions, City-Supported Social Media Sites",
+    r"def\.covered\.0": "Definitions, Covered Persons",
+    r"def\.covered\.(\d+)": r"Definitions, Covered Persons, item \1",
+    r"def\.contract": "Definitions, Social Media Contract",
+    r"def\.site(?:\.emerging)?": "Definitions, Social Media Site",
+    r"gc\.s[123]": "General Conditions, paragraph 1",
+    r"gc\.s[4567]": "General Conditions, paragraph 2",
+    r"gc\.s[89]": "General Conditions, paragraph 3",
+    r"roles\.communications\.(\d)": r"Roles and Responsibilities, Communications Department, item \1",
+    r"roles\.covered-persons\.(\d)": r"Roles and Responsibilities, Covered Persons, item \1",
+    r"roles\.it\.(\d)": r"Roles and Responsibilities, Information Technology, item \1",
+    r"roles\.city-attorney\.(\d)": r"Roles and Responsibilities, City Attorney's Office, item \1",
+    r"roles\.hr\.(\d)(?:\.s\d)?": r"Roles and Responsibilities, Human Resources Department, item \1",
+    r"roles\.departments\.(\d)(?:\.s\d)?": r"Roles and Responsibilities, Departments, item \1",
+    r"roles\.city-clerk\.(\d)(?:\.s\d)?": r"Roles and Responsibilities, City Clerk's Office, item \1",
+}
+"""The City prints headings and bare lists: heading, paragraph or item by its place."""
+
+
+def test_a_label_of_mpls_is_the_printed_heading_and_the_place_below_it():
+    for clause in clauses("mpls"):
+        path = clause["id"].partition("/")[2]
+        labels = [
+            found.expand(label)
+            for pattern, label in MPLS_LABELS.items()
+            if (found := re.fullmatch(pattern, path))
+        ]
+        assert clause["label"] in labels, clause["id"]
 
 
 @pytest.mark.parametrize("pack", OURS)

@@ -20,6 +20,9 @@ THIS = Target(identity="page", digest="sha256:a", layout="l1", categories=frozen
 LAYOUT = replace(CHIEF_ONLY, binds_to=BindsTo.LAYOUT)
 STANDING = replace(CHIEF_ONLY, standing=Standing(("road-closure",), Period(days=180)))
 RELEASE = replace(YES, digest="", standing="road-closure")
+NAMED = replace(CHIEF_ONLY, delegate=Delegate.NAMED_PERSON, delegate_scope=("platform",))
+NAMED_YES = replace(YES, by="editor", named_person=True, scope=("clipstream",))
+CLIPSTREAM = replace(THIS, platform="clipstream")
 
 CASES = {
     "the holder's own yes to exactly this": (CHIEF_ONLY, YES, THIS, True),
@@ -44,6 +47,14 @@ CASES = {
         THIS,
         True,
     ),
+    "a person the holder named for this platform": (NAMED, NAMED_YES, CLIPSTREAM, True),
+    "the same person on another platform": (
+        NAMED,
+        NAMED_YES,
+        replace(CLIPSTREAM, platform="picturewall"),
+        False,
+    ),
+    "the holder on any platform": (NAMED, YES, replace(CLIPSTREAM, platform="picturewall"), True),
     "a person nobody named": (
         replace(CHIEF_ONLY, delegate=Delegate.NAMED_PERSON),
         replace(YES, by="clerk"),
@@ -193,6 +204,12 @@ def test_a_permission_covers_or_does_not(power, permission, target, covered):
 
 def test_a_changed_layout_nobody_has_looked_at_is_unclear_and_not_refused():
     assert covers(LAYOUT, replace(YES, layout="l0"), THIS, TODAY).unclear
+
+
+def test_a_delegate_limited_to_platforms_is_unclear_where_nobody_says_which_one():
+    answer = covers(NAMED, NAMED_YES, THIS, TODAY)
+    assert answer.unclear
+    assert answer.missing == "site.platform"
 
 
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))

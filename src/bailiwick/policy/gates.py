@@ -192,6 +192,7 @@ GATES = MappingProxyType({gate.id: gate for gate in _DEFINITIONS})
 
 WATCHED = frozenset(
     {
+        "policy.procedures",
         "site.page",
         "site.register",
         "reference.page",

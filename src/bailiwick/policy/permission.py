@@ -42,6 +42,7 @@ class Permission:
     layout: str = ""  # normalised layout it covers
     standing: str = ""  # category of a standing release
     named_person: bool = False  # given by a delegate whom the holder has named
+    scope: tuple[str, ...] = ()  # what that delegate was named for, such as a platform
     inputs: tuple[str, ...] = ()  # roles whose input was asked and given or declined
     endorsed_by: tuple[str, ...] = ()
     reference: str = ""  # the number people know it by, such as SR-3

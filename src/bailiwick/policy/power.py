@@ -92,15 +92,21 @@ class Target:
     layout: str = ""
     categories: frozenset[str] = frozenset()
     change_is_material: bool | None = None  # a person's answer about a changed layout; None: nobody has said
+    platform: str = ""
+
+
+SCOPES = frozenset({"platform"})
+"""What a delegation may be limited to: attributes of a target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Whether a permission covers a target, and why not; `unclear` when only a person can say."""
+    """Whether a permission covers a target, and why not; `unclear` when a person has to say: of the fact `missing`."""
 
     covers: bool
     why: Sentence
     unclear: bool = False
+    missing: str = ""
 
 
 def covers(power: Power, permission: Permission, target: Target, on: date) -> Coverage:
@@ -112,6 +118,9 @@ def covers(power: Power, permission: Permission, target: Target, on: date) -> Co
     )
     if refusal is not None:
         return Coverage(covers=False, why=refusal)
+    beyond = _beyond_delegation(power, permission, target)
+    if beyond is not None:
+        return beyond
     if permission.standing:
         return _standing_covers(power, permission, target)
     return _COVERS[power.binds_to](permission, target)
@@ -165,6 +174,25 @@ def _steps_missing(power: Power, permission: Permission) -> Sentence | None:
     return None
 
 
+def _beyond_delegation(power: Power, permission: Permission, target: Target) -> Coverage | None:
+    """Why a person whom the holder has named was not let decide about this; None where they were, or nobody was named.
+
+    The holder's own yes knows no such limit.
+    """
+    if permission.by in power.holders:
+        return None
+    for limit in power.delegate_scope:
+        here = str(getattr(target, limit))
+        if not here:
+            why = say("Nobody has said what this is for, and it was only left to somebody for some things.")
+            return Coverage(covers=False, why=why, unclear=True, missing=f"site.{limit}")
+        if here not in permission.scope:
+            return Coverage(
+                covers=False, why=say("Deciding about “{here}” was never left to them.", here=here)
+            )
+    return None
+
+
 def _standing_covers(power: Power, permission: Permission, target: Target) -> Coverage:
     if power.standing is None or permission.standing not in power.standing.categories:
         return Coverage(covers=False, why=say("This power knows no standing release of that category."))
@@ -198,7 +226,10 @@ def _same_layout(permission: Permission, target: Target) -> Coverage:
         return Coverage(covers=True, why=say("A person has said that the change does not matter."))
     if target.change_is_material is None:
         return Coverage(
-            covers=False, why=say("The page has changed; nobody has said whether it matters."), unclear=True
+            covers=False,
+            why=say("The page has changed; nobody has said whether it matters."),
+            unclear=True,
+            missing="reference.change-is-material",
         )
     return Coverage(covers=False, why=say("The page has changed since it was approved."))
 

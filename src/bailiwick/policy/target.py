@@ -34,8 +34,9 @@ def target_of(subject: str, facts: Facts, text: str, power_object: str = "") -> 
         digest = _text(facts.media.digest) if power_object == "media" else words
         return Target(digest=digest, identity=digest, categories=frozenset({category} if category else ()))
     if subject in ("site", "page"):
-        identity = _text(facts.site.identity) or _text(facts.site.platform)
-        return Target(identity=identity, digest=_text(facts.site.digest))
+        platform = _text(facts.site.platform)
+        identity = _text(facts.site.identity) or platform
+        return Target(identity=identity, digest=_text(facts.site.digest), platform=platform)
     if subject == "record":
         return Target(identity=_text(facts.record.digest), digest=_text(facts.record.digest))
     return Target(identity=_text(facts.covert.identity if subject == "covert" else facts.person.role))

@@ -14,6 +14,7 @@ from bailiwick.policy.facts.facts import FACT_PATHS
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.gates import GATES, WATCHED
 from bailiwick.policy.pack import Pack, PackKind
+from bailiwick.policy.power import SCOPES
 from bailiwick.policy.risk import Look
 
 SHARED_VALUES = frozenset({"lexicons"})
@@ -123,6 +124,13 @@ class PackValidator:
     def _powers(self) -> None:
         for power in self._pack.powers.values():
             self._clauses_exist(f"power {power.id}", [power.clause])
+            for limit in power.delegate_scope:
+                if limit not in SCOPES:
+                    known = ", ".join(sorted(SCOPES))
+                    self._fault(
+                        f"power {power.id}",
+                        f"a delegation cannot be limited to '{limit}'; known are: {known}",
+                    )
 
     def _clauses_exist(self, thing: str, patterns: Iterable[str]) -> None:
         for pattern in patterns:

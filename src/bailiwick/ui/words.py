@@ -151,6 +151,7 @@ GATE_WORDS = {
 }
 WATCH_WORDS = {
     "site.page": say("every page, by the clock"),
+    "policy.procedures": say("the policy’s procedures, by the clock"),
     "site.register": say("the list of pages, by the clock"),
     "reference.page": say("members’ approved pages, by the clock"),
     "covert.register": say("the undercover register, by the clock"),

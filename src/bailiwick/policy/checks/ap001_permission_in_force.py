@@ -29,8 +29,6 @@ from bailiwick.policy.power import Coverage, Power, covers
 from bailiwick.policy.remedy import Ask
 from bailiwick.policy.target import target_of
 
-CHANGE = "reference.change-is-material"
-
 
 @check(
     "AP001",
@@ -65,7 +63,7 @@ def _missing(look: Look, power: Power) -> Iterator[Observation]:
         return
     unclear = next((answer for answer in answers if answer.unclear), None)
     if unclear is not None:
-        yield cannot_tell(unclear.why, CHANGE)
+        yield cannot_tell(unclear.why, unclear.missing)
         return
     yield not_met(_why(answers), remedies=(Ask(power.id, power.object),))
 

@@ -141,6 +141,9 @@ class SiteFacts:
     owner: Fact[str] = UNKNOWN
     state: Fact[str] = UNKNOWN
     digest: Fact[str] = UNKNOWN
+    goal: Fact[str] = UNKNOWN  # what the agency wants to reach with it
+    admins: Fact[tuple[str, ...]] = UNKNOWN
+    second_factor: Fact[bool] = UNKNOWN  # every login asks for a second proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,6 +177,7 @@ def _read_permission(fields: Fields) -> Permission:
         layout=fields.text("layout"),
         standing=fields.text("standing"),
         named_person=fields.flag("named_person", default=False),
+        scope=fields.words("scope"),
         inputs=fields.words("inputs"),
         endorsed_by=fields.words("endorsed_by"),
         reference=fields.text("reference"),
