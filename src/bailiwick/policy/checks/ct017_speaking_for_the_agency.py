@@ -60,7 +60,7 @@ _ACTS = re.compile(
 _NOT_OURS = re.compile(
     r"\b(?:family|house|church|school|team|union|bank|museum|moms?|parents?)\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\b(?:not|never|n['’]t|nothing|nobody|no one)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|nothing|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
 _POINTS_ELSEWHERE = re.compile(
     r"\b(?:for (?:an|the) official|not (?:an|the) official|call the press|see the official|read the official"
     r"|according to|(?:great|good|nice|strong|weak|fine) statement"
@@ -131,7 +131,9 @@ def _in_the_name_of(look: Look, match: Match) -> bool:
 
 
 def _official_word(look: Look, match: Match) -> bool:
-    sentence, _, _ = _around(look, match)
+    sentence, before, _ = _around(look, match)
+    if _DENIED.search(before):  # a disclaimer: "these views do not reflect the department's position"
+        return False
     return _POINTS_ELSEWHERE.search(sentence) is None and _INSTITUTION.search(look.text.raw) is not None
 
 
