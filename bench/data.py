@@ -1,16 +1,25 @@
-"""Reading the real data, where it is present; not a row of it is kept in the repository."""
+"""Reading the real data, where it is present; not a row of it is kept in the repository.
+
+Every set is split in two by a digest of each text: one half to tune and train on, the other held back to report on.
+A text that stands in two sets falls into the same half of both.
+"""
 
 import ast
 import csv
 import gzip
+import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 FOLDER = Path(os.environ.get("BAILIWICK_DATA", Path(__file__).parents[2] / "shared" / "data"))
+
+
+EVERY_SO_MANY = 7
+"""Of the 150,684 ordinary posts one in so many is read, so that no one page fills the sample."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,17 @@ class Labelled:
 def present() -> bool:
     """Whether the data is here."""
     return FOLDER.is_dir()
+
+
+def is_held_back(text: str) -> bool:
+    """Whether a text is in the half that is reported on, and neither tuned to nor trained on."""
+    plain = " ".join(text.casefold().split())
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()[0] % 2 == 1
+
+
+def held_back(texts: Iterable[str]) -> list[str]:
+    """The held-back half, each text once."""
+    return [text for text in dict.fromkeys(texts) if is_held_back(text)]
 
 
 def rows(path: str) -> Iterator[dict[str, str]]:
@@ -79,18 +99,30 @@ def politicians() -> list[Labelled]:
 
 
 def offensive() -> list[Labelled]:
-    """The validation part of OLID."""
+    """OLID, train and validation."""
     folder = FOLDER / "comments" / "tweeteval_offensive"
-    labels = (folder / "val_labels.txt").read_text(encoding="utf-8").split()
-    lines = (folder / "val_text.txt").read_text(encoding="utf-8").splitlines()
-    return [Labelled(text, label == "1") for text, label in zip(lines, labels, strict=False)]
+    found = []
+    for part in ("train", "val"):
+        labels = (folder / f"{part}_labels.txt").read_text(encoding="utf-8").split()
+        lines = (folder / f"{part}_text.txt").read_text(encoding="utf-8").splitlines()
+        found += [Labelled(text, label == "1") for text, label in zip(lines, labels, strict=False)]
+    return found
+
+
+def tweets() -> dict[int, list[str]]:
+    """Davidson's tweets: 0 hate, 1 offensive, 2 neither."""
+    found: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    for row in rows("comments/davidson_labeled_data.csv"):
+        found[int(row["class"])].append(row["tweet"])
+    return found
 
 
 def toxic_spans() -> list[tuple[str, set[int]]]:
-    """Texts with the offsets of their toxic characters."""
+    """Texts with the offsets of their toxic characters, train and trial."""
     return [
         (row["text"], set(ast.literal_eval(row["spans"])))
-        for row in rows("comments/toxic_spans/tsd_trial.csv")
+        for part in ("train", "trial")
+        for row in rows(f"comments/toxic_spans/tsd_{part}.csv")
     ]
 
 
@@ -112,6 +144,18 @@ def load_posts(number: int) -> list[str]:
     found = []
     with gzip.open(FOLDER / "load" / "reddit_150k_posts.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in islice(file, number):
+            row = json.loads(line)
+            text = f"{row.get('text') or ''} {row.get('body') or ''}".strip()
+            if text:
+                found.append(text)
+    return found
+
+
+def ordinary_posts() -> list[str]:
+    """Public-domain posts from all over the file."""
+    found = []
+    with gzip.open(FOLDER / "load" / "reddit_150k_posts.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in islice(file, 0, None, EVERY_SO_MANY):
             row = json.loads(line)
             text = f"{row.get('text') or ''} {row.get('body') or ''}".strip()
             if text:

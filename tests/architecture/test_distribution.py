@@ -34,8 +34,9 @@ def test_the_wheel_holds_nothing_but_the_package(wheel):
     assert {name.partition("/")[0] for name in wheel.namelist()} == {"bailiwick", "bailiwick-0.1.0.dist-info"}
 
 
-def test_the_wheel_brings_the_count_of_clauses(wheel):
-    assert wheel.read("bailiwick/clauses.json") == (ROOT / "docs" / "clauses.json").read_bytes()
+@pytest.mark.parametrize("name", ["clauses.json", "judgement.json"])
+def test_the_wheel_brings_the_figures_that_its_pages_show(wheel, name):
+    assert wheel.read(f"bailiwick/{name}") == (ROOT / "docs" / name).read_bytes()
 
 
 def test_the_wheel_brings_the_command_and_the_licence(wheel):
