@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
+from bailiwick.policy.binding import Binding
 from bailiwick.policy.check import Check
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.engine.plan import Groups
@@ -16,8 +17,10 @@ from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.pack import Pack, PackKind
 from bailiwick.policy.text.lexicon import Lexicon
 from bailiwick.policy.text.scanner import Scanner
+from bailiwick.policy.uses import by_use, woken_by
 
-MakeScanner = Callable[[Sequence[Lexicon], frozenset[str]], Scanner]
+MakeScanner = Callable[[Sequence[Sequence[Lexicon]], frozenset[str]], Scanner]
+"""Makes one scanner of word lists that come in parts, given the groups that wake checks."""
 
 
 class Library:
@@ -50,21 +53,16 @@ class Library:
 
     def _scanner_of(self, packs: Sequence[Pack]) -> Scanner:
         lexicons = [lexicon for pack in packs for lexicon in pack.lexicons.values()]
-        groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
-        return self._make_scanner(lexicons, self.triggers & groups)
+        return self._make_scanner(by_use(lexicons, self._bindings(), self.checks, self.groups), self.triggers)
+
+    def _bindings(self) -> Iterator[Binding]:
+        return (binding for pack in self.packs.values() for binding in pack.bindings.values())
 
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Every group that wakes a check, by the checks themselves or by a binding's own lexicons."""
-        found: set[str] = set()
-        for check in self.checks.values():
-            found |= check.triggers
-        for pack in self.packs.values():
-            for binding in pack.bindings.values():
-                lexicons = binding.values.get("lexicons", ())
-                for name in lexicons if isinstance(lexicons, tuple) else (lexicons,):
-                    found |= self.groups.named(str(name))
-        return frozenset(found)
+        of_checks = frozenset(group for check in self.checks.values() for group in check.triggers)
+        return of_checks.union(*(woken_by(one, self.checks, self.groups) for one in self._bindings()))
 
     @property
     def policies(self) -> tuple[Pack, ...]:

@@ -47,7 +47,9 @@ def scanner(library):
         group for code in CODES for group in library.checks[code].triggers | library.checks[code].context
     }
     read = [one for one in library.lexicons if any(entry.group in groups for entry in one.entries)]
-    return cached_scanner(read, frozenset(group for code in CODES for group in library.checks[code].triggers))
+    return cached_scanner(
+        [read], frozenset(group for code in CODES for group in library.checks[code].triggers)
+    )
 
 
 @pytest.fixture(scope="module")

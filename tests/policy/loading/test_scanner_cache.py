@@ -28,7 +28,7 @@ TRIGGERS = frozenset({"made/act", "made/who"})
 
 def found(parts: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, int, bool]]]:
     monkeypatch.setenv("BAILIWICK_SCANNER_PARTS", parts)
-    scanned = cached_scanner(LEXICONS, TRIGGERS).scan(TEXT)
+    scanned = cached_scanner([LEXICONS], TRIGGERS).scan(TEXT)
     return {one.id: [(hit.start, hit.end, hit.folded) for hit in scanned.matches(one.id)] for one in LEXICONS}
 
 
@@ -42,13 +42,22 @@ def test_a_scanner_finds_the_same_in_one_part_and_in_many(monkeypatch: pytest.Mo
     assert found("12", monkeypatch) == whole
 
 
+def test_whoever_waits_for_some_groups_may_still_ask_for_the_others():
+    whole = cached_scanner([[one] for one in LEXICONS], TRIGGERS)
+    narrowed = whole.narrowed(frozenset({"made/act"})).scan(TEXT)
+    assert narrowed.groups == {"made/act"}
+    assert [TEXT[hit.start : hit.end] for one in LEXICONS for hit in narrowed.matches(one.id)] == [
+        "stole", "th1ef", "dog",
+    ]  # fmt: skip
+
+
 def test_an_edit_to_one_word_list_compiles_only_its_part_anew(
     monkeypatch: pytest.MonkeyPatch, own_cache: Path
 ) -> None:
     monkeypatch.setenv("BAILIWICK_SCANNER_PARTS", "12")
-    cached_scanner(LEXICONS, TRIGGERS)
+    cached_scanner([LEXICONS], TRIGGERS)
     before = set(own_cache.iterdir())
-    cached_scanner([*LEXICONS[:2], lexicon("animal", "cat")], TRIGGERS)
+    cached_scanner([[*LEXICONS[:2], lexicon("animal", "cat")]], TRIGGERS)
     assert len(before) == 3
     assert len(set(own_cache.iterdir()) - before) == 1
 
@@ -58,7 +67,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(
 ) -> None:
     (own_cache / "file").write_text("in the way")
     monkeypatch.setattr(scanner_cache, "cache_folder", lambda: own_cache / "file" / "folder")
-    assert cached_scanner(LEXICONS, TRIGGERS).scan(TEXT).matches("made/act")
+    assert cached_scanner([LEXICONS], TRIGGERS).scan(TEXT).matches("made/act")
 
 
 def test_no_word_lists_make_a_scanner_that_finds_nothing() -> None:

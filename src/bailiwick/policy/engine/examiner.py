@@ -57,7 +57,7 @@ class Examiner:
         self._subject = GATES[act].subject if act in GATES else act.partition(".")[0]
         editions = [(policy, policy.edition_in_force(on)) for policy in policies if policy.pack.editions]
         self._unheld = [_unheld(policy, edition) for policy, edition in editions if not edition.held]
-        self._stages = Stages(self._runs)
+        self._stages = Stages(self._runs, scanner)
         self._last: tuple[Facts, Stage, list[tuple[str, str]]] | None = None
         self._names = tuple(policy.id for policy in policies if policy.pack.kind is PackKind.AGENCY)
 
@@ -97,7 +97,7 @@ class Examiner:
         return stage.readers.isdisjoint(self._names)
 
     def _read(self, stage: Stage, scene: Scene, always: Sequence[int], findings: list[Finding]) -> None:
-        scanned = self._scanner.scan(scene.raw)
+        scanned = (stage.scanner or self._scanner).scan(scene.raw)
         woken = set(always)
         by_group = stage.by_group
         for group in scanned.groups:

@@ -14,6 +14,7 @@ from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.facts import reader_of
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.remedy import Supply
+from bailiwick.policy.text.scanner import Scanner
 from bailiwick.policy.verdict import Effect, Verdict
 
 MOST_STAGES = 512
@@ -38,14 +39,16 @@ class Stage:
     undecided: list[Finding] = field(default_factory=list)
     not_applicable: list[Finding] = field(default_factory=list)
     bindings: tuple[str, ...] = ()
+    scanner: Scanner | None = None  # looks at once for the groups that wake these runs
     readers: frozenset[str] = frozenset()  # policies of which at least one rule reads these words
 
 
 class Stages:
     """Sets the stage for facts, and keeps it for the next act whose facts are alike where conditions look."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], scanner: Scanner) -> None:
         self._runs = runs
+        self._scanner = scanner
         conditions = [one for run in runs for plan in run.plans for one in _conditions_of(plan)]
         self._paths = sorted({condition.path for condition in conditions})
         self._readers = [reader_of(path) for path in self._paths]
@@ -82,6 +85,7 @@ class Stages:
                 stage.always.append(place)
             for group in run.groups:
                 stage.by_group.setdefault(group, []).append(place)
+        stage.scanner = self._scanner.narrowed(frozenset(stage.by_group))
         stage.bindings = tuple(plan.binding.id for live in stage.live for plan, _ in live.plans)
         stage.readers = frozenset(
             plan.policy for live in stage.live if live.run.check.languages for plan, _ in live.plans

@@ -17,9 +17,6 @@ from bailiwick.policy.text.lexicon import Lexicon
 from bailiwick.policy.text.scanner import Scanner, ScannerUnusable, scanner_key
 
 LARGEST_CACHE = 500_000_000
-PARTS = 1
-"""Into how many parts word lists are compiled. More parts scan a little slower and compile sooner after an edit:
-whoever writes word lists sets BAILIWICK_SCANNER_PARTS to 12."""
 
 
 def cache_folder() -> Path:
@@ -30,25 +27,29 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bailiwick"
 
 
-def cached_scanner(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner:
-    """The scanner over these lexicons, from the cache where it stands; a cache that cannot be used is passed over.
+def cached_scanner(parts: Sequence[Sequence[Lexicon]], triggers: frozenset[str]) -> Scanner:
+    """The scanner over these parts, from the cache where it stands; a cache that cannot be used is passed over.
 
-    It is compiled in parts, side by side, so that whoever edits a word list waits for its part alone.
+    The parts are compiled side by side, and whoever edits a word list waits for its part alone.
     """
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
-        parts = workers.map(lambda part: _cached_part(part, triggers), _parts_of(lexicons))
-        return reduce(Scanner.joined, parts)
+        made = workers.map(lambda part: _cached_part(part, triggers), _split(parts) or [[]])
+        return reduce(Scanner.joined, made)
 
 
-def _parts_of(lexicons: Sequence[Lexicon]) -> list[list[Lexicon]]:
-    """Those whose disguises are looked for together, for they share the unfolding; the others by their ids."""
-    several = int(os.environ.get("BAILIWICK_SCANNER_PARTS", PARTS)) - 1
-    if several < 1:
-        return [list(lexicons)]
-    parts: list[list[Lexicon]] = [[] for _ in range(several + 1)]
-    for lexicon in lexicons:
-        parts[0 if lexicon.fold else 1 + zlib.crc32(lexicon.id.encode()) % several].append(lexicon)
-    return [part for part in parts if part] or [[]]
+def _split(parts: Sequence[Sequence[Lexicon]]) -> list[Sequence[Lexicon]]:
+    """The parts cut smaller where BAILIWICK_SCANNER_PARTS asks for it, by the ids of their lexicons.
+
+    Smaller parts scan a little slower and compile sooner after an edit: whoever writes word lists sets it to 8.
+    """
+    several = max(1, int(os.environ.get("BAILIWICK_SCANNER_PARTS", "1")))
+    cut: list[list[Lexicon]] = [[] for _ in range(several * len(parts))]
+    for place, part in enumerate(parts):
+        for lexicon in part:
+            # Those whose disguises are looked for stay together, for they share the unfolding.
+            slot = 0 if lexicon.fold else zlib.crc32(lexicon.id.encode()) % several
+            cut[several * place + slot].append(lexicon)
+    return [one for one in cut if one]
 
 
 def _cached_part(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner:

@@ -89,8 +89,12 @@ class Finds:
                 yield number, *((begin, end) if offsets is None else (offsets[begin], offsets[end - 1] + 1))
 
 
-Complete = Callable[[str], Sequence[Finds]]
-"""Scans a raw text for the groups that do not wake checks; called at most once for a text."""
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Groups that are only looked for when one of them is asked for, and how; done at most once for a text."""
+
+    groups: frozenset[str]
+    look: Callable[[str], Sequence[Finds]]
 
 
 class ScannedText(RawText):
@@ -100,11 +104,11 @@ class ScannedText(RawText):
     """
 
     def __init__(
-        self, raw: str, finds: Sequence[Finds], complete: Complete | None, eager: frozenset[str]
+        self, raw: str, finds: Sequence[Finds], tiers: Sequence[Tier], eager: frozenset[str]
     ) -> None:
         self.raw = raw
         self._finds = finds
-        self._complete = complete
+        self._tiers = tiers
         self._eager = eager
         self._matches: dict[str, list[Match]] = {}
         self._language: Language | None = None
@@ -124,11 +128,16 @@ class ScannedText(RawText):
             if group in self._eager:
                 if group not in self.groups:
                     return _NO_MATCHES
-            elif self._complete is not None:
-                self._finds = [*self._finds, *self._complete(self.raw)]
-                self._complete = None
+            elif self._tiers:
+                self._look_for(group)
             known = self._matches[group] = self._resolve(group)
         return known
+
+    def _look_for(self, group: str) -> None:
+        for tier in self._tiers:
+            if group in tier.groups:
+                self._finds = [*self._finds, *tier.look(self.raw)]
+                self._tiers = [one for one in self._tiers if one is not tier]
 
     def any_of(self, groups: Iterable[str]) -> list[Match]:
         """The occurrences of several groups, in the order of the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import hyperscan
 
@@ -16,7 +17,7 @@ from bailiwick.policy.text.expressions import FINDERS, FOREIGN, Asked, shares_of
 from bailiwick.policy.text.folding import FoldedStream
 from bailiwick.policy.text.lexicon import Entry, Lexicon
 from bailiwick.policy.text.refusal import PatternRefused, Refusal
-from bailiwick.policy.text.scanned import Finds, Hit, ScannedText
+from bailiwick.policy.text.scanned import Finds, Hit, ScannedText, Tier
 
 FORMAT = "1"
 """Changes whenever the same lexicons would be compiled otherwise, so that old caches are passed over."""
@@ -103,6 +104,11 @@ class _Part:
         self._folded = None if folded[1] is None else _Database(folded[1])
         self._finders = len(self.entries) - (0 if folded[1] is None else len(FINDERS))
 
+    @property
+    def all_entries(self) -> list[Entry]:
+        """The entries of both streams."""
+        return [*self.entries, *self._folded_entries]
+
     def look(self, raw: str, data: bytes, offsets: Offsets) -> list[Finds]:
         """Everything of this part in a text, given with its plain stream."""
         if self._plain is None or not raw:
@@ -145,21 +151,35 @@ def _tables(asked: Sequence[Asked]) -> tuple[list[Entry], list[str], dict[int, B
     return entries, [entry.group for entry in entries], beginnings
 
 
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What was compiled together: what wakes checks, what is only looked for on demand, and the groups of the first."""
+
+    first: _Part
+    later: _Part
+    eager: frozenset[str]
+
+
 class Scanner:
     """Finds every entry of its lexicons in a text. Safe to share between threads."""
 
-    def __init__(self, key: str, parts: Sequence[_Part], eager: frozenset[str]) -> None:
-        """Parts come in twos: what is looked for at once, and what only when asked for."""
+    def __init__(self, key: str, stocks: Sequence[Stock], wanted: frozenset[str] | None = None) -> None:
+        """`wanted` are the groups that somebody waits for; stocks without any of them are searched when asked for."""
         self.key = key
-        self._parts = tuple(parts)
-        self._eager = eager
-        self._look = _all_of(parts[::2])
-        later = [part for part in parts[1::2] if part.entries]
-        self._complete = _all_of(later) if later else None
+        self.stocks = tuple(stocks)
+        at_once = [one for one in stocks if wanted is None or not wanted.isdisjoint(one.eager)] or stocks[:1]
+        self._eager = frozenset[str]().union(*(one.eager for one in at_once))
+        self._look = _all_of([one.first for one in at_once])
+        later, asleep = [one.later for one in stocks], [one.first for one in stocks if one not in at_once]
+        self._tiers = [_tier(parts) for parts in (later, asleep) if any(part.entries for part in parts)]
 
     def joined(self, other: Scanner) -> Scanner:
         """Both as one: a library's own scanner need not be compiled again when somebody brings a pack."""
-        return Scanner(f"{self.key}+{other.key}", (*self._parts, *other._parts), self._eager | other._eager)
+        return Scanner(f"{self.key}+{other.key}", (*self.stocks, *other.stocks))
+
+    def narrowed(self, wanted: frozenset[str]) -> Scanner:
+        """The same for somebody who waits for these groups alone; whatever else is asked for is searched for then."""
+        return Scanner(self.key, self.stocks, wanted)
 
     @classmethod
     def compile(
@@ -171,17 +191,22 @@ class Scanner:
         well as counted. Raises PatternRefused, which tells all that are refused.
         """
         refused: list[Refusal] = []
-        parts = [
+        first, later = (
             _Part(compile_asked(share.plain, refused, clock), compile_asked(share.folded, refused))
             for share in shares_of(lexicons, triggers)
-        ]
+        )
         if refused:
             raise PatternRefused(refused)
-        return cls(scanner_key(lexicons, triggers), parts, _eager(lexicons, triggers))
+        return cls(scanner_key(lexicons, triggers), [Stock(first, later, _eager(lexicons, triggers))])
 
     def dump(self) -> bytes:
         """The compiled scanner as bytes that `restore` takes on the same engine and processor."""
-        body = b"".join(_blob(*compiled) for part in self._parts for compiled in part.asked)
+        body = b"".join(
+            _blob(*compiled)
+            for stock in self.stocks
+            for part in (stock.first, stock.later)
+            for compiled in part.asked
+        )
         return _MAGIC + self.key.encode() + hashlib.sha256(body).digest() + body
 
     @classmethod
@@ -198,21 +223,27 @@ class Scanner:
         ):
             raise ScannerUnusable("The kept scanner is damaged, or of other word lists or another processor.")
         reader = _BlobReader(body)
-        parts = [
+        first, later = (
             _Part(reader.compiled(share.plain), reader.compiled(share.folded))
             for share in shares_of(lexicons, triggers)
-        ]
-        return cls(key, parts, _eager(lexicons, triggers))
+        )
+        return cls(key, [Stock(first, later, _eager(lexicons, triggers))])
 
     def scan(self, text: str) -> ScannedText:
         """Look for the triggers; the other groups are looked for when the scanned text is first asked for one."""
-        return ScannedText(text, self._look(text), self._complete, self._eager)
+        return ScannedText(text, self._look(text), self._tiers, self._eager)
 
 
 def _eager(lexicons: Sequence[Lexicon], triggers: frozenset[str] | None) -> frozenset[str]:
     """The groups that are looked for at once."""
     groups = frozenset(entry.group for lexicon in lexicons for entry in lexicon.entries)
     return groups if triggers is None else groups & triggers
+
+
+def _tier(parts: Sequence[_Part]) -> Tier:
+    """What several parts look for when one of their groups is asked for."""
+    told = [part for part in parts if part.entries]
+    return Tier(frozenset(entry.group for part in told for entry in part.all_entries), _all_of(told))
 
 
 def _all_of(parts: Sequence[_Part]) -> Callable[[str], Sequence[Finds]]:
