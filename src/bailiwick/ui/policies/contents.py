@@ -256,7 +256,7 @@ def row_of(clause: Clause, pack: Pack, shelf: Shelf) -> Row:
         if clause.qualifier is not Qualifier.NONE
         else None,
         since=words.begins(edition) if edition else "",
-        ended=words.day(ended.begins) if ended and ended.begins else "",
+        ended=_("ended with edition %(id)s") % {"id": ended.id} if ended else "",
         binds=words.roles(clause.binds),
         lives=living(clause, pack, shelf),
         standing=standing_of(clause.id),

@@ -8,18 +8,29 @@ from django.views.decorators.http import require_safe
 
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.ui.policies.choices import choices as choices_of
+from bailiwick.ui.policies.comparing import Editions, Sides, choosable, compared
 from bailiwick.ui.policies.contents import contents_of, heading_of, spines
 from bailiwick.ui.policies.counselling import matters, matters_of_clause, number_for_counsel
 from bailiwick.ui.policies.leave import leaves
 from bailiwick.ui.policies.provisions import clause_page
+from bailiwick.ui.policies.searching import search
 from bailiwick.ui.policies.selectors import clause_named
 from bailiwick.ui.shelf import shelf
 
 
 @require_safe
 def shelf_of_policies(request: HttpRequest) -> HttpResponse:
-    """Every policy at hand."""
-    return render(request, "policies/index.html", {"spines": spines(shelf())})
+    """Every policy at hand, or what was looked for in them."""
+    found = search(shelf(), request.GET.get("q", ""), request.GET.get("in", ""))
+    if found is not None:
+        return render(request, "policies/search.html", {"found": found})
+    offered = choosable(shelf())
+    context = {
+        "spines": spines(shelf()),
+        "choosable": offered,
+        "there": offered[1].value if len(offered) > 1 else "",
+    }
+    return render(request, "policies/index.html", context)
 
 
 @require_safe
@@ -61,6 +72,24 @@ def counsel(request: HttpRequest, policy: str) -> HttpResponse:
     """Clauses that resemble what courts have struck or narrowed."""
     heading = heading_of(_policy(policy))
     return render(request, "policies/counsel.html", {"heading": heading, "matters": matters(shelf(), policy)})
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """Two policies, or two editions of one, side by side."""
+    offered = choosable(shelf())
+    here, there = request.GET.get("here", ""), request.GET.get("there", "")
+    known = {one.value for one in offered}
+    found = compared(shelf(), here, there) if {here, there} <= known else None
+    context = {
+        "choosable": offered,
+        "here": here if here in known else offered[0].value,
+        "there": there if there in known else offered[-1].value,
+        "asked": bool(here or there),
+        "sides": found if isinstance(found, Sides) else None,
+        "editions": found if isinstance(found, Editions) else None,
+    }
+    return render(request, "policies/compare.html", context)
 
 
 def _policy(name: str) -> AdoptedPolicy:
