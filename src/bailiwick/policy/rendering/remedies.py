@@ -9,6 +9,8 @@ _DONE = {
     "second-reading": say("If the words do not mean what we think, ask a second person to say so."),
     "name-purpose": say("Say what the post is for."),
     "read": say("Ask somebody who reads that language to look."),
+    "seal-original": say("Keep the original sealed."),
+    "leave-the-picture-out": say("Leave the picture out, and keep it sealed."),
     "find-edition": say("Find the text of that edition and load it."),
     "ask": say("Ask the policy steward which rules hold for it."),
 }

@@ -1,0 +1,66 @@
+"""Rules that read registers, logs and captures: descriptions in plain words, read as a reader would."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bailiwick.cli.base_facts import BaseFacts
+from bailiwick.policy.facts import Facts
+from bailiwick.policy.kinds import KINDS, Kind
+from bailiwick.policy.loading import load_library
+from bailiwick.policy.verdict import Effect, Verdict
+
+DAY = date(2026, 3, 1)
+TEXTS = Path(__file__).parent / "texts"
+READ = {"CT042": (Kind.VETTING, "ct042", ("nmpd",))}
+
+
+def rows():
+    for code, (kind, name, policies) in READ.items():
+        sides = yaml.safe_load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8"))
+        for side, groups in sides.items():
+            for title, texts in groups.items():
+                for number, text in enumerate(texts, start=1):
+                    for policy in policies:
+                        words = text if isinstance(text, str) else text.get(policy)
+                        if words is not None:
+                            shown = f"{code} {side}, {policy}: {title} {number}"
+                            yield pytest.param(code, kind, policy, side, words, id=shown)
+
+
+@pytest.fixture(scope="module")
+def examined():
+    library = load_library()
+    examiners = {}
+    plain = BaseFacts(Facts(), None)
+
+    def examine(kind: Kind, policy: str, text: str, facts: Facts | None = None):
+        if (kind, policy) not in examiners:
+            examiners[kind, policy] = library.examiner([policy], KINDS[kind].gate, DAY)
+        return examiners[kind, policy].examine(facts or plain.facts_for(text), text)
+
+    return examine
+
+
+@pytest.mark.parametrize(("code", "kind", "policy", "side", "text"), list(rows()))
+def test_a_description_is_read_as_a_reader_would(examined, code, kind, policy, side, text):
+    found = {one.check for one in examined(kind, policy, text).of(Verdict.NOT_MET)}
+    assert (code in found) is (side == "not-met")
+
+
+def test_a_sentence_is_offered_once_without_all_that_tells_in_it(examined):
+    report = examined(Kind.VETTING, "nmpd", "Wears a turban and a hearing aid. Threatened a clerk.")
+    changes = [
+        remedy.suggestion
+        for one in report.of(Verdict.NOT_MET)
+        for remedy in one.remedies
+        if hasattr(remedy, "suggestion")
+    ]
+    assert changes == ["Wears a [taken out] and a [taken out]."]
+
+
+def test_a_class_named_only_as_that_of_others_never_stops(examined):
+    report = examined(Kind.VETTING, "nmpd", "Threatened his ex-wife in a comment.")
+    assert {one.effect for one in report.of(Verdict.NOT_MET)} <= {Effect.REVIEW}
