@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
 from bailiwick.policy.facts import Known
 from bailiwick.policy.remedy import Change, Do, Remedy
@@ -33,7 +33,7 @@ from bailiwick.policy.text.scanned import Match, ScannedText
 
 PREFIX = "common/protected-class:"
 CONDUCT = f"{PREFIX}conduct"
-TELLS: MappingProxyType[str, Sentence] = MappingProxyType(
+TELLS = MappingProxyType(
     {
         "race": say("“{words}” tells of the candidate's race or colour."),
         "religion": say("“{words}” tells of the candidate's religion."),
