@@ -25,6 +25,8 @@ from collections.abc import Callable, Iterator
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.checks.grammar.city_work import SELF_TOLD, profiles_of, shows_a_city_job
+from bailiwick.policy.checks.grammar.disclaimer import DISCLAIMING, Disclaimer, disclaimer_of
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import is_reported
@@ -32,6 +34,7 @@ from bailiwick.policy.text.speech import is_reported
 BEHALF, OFFICIAL, SPOKES = "common/speaking:behalf", "common/speaking:official", "common/speaking:spokes"
 WE_AT, WE_DO, THEY_DO = "common/speaking:we-at", "common/speaking:we-do", "common/speaking:they-do"
 TITLE, ASSURES, LAWFUL = "common/speaking:title", "common/speaking:assures", "common/speaking:lawful"
+ADVOCATES = "common/speaking:advocates"
 RELAYS, SIGNED, QUOTES = "common/speaking:relays", "common/speaking:signed", "common/speaking:quotes"
 
 CERTAINTY = {
@@ -46,6 +49,8 @@ CERTAINTY = {
     SIGNED: 0.78,
     QUOTES: 0.76,
 }
+
+HINT = 0.6
 
 _INSTITUTION = re.compile(
     r"\b(?:police|department|agency|city|pd|[a-z]{1,4}pd|precinct|force|sheriff|chief|detective|sergeant|lieutenant|officer"
@@ -85,8 +90,10 @@ _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\
     asks="Does this speak in the name of the agency?",
     document=__doc__,
     rules=("CR-17",),
-    triggers=tuple(CERTAINTY),
+    triggers=(*CERTAINTY, ADVOCATES),
     context=(
+        *SELF_TOLD,
+        *DISCLAIMING,
         ASSURES,
         LAWFUL,
         "common/reporting:verb",
@@ -94,9 +101,16 @@ _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\
         "common/reporting:objecting",
     ),
     languages=("en",),
+    values={
+        "lexicons": "The city's and the agency's own names.",
+        "looks_at": "`words` (unless said otherwise), or `advocacy`: a job in the profile beside a call to vote.",
+    },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once a text the surest words that speak in the agency's name."""
+    if look.values.get("looks_at") == "advocacy":
+        yield from _advocates(look)
+        return
     found = [match for match in look.text.any_of(CERTAINTY) if _speaks(look, match)]
     if not found:
         return
@@ -108,6 +122,27 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         end=match.start + len(look.words(match).rstrip(" :!")),
         confidence=CERTAINTY[match.group],
         remedies=(Change(first, last, ""),),
+    )
+
+
+def _advocates(look: Look) -> Iterator[Observation]:
+    """Say where a call to vote stands beside a job in the profile: a weak sign, which only a person can weigh."""
+    calls = [
+        match for match in look.text.matches(ADVOCATES) if not is_reported(look.text, match.start, match.end)
+    ]
+    if not calls or not shows_a_city_job(look):
+        return
+    if disclaimer_of([look.text, *profiles_of(look)], look.lexicon_groups) is Disclaimer.WHOLE:
+        return
+    match = calls[0]
+    yield not_met(
+        say(
+            "“{words}”, beside the job in your profile, may look as if you spoke for the City.",
+            words=look.words(match),
+        ),
+        start=match.start,
+        end=match.end,
+        confidence=HINT,
     )
 
 

@@ -47,11 +47,14 @@ _OVER = re.compile(
 
 def works_for_the_city(look: Look) -> bool:
     """Whether the text, its bio, or the profile that is known tells so; `look.lexicon_groups` are the city's own names."""
+    return _told(look.text, look, look.lexicon_groups) or shows_a_city_job(look)
+
+
+def shows_a_city_job(look: Look) -> bool:
+    """Whether the bio, or the profile that is known, tells so."""
     names = look.lexicon_groups
-    return (
-        _told(look.text, look, names)
-        or any(_field(profile, names) for profile in profiles_of(look))
-        or any(_field_at(look.text, start, end, names) for start, end in _profile_spans(look.text))
+    return any(_field(profile, names) for profile in profiles_of(look)) or any(
+        _field_at(look.text, start, end, names) for start, end in _profile_spans(look.text)
     )
 
 
