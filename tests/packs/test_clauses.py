@@ -119,6 +119,14 @@ def test_ids_sources_rooms_and_people_are_those_of_the_specification(pack):
             assert clause[field] == spec[field], clause["id"]
 
 
+@pytest.mark.data
+def test_all_393_clauses_of_the_specification_are_there_and_none_is_invented():
+    ours = [(pack, clause["id"]) for pack in COUNTS for clause in clauses(pack)]
+    wanted = [(clause["document"], name) for name, clause in specified().items()]
+    assert len(wanted) == len(set(wanted)) == 393
+    assert sorted(ours) == sorted(wanted)
+
+
 @pytest.mark.parametrize("pack", OURS)
 def test_every_clause_has_all_its_fields(pack):
     missing = [(clause["id"], field) for clause in clauses(pack) for field in FIELDS if not clause.get(field)]

@@ -154,4 +154,5 @@ def test_the_fifth_policy_uses_every_key_of_the_schema():
             "missing",
             "settings",
         ),
+        *("name", "standing", "held_as", "link", "quotes", "by"),
     }

@@ -10,10 +10,12 @@ from bailiwick.cli.options import pack_folders
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.check import Check
+from bailiwick.policy.cited import cited_by
 from bailiwick.policy.clause import Clause
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.pack import Pack
+from bailiwick.policy.rendering.cited import cited_data, cited_lines
 
 
 @click.command()
@@ -114,6 +116,7 @@ def clause_data(clause: Clause, pack: Pack) -> dict[str, object]:
         "acceptance": clause.acceptance,
         "room": clause.room,
         "bindings": sorted(binding.id for binding in pack.bindings.values() if clause.id in binding.clauses),
+        "cites": [cited_data(one) for one in cited_by(pack.cited, clause.id)],
     }
 
 
@@ -153,4 +156,5 @@ def _clause_text(clause: Clause, pack: Pack, data: dict[str, object]) -> str:
     bindings = data["bindings"]
     if isinstance(bindings, list) and bindings:
         lines.append(f"Bindings: {', '.join(str(binding) for binding in bindings)}")
+    lines += cited_lines(cited_by(pack.cited, clause.id))
     return "\n".join(lines)

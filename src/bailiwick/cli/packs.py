@@ -16,6 +16,7 @@ from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
 from bailiwick.policy.loading.library_files import load_library_noting, load_pack
 from bailiwick.policy.pack import Pack
+from bailiwick.policy.rendering.cited import cited_data, cited_lines
 from bailiwick.policy.rendering.counsel import counsel_data, counsel_markdown, counsel_text
 
 DIFFERENT, FAULTY = 1, 2
@@ -48,7 +49,7 @@ def list_packs(*, format_: str, folders: tuple[Path, ...]) -> int:
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @pack_folders
 def show(*, pack_id: str, format_: str, folders: tuple[Path, ...]) -> int:
-    """Show one pack: its clauses and settings."""
+    """Show one pack: its clauses, its settings, and what it cites, at hand or not."""
     found = load_library(folders).pack(pack_id)
     if format_ == "json":
         click.echo(canonical_json(_whole(found)).decode())
@@ -60,6 +61,8 @@ def show(*, pack_id: str, format_: str, folders: tuple[Path, ...]) -> int:
         click.echo(
             f"  setting {setting.key}: {setting.default} of {', '.join(setting.choices)}. {setting.why}"
         )
+    for line in cited_lines(found.cited.values()):
+        click.echo(f"  {line}")
     return 0
 
 
@@ -166,4 +169,5 @@ def _whole(found: Pack) -> dict[str, object]:
             }
             for one in found.settings.values()
         ],
+        "cited": [cited_data(one) for one in found.cited.values()],
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.binding import Binding
+from bailiwick.policy.cited import Cited
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.notice import Notice
@@ -58,7 +59,15 @@ class Pack:
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
+    cited: Mapping[str, Cited] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
+
+    def binds_person(self, category: str, doing: Collection[str] = ()) -> bool:
+        """Whether the policy binds somebody of that category, who is `doing` this (`works-on-official-site`)."""
+        return any(
+            category in bound.categories and (not bound.while_ or bound.while_ in doing)
+            for bound in self.binds
+        )
 
     def edition_on(self, day: date, adopted: date | None = None) -> Edition | None:
         """The edition in force on a day; one that begins at adoption counts from `adopted`, or always."""

@@ -9,6 +9,7 @@ from bailiwick.kernel.identifiers import matches_clause
 from bailiwick.policy.adoption import varied
 from bailiwick.policy.binding import Binding, PowerRelease, WaiverRelease
 from bailiwick.policy.check import Check
+from bailiwick.policy.cited import faults_of
 from bailiwick.policy.clause import Qualifier
 from bailiwick.policy.facts.facts import FACT_PATHS
 from bailiwick.policy.facts.subjects import PostClass
@@ -23,12 +24,18 @@ CAPACITIES = frozenset(kind.value for kind in PostClass)
 
 
 class PackValidator:
-    """Checks one pack against the checks that exist and the word groups of all packs in the library."""
+    """Checks one pack against the checks that exist, and the word groups and clauses of all packs in the library."""
 
     def __init__(
-        self, pack: Pack, checks: Mapping[str, Check], groups: frozenset[str], faults: Faults
+        self,
+        pack: Pack,
+        checks: Mapping[str, Check],
+        groups: frozenset[str],
+        faults: Faults,
+        packs: Mapping[str, Pack],
     ) -> None:
         self._pack = pack
+        self._packs = packs
         self._checks = checks
         self._groups = groups
         self._faults = faults
@@ -43,6 +50,7 @@ class PackValidator:
         self._settings()
         self._exemptions()
         self._risks()
+        self._cited()
 
     def _fault(self, thing: str, message: str) -> None:
         """Note a fault of a thing named like `clause pd/I.s1`, where it stands."""
@@ -184,6 +192,11 @@ class PackValidator:
                     self._fault(thing, f"it names the authority '{name}', which does not exist")
             for message in (message for look in risk.looks for message in self._look_faults(look)):
                 self._fault(thing, message)
+
+    def _cited(self) -> None:
+        known = [clause for pack in self._packs.values() for clause in pack.clauses]
+        for cited_id, message in faults_of(self._pack.cited.values(), self._pack.clauses, known, self._packs):
+            self._fault(f"cited text {cited_id}", message)
 
     def _look_faults(self, look: Look) -> Iterable[str]:
         yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)

@@ -44,7 +44,7 @@ def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
     )
     groups = frozenset(entry.group for entry in entries)
     for pack in packs.values():
-        PackValidator(pack, CHECKS, groups, faults).validate()
+        PackValidator(pack, CHECKS, groups, faults, packs).validate()
     shipped = {path.name for path in built_in}
     return Library(packs, CHECKS, cached_scanner, frozenset(packs) - shipped)
 

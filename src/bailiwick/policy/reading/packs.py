@@ -10,6 +10,7 @@ from bailiwick.kernel.errors import Faults
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.policy.pack import Bound, Pack, PackKind
 from bailiwick.policy.reading.bindings import read_binding, read_exemption, read_setting
+from bailiwick.policy.reading.cited import read_cited
 from bailiwick.policy.reading.clauses import read_clause, read_edition
 from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
@@ -29,11 +30,12 @@ SINGLE_FILES = (
     "settings",
     "authorities",
     "risks",
+    "cited",
 )
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
 FOLDERS = ("clauses", "bindings", "lexicons", "cases")
-ABOUT_THE_POLICY = frozenset({"cases", "parts", "authorities", "risks"})
+ABOUT_THE_POLICY = frozenset({"cases", "parts", "authorities", "risks", "cited"})
 """What is told about a policy and is no part of it."""
 
 
@@ -107,6 +109,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         lexicons=_lexicons(files, faults),
         authorities=parts.by_id("authorities", "authority", read_authority),
         risks=parts.by_id("risks", "risk", read_risk),
+        cited=parts.by_id("cited", "cited text", read_cited),
         places=parts.places,
     )
     fields.finish()
