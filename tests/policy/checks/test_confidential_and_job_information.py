@@ -3,13 +3,11 @@
 import csv
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bailiwick.policy.check import Look
 from bailiwick.policy.checks.grammar.numbers import (
     ends_as_a_card,
     ends_as_an_iban,
@@ -19,9 +17,6 @@ from bailiwick.policy.checks.grammar.numbers import (
 )
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import ListFacts, PostClass, PostFacts
-from bailiwick.policy.loading import load_library
-from bailiwick.policy.loading.scanner_cache import cached_scanner
-from bailiwick.policy.verdict import Verdict
 
 TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT003", "CT004", "CT020", "CT023", "CT048")
@@ -32,36 +27,7 @@ TABLE = [
     for title, texts in titles.items()
     for text in texts
 ]
-PERSONAL = Facts(post=PostFacts(class_=Known(PostClass.PERSONAL), media=ABSENT))
-
-
-@pytest.fixture(scope="module")
-def library():
-    return load_library([])
-
-
-@pytest.fixture(scope="module")
-def scanner(library):
-    """A scanner over the word lists that these checks read, and no others."""
-    groups = {
-        group for code in CODES for group in library.checks[code].triggers | library.checks[code].context
-    }
-    read = [one for one in library.lexicons if any(entry.group in groups for entry in one.entries)]
-    return cached_scanner(
-        [read], frozenset(group for code in CODES for group in library.checks[code].triggers)
-    )
-
-
-@pytest.fixture(scope="module")
-def look_at(library, scanner):
-    def observe(code, text, facts=PERSONAL, values=None):
-        scanned, checking = scanner.scan(text), library.checks[code]
-        if checking.triggers.isdisjoint(scanned.groups) and not (checking.needs or checking.uses):
-            return []
-        looked = Look(text=scanned, facts=facts, values=values or {}, on=date(2026, 3, 1))
-        return [one for one in checking.examine(looked) if one.verdict is Verdict.NOT_MET]
-
-    return observe
+FACTS = Facts(post=PostFacts(class_=Known(PostClass.PERSONAL), media=ABSENT))
 
 
 @pytest.mark.parametrize(("code", "expected", "text"), TABLE)
@@ -121,7 +87,7 @@ def test_a_kind_that_is_not_asked_about_is_not_told(look_at):
 
 
 def test_an_own_number_is_no_leak(look_at):
-    facts = replace(PERSONAL, lists=ListFacts(own_numbers=Known(("305-555-0142",))))
+    facts = replace(FACTS, lists=ListFacts(own_numbers=Known(("305-555-0142",))))
     text = "My ex's number is 305-555-0142."
     assert look_at("CT003", text)
     assert not look_at("CT003", text, facts)
@@ -138,8 +104,8 @@ def test_a_colleague_on_the_list_is_found_by_name_and_passes_with_leave(look_at)
     listed = ListFacts(colleagues=Known(("Hal Brandt",)), consents=ABSENT)
     agreed = replace(listed, consents=Known(("Hal Brandt",)))
     assert not look_at("CT020", text)
-    assert look_at("CT020", text, replace(PERSONAL, lists=listed))
-    assert not look_at("CT020", text, replace(PERSONAL, lists=agreed))
+    assert look_at("CT020", text, replace(FACTS, lists=listed))
+    assert not look_at("CT020", text, replace(FACTS, lists=agreed))
 
 
 def _rows(path, column="text"):

@@ -1,19 +1,14 @@
 """CT001, CT002, CT025: what waits for a court or an investigation, in texts of every kind and in real headlines."""
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bailiwick.policy.check import Look
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import ListFacts, PendingCase, PostClass, PostFacts
-from bailiwick.policy.loading import load_library
-from bailiwick.policy.loading.scanner_cache import cached_scanner
 from bailiwick.policy.remedy import Change
-from bailiwick.policy.verdict import Verdict
 
 TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT001", "CT002", "CT025")
@@ -24,36 +19,7 @@ TABLE = [
     for title, texts in titles.items()
     for text in texts
 ]
-OFFICIAL = Facts(post=PostFacts(class_=Known(PostClass.OFFICIAL), media=ABSENT))
-
-
-@pytest.fixture(scope="module")
-def library():
-    return load_library([])
-
-
-@pytest.fixture(scope="module")
-def scanner(library):
-    """A scanner over the word lists that these checks read, and no others."""
-    groups = {
-        group for code in CODES for group in library.checks[code].triggers | library.checks[code].context
-    }
-    read = [one for one in library.lexicons if any(entry.group in groups for entry in one.entries)]
-    return cached_scanner(
-        [read], frozenset(group for code in CODES for group in library.checks[code].triggers)
-    )
-
-
-@pytest.fixture(scope="module")
-def look_at(library, scanner):
-    def observe(code, text, facts=OFFICIAL, values=None):
-        scanned, checking = scanner.scan(text), library.checks[code]
-        if checking.triggers.isdisjoint(scanned.groups) and not (checking.needs or checking.uses):
-            return []
-        looked = Look(text=scanned, facts=facts, values=values or {}, on=date(2026, 3, 1))
-        return [one for one in checking.examine(looked) if one.verdict is Verdict.NOT_MET]
-
-    return observe
+FACTS = Facts(post=PostFacts(class_=Known(PostClass.OFFICIAL), media=ABSENT))
 
 
 def reworded(text, observation):
@@ -110,7 +76,7 @@ def test_a_charge_told_as_proven_becomes_an_accusation(look_at):
     ],
 )
 def test_cases_on_the_agencys_list_are_found_until_they_end(look_at, case, text, confidence):
-    facts = Facts(post=OFFICIAL.post, lists=ListFacts(pending_cases=Known((case,))))
+    facts = Facts(post=FACTS.post, lists=ListFacts(pending_cases=Known((case,))))
     assert [one.confidence for one in look_at("CT002", text, facts)] == (
         [] if confidence is None else [confidence]
     )
