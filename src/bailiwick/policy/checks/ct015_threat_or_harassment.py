@@ -28,25 +28,17 @@ from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import threats as grammar
 from bailiwick.policy.checks.grammar.described import shows_harassment, within_brackets
+from bailiwick.policy.checks.grammar.threats import LAWFUL, PILE_ON, PROMISE, VEILED, VIOLENCE, WISH
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
-VIOLENCE = "common/threats:violence"
-PROMISE = "common/threats:promise"
-VEILED = "common/threats:veiled"
-WISH = "common/threats:wish"
 STALKING = "common/threats:stalking"
 AFTER_NO = "common/threats:after-no"
 REPEATED = "common/threats:repeated"
-PILE_ON = "common/threats:pile-on"
 DESCRIBED = "common/threats:described"
 ALL = (VIOLENCE, PROMISE, VEILED, WISH, STALKING, AFTER_NO, REPEATED, PILE_ON, DESCRIBED)
 THREATS = frozenset((VIOLENCE, PROMISE, VEILED, WISH))
-
-ADVICE = "common/threats-lawful:advice"
-NEWS = "common/threats-lawful:news"
-PLAY = "common/threats-lawful:play"
 
 SPANISH = tuple(f"common/threats-es:{kind}" for kind in ("violence", "promise", "veiled", "wish"))
 SPANISH_VEILED = SPANISH[2]
@@ -74,7 +66,7 @@ CERTAINTY = {
     document=__doc__,
     rules=("CR-15",),
     triggers=(*ALL, *SPANISH),
-    context=(ADVICE, NEWS, PLAY, SPANISH_ADVICE, *SPANISH_LAWFUL, *SPEECH_CONTEXT),
+    context=(*LAWFUL, SPANISH_ADVICE, *SPANISH_LAWFUL, *SPEECH_CONTEXT),
     languages=("en", "es"),
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
@@ -105,16 +97,7 @@ def _is_harmless(look: Look, match: Match) -> bool:
     told = is_address(text, start) or is_reported(text, start, match.end) or is_objected_to(text, start)
     if told or match.group in SPANISH:
         return told or _is_harmless_in_spanish(text, match)
-    advised = match.group != VEILED and text.in_sentence(ADVICE, start)
-    if advised or text.in_sentence(NEWS, start) or text.in_sentence(PLAY, start):
-        return True
-    first, last = text.sentence_at(start)
-    before, words, after = text.raw[first:start], look.words(match), text.raw[match.end : last]
-    if match.group == VIOLENCE:
-        return not grammar.is_violent(before, words, after)
-    if match.group == PILE_ON:
-        return not grammar.is_pile_on(words + after, text.raw)
-    return grammar.is_denied(before) or (match.group == VEILED and grammar.is_said_to_offenders(after))
+    return not grammar.is_meant(look, match)
 
 
 def _is_harmless_in_spanish(text: ScannedText, match: Match) -> bool:

@@ -20,6 +20,7 @@ from bailiwick.policy.facts.subjects import (
     RegisterFacts,
     RoundFacts,
     SiteFacts,
+    ThreadFacts,
     WaiverFact,
 )
 from bailiwick.policy.facts.value import UNKNOWN, Fact
@@ -32,6 +33,7 @@ class Facts:
 
     post: PostFacts = field(default_factory=PostFacts)
     media: MediaFacts = field(default_factory=MediaFacts)
+    thread: ThreadFacts = field(default_factory=ThreadFacts)
     person: PersonFacts = field(default_factory=PersonFacts)
     lists: ListFacts = field(default_factory=ListFacts)
     site: SiteFacts = field(default_factory=SiteFacts)

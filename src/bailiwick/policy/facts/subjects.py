@@ -43,6 +43,15 @@ class Reaction(Enum):
     LIKE = "like"
 
 
+class Account(Enum):
+    """Whose account an official post goes out from."""
+
+    DEPARTMENT = "department"  # registered as the department's own, and says so
+    SHARED = "shared"  # of the whole city, or of several offices
+    MEMBER = "member"  # of a named person
+    OTHER = "other"
+
+
 class Finding(Enum):
     """What an investigator says of one element of a clause."""
 
@@ -67,6 +76,16 @@ class PostFacts:
     released: Fact[bool] = UNKNOWN  # the agency has already given out these same facts
     reflects_poorly: Fact[bool] = UNKNOWN  # a reviewer's answer
     author_identified: Fact[bool] = UNKNOWN  # the account or the text says it speaks for the agency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadFacts:
+    """A conversation, with every thread that carries it on, and the public body whose members talk in it."""
+
+    authors: Fact[tuple[str, ...]] = UNKNOWN  # everybody who wrote in it, or in a thread that carried it on
+    body_roster: Fact[tuple[str, ...]] = UNKNOWN  # who sits on the body
+    quorum: Fact[int] = UNKNOWN  # left out: half of the seats and one
+    topic: Fact[str] = UNKNOWN  # business social ceremonial
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +157,7 @@ class SiteFacts:
 
     identity: Fact[str] = UNKNOWN
     platform: Fact[str] = UNKNOWN
+    account: Fact[Account] = UNKNOWN  # from whose account the post goes out
     owner: Fact[str] = UNKNOWN
     state: Fact[str] = UNKNOWN
     digest: Fact[str] = UNKNOWN

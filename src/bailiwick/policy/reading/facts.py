@@ -13,6 +13,7 @@ from bailiwick.policy.facts.captures import PageCapture, RegisteredSite
 from bailiwick.policy.facts.facts import Facts, attribute_of
 from bailiwick.policy.facts.registers import AccessLine
 from bailiwick.policy.facts.subjects import (
+    Account,
     CandidateSteps,
     Duty,
     Finding,
@@ -141,6 +142,8 @@ _CONVERTERS: dict[str, Converter] = {
     "Fact[tuple[AccessLine, ...]]": partial(read_rows, AccessLine),
     "Fact[PageCapture]": _capture,
     "Fact[dict[str, Finding]]": _elements,
+    "Fact[int]": lambda fields, key: int(fields.number(key, default=0)),
+    "Fact[Account]": partial(_one_of, Account),
     "Fact[PostClass]": partial(_one_of, PostClass),
     "Fact[MediaKind]": partial(_one_of, MediaKind),
     "Fact[Duty]": partial(_one_of, Duty),

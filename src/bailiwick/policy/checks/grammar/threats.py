@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+from bailiwick.policy.check import Look
+from bailiwick.policy.text.scanned import Match
+
+VIOLENCE = "common/threats:violence"
+PROMISE = "common/threats:promise"
+VEILED = "common/threats:veiled"
+WISH = "common/threats:wish"
+PILE_ON = "common/threats:pile-on"
+
+ADVICE = "common/threats-lawful:advice"
+NEWS = "common/threats-lawful:news"
+PLAY = "common/threats-lawful:play"
+LAWFUL = (ADVICE, NEWS, PLAY)
+
 _PLAINLY = re.compile(
     r"\b(?:kill|murder|shoot|stab|beat|hurt|hang|strangle|choke|burn|bury|punch|slap|gut|rape|attack|run over|behead|torture|slaughter|drown|"
     r"poison|execute|lynch|hunt|dox|swat|break|smash|destroy|ruin|end|jump|crush|put (?:a bullet|a knife))\b",
@@ -43,6 +57,21 @@ _HOSTILE = re.compile(
     r"one[- ]star|account down|report (?:her|him|his|that|this|them)|blow up (?:her|his|their)|light up (?:her|his|their)|(?:home|cell|private|personal|phone) (?:address|number)|address)\b",
     re.IGNORECASE,
 )
+
+
+def is_meant(look: Look, match: Match) -> bool:
+    """Whether words of threat are meant, and are no news, advice, sport or denial; who is quoted, the caller asks."""
+    text, start = look.text, match.start
+    advised = match.group != VEILED and text.in_sentence(ADVICE, start)
+    if advised or text.in_sentence(NEWS, start) or text.in_sentence(PLAY, start):
+        return False
+    first, last = text.sentence_at(start)
+    before, words, after = text.raw[first:start], look.words(match), text.raw[match.end : last]
+    if match.group == VIOLENCE:
+        return is_violent(before, words, after)
+    if match.group == PILE_ON:
+        return is_pile_on(words + after, text.raw)
+    return not (is_denied(before) or (match.group == VEILED and is_said_to_offenders(after)))
 
 
 def is_violent(before: str, words: str, after: str) -> bool:
