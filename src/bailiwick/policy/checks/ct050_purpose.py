@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bailiwick.kernel.sentence import say
+from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.verdict import Verdict
@@ -32,19 +32,19 @@ _LEXICON = "common/purpose:"
 OFF = f"{_LEXICON}off"
 
 PURPOSES = {
-    "road-closure": "a closed road",
-    "special-event": "a special event",
-    "weather": "a weather emergency",
-    "missing": "somebody missing or in danger",
-    "crime-threat": "a crime that threatens",
-    "tips": "an appeal for information",
-    "prevention": "preventing crime",
-    "online-reporting": "reporting to us",
-    "crime-data": "crime figures",
-    "relations": "ties with the community",
-    "information": "informing the public",
-    "classes": "classes and training",
-    "recruitment": "recruiting",
+    "road-closure": say("a closed road"),
+    "special-event": say("a special event"),
+    "weather": say("a weather emergency"),
+    "missing": say("somebody missing or in danger"),
+    "crime-threat": say("a crime that threatens"),
+    "tips": say("an appeal for information"),
+    "prevention": say("preventing crime"),
+    "online-reporting": say("reporting to us"),
+    "crime-data": say("crime figures"),
+    "relations": say("ties with the community"),
+    "information": say("informing the public"),
+    "classes": say("classes and training"),
+    "recruitment": say("recruiting"),
 }
 BROAD = frozenset(("relations", "information"))
 """Purposes whose words occur everywhere: what is plainly off the lists outweighs them."""
@@ -99,5 +99,5 @@ def _purposes(groups: frozenset[str]) -> tuple[str, ...]:
     return found
 
 
-def _told(purposes: Sequence[str]) -> str:
-    return ", ".join(PURPOSES[purpose] for purpose in purposes[:_MOST_TOLD])
+def _told(purposes: Sequence[str]) -> tuple[Sentence, ...]:
+    return tuple(PURPOSES[purpose] for purpose in purposes[:_MOST_TOLD])
