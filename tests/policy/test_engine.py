@@ -9,7 +9,8 @@ import pytest
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
-from bailiwick.policy.facts.subjects import MediaFacts, MediaKind, PersonFacts, PostClass, PostFacts
+from bailiwick.policy.facts.media import MediaFacts
+from bailiwick.policy.facts.subjects import MediaKind, PersonFacts, PostClass, PostFacts
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.verdict import Effect, Verdict

@@ -10,7 +10,8 @@ from bailiwick.policy.binding import Binding, NeverReleased, ReviewerRelease
 from bailiwick.policy.clause import Force
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.facts import FACT_PATHS, reader_of
-from bailiwick.policy.facts.subjects import Duty, MediaFacts, MediaKind, PostFacts
+from bailiwick.policy.facts.media import MediaFacts
+from bailiwick.policy.facts.subjects import Duty, MediaKind, PostFacts
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.permission import Form
 from bailiwick.policy.power import BindsTo, Delegate, Power, covers

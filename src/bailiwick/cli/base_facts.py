@@ -9,10 +9,22 @@ from bailiwick.policy.facts.subjects import MediaKind, PostClass
 
 _MARKS = {
     "[video": MediaKind.VIDEO,
+    "[clip": MediaKind.VIDEO,
+    "[reel": MediaKind.VIDEO,
+    "[livestream": MediaKind.VIDEO,
     "[image": MediaKind.PHOTO,
     "[photo": MediaKind.PHOTO,
+    "[picture": MediaKind.PHOTO,
+    "[selfie": MediaKind.PHOTO,
     "[avatar": MediaKind.PHOTO,
     "[graphic": MediaKind.GRAPHIC,
+    "[meme": MediaKind.GRAPHIC,
+    "[flyer": MediaKind.GRAPHIC,
+    "[gif": MediaKind.GRAPHIC,
+    "[audio": MediaKind.AUDIO,
+    "[voice": MediaKind.AUDIO,
+    "[song": MediaKind.AUDIO,
+    "[music": MediaKind.AUDIO,
 }
 
 

@@ -48,10 +48,11 @@ def not_met(  # noqa: PLR0913 -- by keyword, one for each thing that can be said
     end: int = -1,
     remedies: tuple[Remedy, ...] = (),
     confidence: float = 1.0,
+    missing: tuple[str, ...] = (),
     category: str | None = None,
 ) -> Observation:
-    """Say that the clause is not met, which words show it, and what would mend it."""
-    return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence, category=category)
+    """Say that the clause is not met, which words show it, what would mend it, and what would settle it."""
+    return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence, missing, category)
 
 
 def cannot_tell(why: Sentence, *missing: str, start: int = -1, end: int = -1) -> Observation:
@@ -79,10 +80,13 @@ class Look:
     notices: Mapping[str, Notice] = field(default_factory=dict)
     elements: Mapping[str, Elements] = field(default_factory=dict)
     subject: str = "post"  # the subject of the gate: post site page record reference ...
-    reads: str = "post.text"  # which field the text is: post.text media.description person.profile
+    reads: str = (
+        "post.text"  # the field the text is: post.text media.description media.text-read person.profile
+    )
     lexicon_groups: frozenset[str] = frozenset()  # groups of the lexicons that the binding's values name
     scan: Callable[[str], ScannedText] | None = None  # scans further texts, such as the places of a page
     groups_named: Callable[[str], frozenset[str]] | None = None  # the groups behind the name of a word list
+    act: str = ""  # the gate, or what the clock watches
 
     def lexicon_matches(self) -> list[Match]:
         """The occurrences of the binding's own lexicons, in the order of the text."""

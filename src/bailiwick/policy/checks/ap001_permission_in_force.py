@@ -22,12 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
-from bailiwick.policy.facts import UNKNOWN, Known
-from bailiwick.policy.power import Coverage, Power, covers
-from bailiwick.policy.remedy import Ask
-from bailiwick.policy.target import target_of
+from bailiwick.kernel.sentence import say
+from bailiwick.policy.check import Look, Observation, cannot_tell, check
+from bailiwick.policy.checks.grammar.permitted import PERMISSIONS, missing_permission
+from bailiwick.policy.facts import UNKNOWN
 
 
 @check(
@@ -42,31 +40,10 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     needs = look.values.get("needs")
     wanted = needs if isinstance(needs, Mapping) else {}
     if look.facts.permissions is UNKNOWN:
-        yield cannot_tell(say("Nobody has said which permissions there are."), "permissions")
+        yield cannot_tell(say("Nobody has said which permissions there are."), PERMISSIONS)
         return
     for power_id in wanted.get("all", ()):
-        yield from _missing(look, look.powers[str(power_id)])
+        yield from missing_permission(look, look.powers[str(power_id)])
     either = [look.powers[str(power_id)] for power_id in wanted.get("any", ())]
-    if either and all(list(_missing(look, power)) for power in either):
-        yield from _missing(look, either[0])
-
-
-def _missing(look: Look, power: Power) -> Iterator[Observation]:
-    permissions = look.facts.permissions.value if isinstance(look.facts.permissions, Known) else ()
-    target = target_of(look.subject, look.facts, look.text.raw, power.object)
-    answers = [
-        covers(power, permission, target, look.on)
-        for permission in permissions
-        if permission.power == power.id
-    ]
-    if any(answer.covers for answer in answers):
-        return
-    unclear = next((answer for answer in answers if answer.unclear), None)
-    if unclear is not None:
-        yield cannot_tell(unclear.why, unclear.missing)
-        return
-    yield not_met(_why(answers), remedies=(Ask(power.id, power.object),))
-
-
-def _why(answers: list[Coverage]) -> Sentence:
-    return answers[-1].why if answers else say("Nobody who may has said yes to this.")
+    if either and all(list(missing_permission(look, power)) for power in either):
+        yield from missing_permission(look, either[0])

@@ -26,7 +26,9 @@ from bailiwick.policy.verdict import Effect, Verdict
 
 MAIN_TEXT = "post.text"
 ENGLISH = "en"
-_EXTRA_TEXTS = [(path, reader_of(path)) for path in ("media.description", "person.profile")]
+_EXTRA_TEXTS = [
+    (path, reader_of(path)) for path in ("media.description", "media.text-read", "person.profile")
+]
 """Fields besides the post's own text whose words are scanned too (pd/III.D, pd/III.G, nmpd/IV.D, nmpd/IV.G)."""
 _READS_WORDS = frozenset({"post.publish", *(kind.gate for kind in KINDS.values())})
 """Gates whose question is about words, so that a policy without a rule for them has not answered."""
@@ -124,6 +126,7 @@ class Examiner:
             run.lexicon_groups,
             self._scanner.scan,
             self._groups.named,
+            self.act,
         )
         for observation in run.check.examine(look):
             for plan, exemption in live.plans:

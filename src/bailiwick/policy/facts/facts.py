@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 
+from bailiwick.policy.facts.media import MediaFacts
 from bailiwick.policy.facts.registers import AccessFacts, ContractFacts, MaintainerFacts
 from bailiwick.policy.facts.subjects import (
     CaseFacts,
     CovertFacts,
     ListFacts,
-    MediaFacts,
     PageFacts,
     PersonFacts,
     PostFacts,

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 from bailiwick.policy.facts.captures import PageCapture, RegisteredSite
+from bailiwick.policy.facts.media import Device
 from bailiwick.policy.facts.value import UNKNOWN, Fact
 
 
@@ -89,25 +90,6 @@ class ThreadFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediaFacts:
-    """What is in a photo, video or graphic, as a person says or a reader finds."""
-
-    description: Fact[str] = UNKNOWN  # description, transcript or text read from the picture
-    shows_employee: Fact[bool] = UNKNOWN
-    shows_listed: Fact[bool] = UNKNOWN  # somebody on the list Do not show me
-    shows_insignia: Fact[bool] = UNKNOWN  # uniform, badge, patch, marked unit or logo
-    relates_to: Fact[frozenset[str]] = (
-        UNKNOWN  # criminal-investigation administrative-investigation project program
-    )
-    taken_on_duty: Fact[bool] = UNKNOWN
-    taken_by_access: Fact[bool] = UNKNOWN  # somewhere only police authority let the taker be
-    shows_home: Fact[bool] = UNKNOWN  # plate, house number, school, place data: home, vehicle or family
-    explicit: Fact[bool] = UNKNOWN
-    people_agreed: Fact[bool] = UNKNOWN
-    digest: Fact[str] = UNKNOWN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
     """Who acts."""
 
@@ -149,6 +131,7 @@ class ListFacts:
     candidates: Fact[tuple[str, ...]] = UNKNOWN  # candidates and ballot measures
     sites: Fact[tuple[RegisteredSite, ...]] = UNKNOWN  # the register of official sites
     bodies: Fact[tuple[str, ...]] = UNKNOWN  # boards, commissions, programs, units that speak through a page
+    devices: Fact[tuple[Device, ...]] = UNKNOWN  # the agency's own, and members' own that may be used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

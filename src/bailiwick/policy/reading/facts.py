@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bailiwick.policy.facts.captures import PageCapture, RegisteredSite
 from bailiwick.policy.facts.facts import Facts, attribute_of
+from bailiwick.policy.facts.media import Device, Rights
 from bailiwick.policy.facts.registers import AccessLine
 from bailiwick.policy.facts.subjects import (
     Account,
@@ -141,6 +142,7 @@ _CONVERTERS: dict[str, Converter] = {
     "Fact[tuple[RegisteredSite, ...]]": partial(read_rows, RegisteredSite),
     "Fact[tuple[AccessLine, ...]]": partial(read_rows, AccessLine),
     "Fact[PageCapture]": _capture,
+    "Fact[tuple[Device, ...]]": partial(read_rows, Device),
     "Fact[dict[str, Finding]]": _elements,
     "Fact[int]": lambda fields, key: int(fields.number(key, default=0)),
     "Fact[Account]": partial(_one_of, Account),
@@ -148,6 +150,7 @@ _CONVERTERS: dict[str, Converter] = {
     "Fact[MediaKind]": partial(_one_of, MediaKind),
     "Fact[Duty]": partial(_one_of, Duty),
     "Fact[Reaction]": partial(_one_of, Reaction),
+    "Fact[Rights]": partial(_one_of, Rights),
 }
 
 

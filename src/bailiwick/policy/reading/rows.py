@@ -16,6 +16,7 @@ Row = TypeVar("Row")
 _READERS: dict[str, Callable[[Fields, str], object]] = {
     "str": lambda fields, key: fields.text(key),
     "int": lambda fields, key: int(fields.number(key, default=0)),
+    "bool": lambda fields, key: fields.flag(key, default=False),
     "tuple[str, ...]": lambda fields, key: fields.words(key),
     "frozenset[str]": lambda fields, key: frozenset(fields.words(key)),
     "Equipment | None": lambda fields, key: fields.choice(key, Equipment),

@@ -16,7 +16,10 @@ class Annotation:
     end: int
 
 
-_KINDS = "image|images|photo|photos|picture|video|avatar|graphic|gif|audio|thread|session|screenshot|poll"
+_KINDS = (
+    "image|images|photo|photos|picture|video|avatar|graphic|gif|audio|thread|session|screenshot|poll|meme|clip|reel"
+    "|selfie|flyer|livestream|recording|song|music|voice|device|upload|ad"
+)
 _PROFILE_KINDS = "bio|post|profile|handle|name|account|reply|replying|on|thread|page|video|photo|image"
 _IN_BRACKETS = re.compile(
     rf"\[({_KINDS}|bio|post|profile)\b(?:\s*[:\-–—]\s*|\s+|(?=\]))([^\[\]]*)\]", re.IGNORECASE

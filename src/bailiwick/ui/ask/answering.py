@@ -16,14 +16,8 @@ from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.binding import PowerRelease
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import ABSENT, Facts, Known
-from bailiwick.policy.facts.subjects import (
-    MediaFacts,
-    MediaKind,
-    PostClass,
-    PostFacts,
-    SiteFacts,
-    WaiverFact,
-)
+from bailiwick.policy.facts.media import MediaFacts
+from bailiwick.policy.facts.subjects import MediaKind, PostClass, PostFacts, SiteFacts, WaiverFact
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.library import Library
 from bailiwick.policy.overlay import Overlay
