@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from bailiwick.kernel.dates import written
 from bailiwick.kernel.periods import Period
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
@@ -57,10 +58,10 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         return
     due = _period(look.values["within"]).after(last)
     if look.on > due:
-        yield not_met(say("This was due on {day}.", day=_written(due)), remedies=again)
+        yield not_met(say("This was due on {day}.", day=written(due)), remedies=again)
     elif "remind" in look.values and look.on >= _period(look.values["remind"]).after(last):
         yield Observation(
-            Verdict.MET, say("This is due by {day}.", day=_written(due)), remedies=(Wait(due.isoformat()),)
+            Verdict.MET, say("This is due by {day}.", day=written(due)), remedies=(Wait(due.isoformat()),)
         )
 
 
@@ -71,7 +72,3 @@ def _opened(look: Look) -> date | None:
 
 def _period(value: object) -> Period:
     return Period(days=value) if isinstance(value, int) else Period.parse(str(value))
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bailiwick.kernel.dates import written
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.rendering.remedies import remedy_sentence
@@ -17,7 +18,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|-])")
 def render_markdown(submission: Submission) -> str:
     """A heading, a table of what is not met, and a list of what cannot be told."""
     report = submission.report
-    day = f"{report.on.day} {report.on:%B %Y}"
+    day = written(report.on)
     policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
     lines = [
         f"## {_escaped(submission.name)}",

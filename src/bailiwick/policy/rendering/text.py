@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.kinds import KINDS, Kind
@@ -32,7 +33,7 @@ def render_text(submission: Submission) -> str:
 def _lines(submission: Submission) -> Iterator[str]:
     report = submission.report
     policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
-    day = f"{report.on.day} {report.on:%B %Y}"
+    day = written(report.on)
     yield f"{submission.name}: {KINDS[submission.kind].shown}, by {policies}, on {day}"
     for finding in report.of(Verdict.NOT_MET):
         yield ""
