@@ -11,7 +11,18 @@ from bailiwick.ui.checks import selectors
 from bailiwick.ui.shelf import shelf
 
 CODES = sorted({check.code for check in CHECKS.values()})
-ROW = {"check": "CT001", "set": "news", "kind": "headlines", "texts": 400, "caught": 31, "alarms": 3}
+ROW = {
+    "check": "CT001", "set": "News", "kind": "headlines", "texts": 400, "caught": None, "alarms": 3, "stopped": 2,
+    "read_as": "official", "measure": "texts", "score": None, "peers": {"word list": 40}, "day": "2026-11-21",
+}  # fmt: skip
+SCORED = {
+    **ROW,
+    "alarms": None,
+    "stopped": None,
+    "measure": "character F1",
+    "score": 0.4017,
+    "peers": {"word list": 0.1},
+}
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +58,22 @@ def test_what_was_measured_is_shown_in_a_table(client, monkeypatch):
     measured = selectors.by_check([ROW])
     monkeypatch.setattr("bailiwick.ui.checks.presenters.judgement", lambda: measured)
     page = client.see("/checks/CT001")
-    assert "headlines 400 31 3" in page.words
+    assert "News, headlines as an official post 400 – 0.8 % (3) 2 word list 10.0 % (40)" in page.words
     assert "not measured yet" not in page.words
+    assert "found wrongly in 0.8 % (3) of 400 News" in client.see("/checks/").words
+
+
+def test_what_was_measured_of_several_checks_stands_with_each_and_last():
+    measured = selectors.by_check([{**ROW, "check": "CT001+CT002"}, ROW])
+    assert [one.together for one in measured["CT001"]] == [(), ("CT002",)]
+    assert [one.together for one in measured["CT002"]] == [("CT001",)]
+
+
+def test_a_score_is_shown_as_a_score(client, monkeypatch):
+    measured = selectors.by_check([SCORED])
+    monkeypatch.setattr("bailiwick.ui.checks.presenters.judgement", lambda: measured)
+    assert "News, headlines: character F1" in client.see("/checks/CT001").words
+    assert "0.40 – – word list 0.10" in client.see("/checks/CT001").words
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.check import Check
 from bailiwick.policy.check_document import WrittenExample, sections_of, title_of, written_examples
@@ -20,6 +22,11 @@ FAMILIES = {
     "AP": say("Whether somebody has said yes"),
 }
 OTHERS = say("Facts, dates and records")
+READ_AS = {
+    "official": say("as an official post"),
+    "personal": say("as a member’s own post"),
+    "comment": say("as a visitor’s comment"),
+}
 LANGUAGES = {"en": say("English"), "es": say("Spanish")}
 
 
@@ -34,6 +41,21 @@ class Serves:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line of measurements, as it is read: shares with their numbers, nothing where nothing was counted."""
+
+    set: str
+    kind: str
+    read_as: Sentence | None
+    texts: int
+    rightly: str
+    wrongly: str
+    stopped: str
+    together: str
+    peers: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One check in the catalogue."""
 
@@ -44,7 +66,7 @@ class Entry:
     passes: str
     languages: tuple[Sentence, ...]
     policies: tuple[tuple[str, int], ...]
-    measured: tuple[Measured, ...]
+    errs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,7 @@ class CheckPage:
     needs: tuple[str, ...]
     serves: tuple[Serves, ...]
     sides: tuple[Side, ...]
+    figures: tuple[Figure, ...]
 
 
 def catalogue(shelf: Shelf) -> tuple[Family, ...]:
@@ -102,7 +125,43 @@ def check_page(check: Check, shelf: Shelf) -> CheckPage:
         needs=tuple(need.replace(".", ", ").replace("-", " ") for need in check.needs),
         serves=tuple(_serves(bound, shelf)),
         sides=sides(examples_of(shelf, [one.binding.id for one in bound])),
+        figures=tuple(map(_figure, judgement().get(check.code, ()))),
     )
+
+
+def _figure(one: Measured) -> Figure:
+    scored = f"{one.score:.2f}" if one.score is not None else ""
+    return Figure(
+        set=one.set,
+        kind=f"{one.kind}: {one.measure}" if scored else one.kind,
+        read_as=READ_AS.get(one.read_as),
+        texts=one.texts,
+        rightly=scored or _share(one.caught, one.texts),
+        wrongly=_share(one.alarms, one.texts),
+        stopped="" if one.stopped is None else str(one.stopped),
+        together=", ".join(one.together),
+        peers="; ".join(
+            f"{name} {value:.2f}" if scored else f"{name} {_share(int(value), one.texts)}"
+            for name, value in one.peers
+        ),
+    )
+
+
+def _share(number: int | None, of: int) -> str:
+    return "" if number is None else f"{100 * number / of:.1f} % ({number})"
+
+
+def _errs(code: str) -> str:
+    """The shortest true word on how often a check errs: how much it wakes for nothing on the largest set."""
+    alone = [one for one in judgement().get(code, ()) if one.alarms is not None and not one.together]
+    if not alone:
+        return ""
+    largest = max(alone, key=lambda one: one.texts)
+    return _("found wrongly in %(share)s of %(texts)s %(set)s") % {
+        "share": _share(largest.alarms, largest.texts),
+        "texts": largest.texts,
+        "set": largest.set,
+    }
 
 
 def _family(code: str) -> Sentence:
@@ -132,7 +191,7 @@ def _entry(check: Check, shelf: Shelf) -> Entry:
             for name, policy in shelf.policies.items()
             if name in served
         ),
-        measured=judgement().get(check.code, ()),
+        errs=_errs(check.code),
     )
 
 

@@ -18,14 +18,24 @@ PLACES = (_PACKAGE / "judgement.json", _PACKAGE.parents[1] / "docs" / "judgement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One check on one set: of so many texts of a kind, how many it should have found it found, or found wrongly."""
+    """One check on one set: of so many texts of a kind, how many were found, rightly (`caught`) or wrongly (`alarms`).
+
+    `together`: the checks that were counted with it. `stopped`: how many of the found would hold a post back. Where the
+    measure is a score and no count, `score` holds it. `peers`: the same of others, in the same run.
+    """
 
     check: str
     set: str
     kind: str
     texts: int
-    caught: int | None
-    alarms: int | None
+    caught: int | None = None
+    alarms: int | None = None
+    stopped: int | None = None
+    read_as: str = ""
+    measure: str = ""
+    score: float | None = None
+    together: tuple[str, ...] = ()
+    peers: tuple[tuple[str, float], ...] = ()
 
 
 @cache
@@ -38,23 +48,41 @@ def judgement() -> Mapping[str, tuple[Measured, ...]]:
 
 
 def by_check(rows: Sequence[Mapping[str, object]]) -> dict[str, tuple[Measured, ...]]:
-    """Group the rows of the file. A row without a check or a number of texts is left out."""
+    """Group the rows of the file by check: first those of it alone. A row without a number of texts is left out."""
     found: dict[str, list[Measured]] = {}
     for row in rows:
-        check, texts = str(row.get("check", "")), _number(row.get("texts"))
-        if check and texts:
-            found.setdefault(check, []).append(
-                Measured(
-                    check=check,
-                    set=str(row.get("set", "")),
-                    kind=str(row.get("kind", "")),
-                    texts=texts,
-                    caught=_number(row.get("caught")),
-                    alarms=_number(row.get("alarms")),
-                )
-            )
-    return {check: tuple(several) for check, several in found.items()}
+        codes = tuple(filter(None, str(row.get("check", "")).split("+")))
+        texts = _whole(row.get("texts"))
+        if codes and texts:
+            for code in codes:
+                found.setdefault(code, []).append(_measured(row, code, codes, texts))
+    return {
+        check: tuple(sorted(several, key=lambda one: bool(one.together))) for check, several in found.items()
+    }
 
 
-def _number(value: object) -> int | None:
+def _measured(row: Mapping[str, object], code: str, codes: Sequence[str], texts: int) -> Measured:
+    peers = row.get("peers")
+    told = peers.items() if isinstance(peers, Mapping) else ()
+    return Measured(
+        check=code,
+        set=str(row.get("set", "")),
+        kind=str(row.get("kind", "")),
+        texts=texts,
+        caught=_whole(row.get("caught")),
+        alarms=_whole(row.get("alarms")),
+        stopped=_whole(row.get("stopped")),
+        read_as=str(row.get("read_as", "")),
+        measure=str(row.get("measure", "")),
+        score=_number(row.get("score")),
+        together=tuple(one for one in codes if one != code),
+        peers=tuple((str(name), figure) for name, value in told if (figure := _number(value)) is not None),
+    )
+
+
+def _whole(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
