@@ -14,7 +14,10 @@ from bailiwick.policy.verdict import Effect, Verdict
 
 DAY = date(2026, 3, 1)
 TEXTS = Path(__file__).parent / "texts"
-READ = {"CT042": (Kind.VETTING, "ct042", ("nmpd",))}
+READ = {
+    "CT042": (Kind.VETTING, "ct042", ("nmpd",)),
+    "CT045": (Kind.PAGE, "ct045", ("nmpd", "mpls")),
+}
 
 
 def rows():

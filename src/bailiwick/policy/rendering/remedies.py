@@ -11,6 +11,9 @@ _DONE = {
     "read": say("Ask somebody who reads that language to look."),
     "seal-original": say("Keep the original sealed."),
     "leave-the-picture-out": say("Leave the picture out, and keep it sealed."),
+    "settle-page": say(
+        "Have whoever answers for pages settle it: ask for approval, rename it, or have it closed."
+    ),
     "find-edition": say("Find the text of that edition and load it."),
     "ask": say("Ask the policy steward which rules hold for it."),
 }
