@@ -16,6 +16,7 @@ from bailiwick.cli.options import Day, pack_folders
 from bailiwick.cli.sources import read_rows, read_text
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import CallError
+from bailiwick.policy.adoption import with_lists
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import Facts
 from bailiwick.policy.kinds import KINDS, Kind
@@ -147,7 +148,8 @@ def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told
     adopted = [library.adopted(policy, overlays.get(policy)) for policy in named]
     examiner = library.examiner(adopted, KINDS[kind].gate, on)
     citations = {pack.id: pack.citation for pack in library.packs.values()}
-    return _Bench(library, examiner, kind, BaseFacts(facts, KINDS[kind].post_class), citations)
+    listed = with_lists(facts, adopted)
+    return _Bench(library, examiner, kind, BaseFacts(listed, KINDS[kind].post_class), citations)
 
 
 def _check_files(bench: _Bench, files: Sequence[str], format_: Format) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,8 @@ from bailiwick.kernel.identifiers import matches_clause
 from bailiwick.policy.binding import Binding, Variation
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.exemption import Exemption
+from bailiwick.policy.facts import UNKNOWN, Facts, Known
+from bailiwick.policy.notice import Notice
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.pack import Pack
 
@@ -55,6 +57,15 @@ class AdoptedPolicy:
         """The pack's exemptions and the agency's own."""
         return (*self.pack.exemptions, *self.overlay.exemptions)
 
+    @property
+    def notices(self) -> dict[str, Notice]:
+        """The pack's notices, offered in the agency's own sentences where it has some."""
+        own = self.overlay.notices
+        return {
+            name: replace(notice, suggest=own[name]) if name in own else notice
+            for name, notice in self.pack.notices.items()
+        }
+
     def edition_in_force(self, day: date) -> Edition:
         """The edition in force on a day. Raises CallError before the first one."""
         return self.pack.edition_in_force(day, self.overlay.adopted)
@@ -84,9 +95,31 @@ class AdoptedPolicy:
                 "settings": self.choices,
                 "exemptions": [repr(exemption) for exemption in overlay.exemptions],
                 "wording": dict(overlay.wording),
+                "notices": dict(overlay.notices),
                 "lists": {name: list(words) for name, words in overlay.lists.items()},
             }
         )
+
+
+def with_lists(facts: Facts, policies: Sequence[AdoptedPolicy]) -> Facts:
+    """Facts with the names, numbers and domains that the agencies list, where nobody has stated others."""
+    lists = facts.lists
+    own = {
+        name: Known(
+            tuple(dict.fromkeys(word for policy in policies for word in policy.overlay.lists.get(name, ())))
+        )
+        for name in ("own-names", "own-numbers", "own-domains")
+        if any(policy.overlay.lists.get(name) for policy in policies)
+    }
+    if not own:
+        return facts
+    lists = replace(
+        lists,
+        own_names=own.get("own-names", UNKNOWN) if lists.own_names is UNKNOWN else lists.own_names,
+        own_numbers=own.get("own-numbers", UNKNOWN) if lists.own_numbers is UNKNOWN else lists.own_numbers,
+        own_domains=own.get("own-domains", UNKNOWN) if lists.own_domains is UNKNOWN else lists.own_domains,
+    )
+    return replace(facts, lists=lists)
 
 
 def varied(binding: Binding, variation: Variation) -> Binding:
@@ -108,6 +141,9 @@ def adopt(pack: Pack, overlay: Overlay | None = None, file: str = "overlay") -> 
     for clause_id in overlay.wording:
         if clause_id not in pack.clauses:
             faults.add(file, 0, f"wording is given for '{clause_id}', which is no clause of {pack.id}")
+    for notice_id in overlay.notices:
+        if notice_id not in pack.notices:
+            faults.add(file, 0, f"a sentence is given for '{notice_id}', which is no notice of {pack.id}")
     for exemption in overlay.exemptions:
         for pattern in exemption.clauses:
             if not any(matches_clause(pattern, known) for known in pack.clauses):

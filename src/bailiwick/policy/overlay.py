@@ -1,4 +1,4 @@
-"""The overlay: an agency's own part of a policy. Settings, exemptions, wording, adoption and watch dates."""
+"""The overlay: an agency's own part of a policy. Settings, exemptions, wording, notices, adoption and watch dates."""
 
 from __future__ import annotations
 
@@ -22,4 +22,5 @@ class Overlay:
     settings: Mapping[str, str] = field(default_factory=dict)  # setting key to choice
     exemptions: tuple[Exemption, ...] = ()
     wording: Mapping[str, str] = field(default_factory=dict)  # clause id to the agency's own adopted text
+    notices: Mapping[str, str] = field(default_factory=dict)  # notice id to the agency's own sentence
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # own-names, own-numbers, own-domains

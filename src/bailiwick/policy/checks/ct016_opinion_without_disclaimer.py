@@ -59,6 +59,9 @@ _ANOTHER_MATTER = re.compile(
 )
 
 
+_ENDS = (".", "!", "?", "…", "”", '"', ")", "]")
+
+
 @check(
     "CT016",
     name="opinion-without-disclaimer",
@@ -183,4 +186,5 @@ def _offer(look: Look) -> tuple[Change, ...]:
     if notice is None:
         return ()
     end = len(look.text.raw.rstrip())
-    return (Change(end, end, f" {notice.suggest}"),)
+    glue = " " if look.text.raw[:end].endswith(_ENDS) else ". "
+    return (Change(end, end, f"{glue}{notice.suggest}"),)

@@ -94,7 +94,7 @@ def _run_for(
     if check is None:
         raise CallError(f"There is no check '{binding.check}'.", place=f"binding {binding.id}")
     # Powers, notices and elements belong to one pack, so runs that read them are not shared between packs.
-    owner = "" if check.triggers else policy.id
+    owner = "" if check.triggers and "notice" not in binding.values else policy.id
     key = (check.code, repr(sorted(binding.values.items(), key=str)), owner)
     if key not in runs:
         lexicons = binding.values.get("lexicons", ())
@@ -107,7 +107,7 @@ def _run_for(
             check.triggers | extra,
             extra,
             policy.pack.powers,
-            policy.pack.notices,
+            policy.notices,
             elements,
         )
     return runs[key]

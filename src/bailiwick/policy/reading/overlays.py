@@ -15,7 +15,9 @@ def read_overlay(node: Node, file: str, faults: Faults) -> Overlay | None:
     """Read one overlay; that its settings and clauses exist is seen when it is laid over its pack."""
     fields = Fields(node, file, faults, "overlay")
     pack = fields.text("pack", required=True)
-    settings, wording, lists = (fields.inner(key) for key in ("settings", "wording", "lists"))
+    settings, wording, notices, lists = (
+        fields.inner(key) for key in ("settings", "wording", "notices", "lists")
+    )
     exemptions = []
     for item in fields.each("exemptions"):
         inner = Fields(item, file, faults, "exemption")
@@ -31,6 +33,7 @@ def read_overlay(node: Node, file: str, faults: Faults) -> Overlay | None:
         settings={key: settings.text(key) for key, _ in settings.entries()} if settings else {},
         exemptions=tuple(exemptions),
         wording={key: wording.text(key) for key, _ in wording.entries()} if wording else {},
+        notices={key: notices.text(key) for key, _ in notices.entries()} if notices else {},
         lists={key: lists.words(key) for key, _ in lists.entries()} if lists else {},
     )
     for name in overlay.lists:

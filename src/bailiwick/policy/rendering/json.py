@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.rendering.remedies import remedy_data
 from bailiwick.policy.rendering.submission import Submission
 
@@ -19,11 +20,14 @@ def submission_data(submission: Submission) -> dict[str, object]:
         "digest": report.digest,
         "stops": bool(report.stops),
         "unread": report.unread,
-        "findings": [_finding_data(finding) for finding in submission.told],
+        "findings": [
+            _finding_data(finding, joint) for joint in submission.joints for finding in joint.findings
+        ],
     }
 
 
-def _finding_data(finding: Finding) -> dict[str, object]:
+def _finding_data(finding: Finding, joint: Joint) -> dict[str, object]:
+    """One finding. `with`: what other policies say of the same words; `outcome`: the strictest effect of them all."""
     return {
         "policy": finding.policy,
         "binding": finding.binding,
@@ -34,6 +38,12 @@ def _finding_data(finding: Finding) -> dict[str, object]:
         "force": finding.force.value,
         "verdict": finding.verdict.value,
         "effect": finding.effect.value,
+        "outcome": joint.effect.value,
+        "with": [
+            {"policy": one.policy, "clauses": list(one.clauses), "effect": one.effect.value}
+            for one in joint.findings
+            if one is not finding
+        ],
         "in": finding.reads,
         "start": finding.start,
         "end": finding.end,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from bailiwick.kernel.dates import written
-from bailiwick.policy.finding import Finding
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.kinds import KINDS
-from bailiwick.policy.rendering.remedies import remedy_sentence
+from bailiwick.policy.rendering.remedies import remedy_sentence, strictest_counts
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.rendering.text import NOTHING_FOUND
-from bailiwick.policy.verdict import Verdict
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|-])")
 
@@ -26,10 +25,10 @@ def render_markdown(submission: Submission) -> str:
         f"{_escaped(str(KINDS[submission.kind].shown))}, by {_escaped(policies)}, on {day}.",
         "",
     ]
-    not_met = report.of(Verdict.NOT_MET)
+    not_met = submission.not_met
     if not_met:
         lines += ["| Words | Rule | How firmly | Why | What to do |", "|---|---|---|---|---|"]
-        lines += [_row(submission, finding) for finding in not_met]
+        lines += [_row(submission, joint) for joint in not_met]
         lines.append("")
     if report.unknown:
         lines.append("We cannot tell yet:")
@@ -44,9 +43,11 @@ def render_markdown(submission: Submission) -> str:
     return "\n".join(lines)
 
 
-def _row(submission: Submission, finding: Finding) -> str:
-    remedies = " ".join(str(remedy_sentence(remedy)) for remedy in finding.remedies)
-    rule = f"{submission.citation(finding)} ({', '.join(finding.clauses)})"
+def _row(submission: Submission, joint: Joint) -> str:
+    finding = joint.lead
+    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    remedies = " ".join(str(one) for one in (counts, *map(remedy_sentence, joint.remedies)) if one)
+    rule = f"{submission.citations_of(joint)} ({', '.join(joint.clauses)})"
     effect = (
         f"{finding.effect.value}, excused by {finding.excused_by}"
         if finding.excused_by

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
 
 _DONE = {
@@ -29,6 +30,8 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
             return say("Say whether this is so: {fact}.", fact=fact)
         case Change(_, _, ""):
             return say("Take these words out.")
+        case Change(start, end, suggestion) if start == end:
+            return say("You could add: “{words}”", words=suggestion.strip())
         case Change(_, _, suggestion):
             return say("You could write: “{words}”.", words=suggestion)
         case Waive(kind):
@@ -41,6 +44,13 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
             )
         case Wait(until):
             return say("Wait: {until}.", until=until)
+
+
+def strictest_counts(joint: Joint, citation: str) -> Sentence | None:
+    """The sentence that says whose answer counts, where policies are not equally strict."""
+    if not joint.differ:
+        return None
+    return say("More than one policy speaks here. The strictest counts: {policy}.", policy=citation)
 
 
 def remedy_data(remedy: Remedy) -> dict[str, object]:

@@ -8,8 +8,9 @@ from bailiwick import __version__
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.policy.check import Check
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.rendering.json import printable
-from bailiwick.policy.rendering.remedies import remedy_data, remedy_sentence
+from bailiwick.policy.rendering.remedies import remedy_data, remedy_sentence, strictest_counts
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.verdict import Effect, Verdict
 
@@ -26,14 +27,16 @@ def render_sarif(submissions: Sequence[Submission], checks: dict[str, Check]) ->
         for code in codes
     ]
     driver = {"name": "Bailiwick", "version": __version__, "rules": rules}
-    results = [_result(submission, finding) for submission in submissions for finding in submission.told]
+    results = [_result(submission, joint) for submission in submissions for joint in submission.joints]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return canonical_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}).decode()
 
 
-def _result(submission: Submission, finding: Finding) -> dict[str, object]:
-    advice = " ".join(str(remedy_sentence(remedy)) for remedy in finding.remedies)
-    message = f"{finding.why} ({submission.citation(finding)}) {advice}".strip()
+def _result(submission: Submission, joint: Joint) -> dict[str, object]:
+    finding = joint.lead
+    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    advice = [str(sentence) for sentence in (counts, *map(remedy_sentence, joint.remedies)) if sentence]
+    message = " ".join([f"{finding.why} ({submission.citations_of(joint)})", *advice])
     unknown = finding.verdict is Verdict.CANNOT_TELL
     result: dict[str, object] = {
         "ruleId": finding.check or ("edition" if finding.missing else "no-rule"),
@@ -42,12 +45,14 @@ def _result(submission: Submission, finding: Finding) -> dict[str, object]:
         "message": {"text": printable(message)},
         "locations": [_location(submission, finding)],
         "properties": {
-            "clauses": list(finding.clauses),
+            "policies": [one.policy for one in joint.findings],
+            "citations": [submission.citation(one) for one in joint.findings],
+            "clauses": list(joint.clauses),
             "effect": finding.effect.value,
             "force": finding.force.value,
             "rules": list(finding.rules),
             "confidence": finding.confidence,
-            "remedies": [remedy_data(remedy) for remedy in finding.remedies],
+            "remedies": [remedy_data(remedy) for remedy in joint.remedies],
         },
     }
     if finding.excused_by:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bailiwick.policy.finding import Finding, Report
+from bailiwick.policy.joint import Joint, joined
 from bailiwick.policy.kinds import Kind
 from bailiwick.policy.verdict import Verdict
 
@@ -28,6 +29,20 @@ class Submission:
     def told(self) -> list[Finding]:
         """The findings that are shown: not met and cannot tell."""
         return [one for one in self.report.findings if one.verdict in (Verdict.NOT_MET, Verdict.CANNOT_TELL)]
+
+    @cached_property
+    def joints(self) -> list[Joint]:
+        """What is told, the same words under several policies as one."""
+        return joined(self.told)
+
+    @property
+    def not_met(self) -> list[Joint]:
+        """What is not met."""
+        return [joint for joint in self.joints if joint.lead.verdict is Verdict.NOT_MET]
+
+    def citations_of(self, joint: Joint) -> str:
+        """Every rule by its printed label: `MPD 5-108, IV.A.3.b; City social media policy, Policy statement`."""
+        return "; ".join(dict.fromkeys(self.citation(finding) for finding in joint.findings))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.kinds import KINDS, Kind
-from bailiwick.policy.rendering.remedies import remedy_sentence
+from bailiwick.policy.rendering.remedies import remedy_sentence, strictest_counts
 from bailiwick.policy.rendering.submission import MOST_LABELS, Submission
-from bailiwick.policy.verdict import Effect, Verdict
+from bailiwick.policy.verdict import Effect
 
 NOTHING_FOUND = say(
     "We found nothing in this policy that stops this. That is not permission, and we can miss things."
@@ -35,9 +36,9 @@ def _lines(submission: Submission) -> Iterator[str]:
     policies = ", ".join(submission.citations.get(policy, policy) for policy in report.policies)
     day = written(report.on)
     yield f"{submission.name}: {KINDS[submission.kind].shown}, by {policies}, on {day}"
-    for finding in report.of(Verdict.NOT_MET):
+    for joint in submission.not_met:
         yield ""
-        yield from _finding_lines(submission, finding)
+        yield from _joint_lines(submission, joint)
     unknown = report.unknown
     if unknown:
         yield ""
@@ -48,15 +49,20 @@ def _lines(submission: Submission) -> Iterator[str]:
         yield str(RIGHTS)
 
 
-def _finding_lines(submission: Submission, finding: Finding) -> Iterator[str]:
+def _joint_lines(submission: Submission, joint: Joint) -> Iterator[str]:
+    finding, all_clauses = joint.lead, joint.clauses
     line, column = submission.line_and_column(finding.start) if finding.reads == "post.text" else (1, 1)
     words = f"“{_shortened(finding.text)}”  " if finding.text else ""
     field = "" if finding.reads == "post.text" else f"({finding.reads}) "
-    clauses = " ".join(finding.clauses[:MOST_LABELS]) + (" ..." if len(finding.clauses) > MOST_LABELS else "")
-    cited = f"{submission.citation(finding)}  [{finding.check} {clauses}]"
+    shown = MOST_LABELS * len(joint.findings)
+    clauses = " ".join(all_clauses[:shown]) + (" ..." if len(all_clauses) > shown else "")
+    cited = f"{submission.citations_of(joint)}  [{finding.check} {clauses}]"
     yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{cited}"
     yield f"      {finding.why}"
-    for remedy in finding.remedies:
+    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    if counts:
+        yield f"      {counts}"
+    for remedy in joint.remedies:
         yield f"      {remedy_sentence(remedy)}"
 
 
@@ -87,7 +93,8 @@ def _unknown_lines(submission: Submission, unknown: list[Finding]) -> Iterator[s
 
 def _closing(submission: Submission) -> str:
     report = submission.report
-    told, stops = report.of(Verdict.NOT_MET), len(report.stops)
+    told = submission.not_met
+    stops = sum(1 for joint in told if joint.lead.stops)
     if not told and report.unread:
         return str(NOTHING_LOOKED_AT)
     if not told and not report.unknown:

@@ -117,7 +117,7 @@ def answer_page(
     notices = tuple(
         _answer(
             binding,
-            policy.pack.notices[str(binding.values["notice"])],
+            policy.notices[str(binding.values["notice"])],
             report,
             clauses,
             facts,

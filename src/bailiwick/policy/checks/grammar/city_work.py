@@ -47,14 +47,14 @@ _OVER = re.compile(
 
 def works_for_the_city(look: Look) -> bool:
     """Whether the text, its bio, or the profile that is known tells so; `look.lexicon_groups` are the city's own names."""
-    return _told(look.text, look, look.lexicon_groups) or shows_a_city_job(look)
+    return _told(look) or shows_a_city_job(look)
 
 
 def shows_a_city_job(look: Look) -> bool:
     """Whether the bio, or the profile that is known, tells so."""
-    names = look.lexicon_groups
-    return any(_field(profile, names) for profile in profiles_of(look)) or any(
-        _field_at(look.text, start, end, names) for start, end in _profile_spans(look.text)
+    spans = _profile_spans(look.text)
+    return any(_tells(look, profile, 0, len(profile.raw)) for profile in profiles_of(look)) or any(
+        _tells(look, look.text, start, end) for start, end in spans
     )
 
 
@@ -71,26 +71,25 @@ def _profile_spans(text: ScannedText) -> list[tuple[int, int]]:
     return spans
 
 
-def _field(profile: ScannedText, names: frozenset[str]) -> bool:
-    return _field_at(profile, 0, len(profile.raw), names)
-
-
-def _field_at(text: ScannedText, start: int, end: int, names: frozenset[str]) -> bool:
+def _tells(look: Look, text: ScannedText, start: int, end: int) -> bool:
     """In a profile the name of the city's service, or a job there, says it all."""
-    for match in text.any_of((FIELD, TOLD, SAID, JOB, *names)):
-        before = text.raw[start : match.start]
-        words = text.raw[match.start : match.end]
+    jobs = [(match.start, match.end) for match in text.any_of((FIELD, TOLD, SAID, JOB))]
+    for first, last in (*jobs, *_names_in(look, text)):
+        before = text.raw[start:first]
         if (
-            start <= match.start < end
-            and not (_RESIDENT.search(before) or is_related(before) or _ELSEWHERE.search(words))
-            and not _THEIRS.search(text.raw, match.end)
+            start <= first < end
+            and not (
+                _RESIDENT.search(before) or is_related(before) or _ELSEWHERE.search(text.raw[first:last])
+            )
+            and not _THEIRS.match(text.raw[last : last + 12])
         ):
             return True
     return False
 
 
-def _told(text: ScannedText, look: Look, names: frozenset[str]) -> bool:
+def _told(look: Look) -> bool:
     """In the post itself somebody has to say it of themselves, and as something that is so now."""
+    text = look.text
     for match in text.any_of((TOLD, SAID)):
         first, last = text.sentence_at(match.start)
         words = text.raw[match.start : match.end]
@@ -101,16 +100,21 @@ def _told(text: ScannedText, look: Look, names: frozenset[str]) -> bool:
             and (match.group == TOLD or is_first_person(text.raw[first:last]))
         ):
             return True
-    return any(_by_name(text, start, end) for start, end in _named(text, look, names))
+    inside = _profile_spans(text)
+    return any(
+        _by_name(text, start, end)
+        for start, end in _names_in(look, text)
+        if not any(first <= start < last for first, last in inside)
+    )
 
 
-def _named(text: ScannedText, look: Look, names: frozenset[str]) -> list[tuple[int, int]]:
-    found = [(match.start, match.end) for match in text.any_of(names)]
+def _names_in(look: Look, text: ScannedText) -> list[tuple[int, int]]:
+    """Where the city's and the agency's names stand: those of the pack, and those that the agency lists."""
+    found = [(match.start, match.end) for match in text.any_of(look.lexicon_groups)]
     listed = look.facts.lists.own_names
     for name in listed.value if isinstance(listed, Known) else ():
         found += [one.span() for one in re.finditer(rf"\b{re.escape(name)}\b", text.raw)]
-    inside = _profile_spans(text)
-    return [span for span in found if not any(first <= span[0] < last for first, last in inside)]
+    return found
 
 
 def _by_name(text: ScannedText, start: int, end: int) -> bool:
