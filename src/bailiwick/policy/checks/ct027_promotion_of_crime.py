@@ -28,6 +28,7 @@ from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import promotion as grammar
 from bailiwick.policy.checks.grammar import threats
 from bailiwick.policy.checks.grammar.framing import is_condemned, is_fiction
+from bailiwick.policy.checks.grammar.mood import praises, promotes, speaks_out
 from bailiwick.policy.checks.grammar.told import asks_about
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import Match
@@ -36,10 +37,11 @@ from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected
 CALL, TEACH = "common/incitement:call", "common/incitement:teach"
 PRAISE, JOIN = "common/incitement:praise", "common/incitement:join"
 HARM, SCAM = "common/incitement:harm", "common/incitement:scam"
+CRIME, ADMIRED = "common/incitement:crime", "common/incitement:admired"
 CRAFT, LESSON = "common/incitement:craft", "common/incitement:lesson"
 GOODS, OFFER, SELLING = "common/unlawful:goods", "common/unlawful:offer", "common/unlawful:selling"
-THREATS = (threats.VIOLENCE, threats.PROMISE, threats.VEILED, threats.WISH, threats.PILE_ON)
-ALL = (CALL, HARM, TEACH, CRAFT, SCAM, PRAISE, JOIN, GOODS, OFFER, *THREATS)
+THREATS = (threats.VIOLENCE, threats.VEILED, threats.WISH, threats.PILE_ON)
+ALL = (CALL, HARM, CRIME, TEACH, CRAFT, SCAM, PRAISE, ADMIRED, JOIN, GOODS, OFFER, *THREATS)
 SCENE, UNMEANT = "common/incitement:scene", "common/incitement:unmeant"
 
 SURE, AMBIGUOUS = 0.85, 0.6
@@ -85,7 +87,7 @@ def _sureness(look: Look, match: Match) -> float:
         return 0.0
     first, last = text.sentence_at(start)
     sentence, before = text.raw[first:last], text.raw[first:start]
-    if grammar.is_denied(before) or is_fiction(sentence) or is_condemned(grammar.without_teaching(sentence)):
+    if grammar.is_denied(before) or _is_framed(grammar.without_teaching(sentence)):
         return 0.0
     if _unmeant(look, match) or (
         match.group != JOIN
@@ -93,6 +95,10 @@ def _sureness(look: Look, match: Match) -> float:
     ):
         return 0.0
     return _TESTS[match.group](look, match, before)
+
+
+def _is_framed(sentence: str) -> bool:
+    return is_fiction(sentence) or is_condemned(sentence)
 
 
 def _unmeant(look: Look, match: Match) -> bool:
@@ -119,12 +125,26 @@ def _as_said(_look: Look, _match: Match, before: str) -> float:
     return 0.0 if grammar.is_told(before) else 0.8
 
 
+def _admired(_look: Look, _match: Match, _before: str) -> float:
+    return 0.78
+
+
 def _taught(look: Look, match: Match, before: str) -> float:
     return 0.0 if grammar.is_told(before) or not look.text.in_sentence(LESSON, match.start) else SURE
 
 
 def _sold(look: Look, match: Match, before: str) -> float:
     return 0.0 if grammar.is_told(before) or not look.text.in_sentence(SELLING, match.start) else 0.8
+
+
+def _in_mood(look: Look, match: Match, before: str) -> float:
+    """What is named as a crime counts in a sentence that calls, plans, offers, praises, teaches or rewards."""
+    sentence = look.text.raw[slice(*look.text.sentence_at(match.start))]
+    if grammar.is_news(sentence) or (grammar.is_told(before) and not praises(sentence)):
+        return 0.0
+    if " " in look.words(match) and not (speaks_out(sentence) or grammar.is_harm_called_for(before)):
+        return 0.0
+    return 0.78 if promotes(sentence) else 0.0
 
 
 def _harm(_look: Look, _match: Match, before: str) -> float:
@@ -155,10 +175,12 @@ def _join(look: Look, match: Match, _before: str) -> float:
 _TESTS: dict[str, Callable[[Look, Match, str], float]] = {
     CALL: _call,
     HARM: _harm,
+    CRIME: _in_mood,
     SCAM: _as_said,
     TEACH: _as_said,
     CRAFT: _taught,
     PRAISE: _as_said,
+    ADMIRED: _admired,
     GOODS: _sold,
     OFFER: _as_said,
     JOIN: _join,
@@ -169,7 +191,7 @@ _TESTS: dict[str, Callable[[Look, Match, str], float]] = {
 def _why(words: str, group: str, sure: float) -> Sentence:
     if sure <= AMBIGUOUS:
         return say("“{words}” can be read as help to violence or crime.", words=words)
-    if group == PRAISE:
+    if group in (PRAISE, ADMIRED):
         return say("“{words}” praises violence or crime.", words=words)
     if group in (TEACH, CRAFT, SCAM):
         return say("“{words}” teaches how a crime is done.", words=words)

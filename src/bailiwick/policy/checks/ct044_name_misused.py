@@ -35,8 +35,14 @@ from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 TRADE, MARK = "common/brand:trade", "common/brand:mark"
 AUTHORITY, DECEIT = "common/brand:authority", "common/brand:deceit"
 HANDLE, PICTURED = "common/brand:handle", "common/brand:pictured"
-SUMMONS, PITCH, ADVANTAGE = "common/brand:summons", "common/brand:pitch", "common/brand:advantage"
+POSES, SUMMONS, PITCH, ADVANTAGE = (
+    "common/brand:poses",
+    "common/brand:summons",
+    "common/brand:pitch",
+    "common/brand:advantage",
+)
 CERTAINTY = {
+    POSES: 0.78,
     SUMMONS: 0.8,
     PITCH: 0.76,
     ADVANTAGE: 0.76,
@@ -112,6 +118,7 @@ _TESTS: dict[str, Callable[[Look, Match], bool]] = {
     MARK: _at_work,
     AUTHORITY: _at_work,
     DECEIT: _at_work,
+    POSES: _at_work,
     SUMMONS: _at_work,
     PITCH: _lent,
     ADVANTAGE: _lent,

@@ -35,6 +35,7 @@ from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_reported
 GOODS, OFFER = "common/unlawful:goods", "common/unlawful:offer"
 ADMIT, SHOWN = "common/unlawful:admit", "common/unlawful:shown"
 DEED, ANOTHERS = "common/unlawful:deed", "common/unlawful:ofanother"
+DODGE = "common/unlawful:dodge"
 LACKING, HIDDEN = "common/unlawful:lacking", "common/unlawful:hidden"
 SELLING, RULED = "common/unlawful:selling", "common/unlawful:ruled"
 CERTAINTY = {
@@ -42,6 +43,7 @@ CERTAINTY = {
     OFFER: 0.8,
     ADMIT: 0.78,
     DEED: 0.78,
+    DODGE: 0.78,
     ANOTHERS: 0.78,
     SHOWN: 0.76,
     LACKING: 0.76,

@@ -45,11 +45,17 @@ _NO_CALL = re.compile(
     re.IGNORECASE,
 )
 _ALSO_PAST = re.compile(r"(?:hit|beat|cut|set|spread|burst|put)\b", re.IGNORECASE)
-_TEACHING = re.compile(r"\bteach(?:es|ing)?\b", re.IGNORECASE)
+_TEACHING = re.compile(r"\bteach(?:es|ing)?\b|\bfilm (?:it|him|her|them|this)\b", re.IGNORECASE)
 _WHO_IS_IN = re.compile(
-    r"\bwho(?:'s| is)? (?:wants in|in|down|with me|ready|game|coming)\b[^?]*\?", re.IGNORECASE
+    r"\bwho(?:'s| is)? (?:wants in|in|down|with me|ready|game|coming|buying|selling|riding|wants (?:some|it|one))\b[^?]*\?",
+    re.IGNORECASE,
 )
 _PAID_FOR = re.compile(r"\b(?:pay|paying|give|giving|reward|offer)", re.IGNORECASE)
+_NEWS = re.compile(
+    r"\b(?:arraign\w*|charged|arrest\w*|convict\w*|sentenc\w*|investigat\w*|victims?|suspects?|witness\w*|located|locating|recover\w*|search(?:es)?|appeal\w*|police|officers?|"
+    r"manuals|reported|allegedly|awareness|insurance|council|majesty)\b",
+    re.IGNORECASE,
+)
 _SHADY = re.compile(
     r"\b(?:job|lick|split|cut|no questions|masks?|gloves|stash|brick|drop|driver|lookout)\b", re.IGNORECASE
 )
@@ -79,6 +85,11 @@ def is_a_call(words: str, before: str) -> bool:
 def is_harm_called_for(before: str) -> bool:
     """Whether harm in other words is called for: nobody stands before it who did it, may do it or wants to."""
     return not (is_told(before) or _NO_CALL.search(before) or _SUBJECT.search(before))
+
+
+def is_news(sentence: str) -> bool:
+    """Whether the sentence tells of a case, a search or a victim."""
+    return _NEWS.search(sentence) is not None
 
 
 def is_violent(words: str) -> bool:

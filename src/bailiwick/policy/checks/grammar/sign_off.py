@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHARED = re.compile(
-    r"\b(?:shared|city-?wide|city hall|city|311|mayor'?s|county|joint|general|common|team) (?:\w+[ -]){0,4}?(?:account|page|profile|inbox|channel|office)\b|\bshared\b",
+    r"\b(?:shared (?:login|inbox|access)|shared|city-?wide|city hall|city|311|mayor'?s|county|joint|general|common|team) (?:\w+[ -]){0,4}?(?:account|page|profile|inbox|channel|office)\b|\bshared\b",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -67,6 +67,8 @@ _SIGNED = (
 
 def says_who(described: str) -> bool:
     """Whether the account, as described, is the department's or says so of its owner."""
+    if _SIGNED[0].search(described):
+        return True
     plain = _SOMEBODY_OF.sub(" ", described)
     told = [
         part

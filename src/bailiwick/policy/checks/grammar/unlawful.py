@@ -8,7 +8,7 @@ from bailiwick.policy.checks.grammar.told import asks_about
 
 _UNLAWFUL_PICTURE = re.compile(
     r"\b(?:fake|forged|counterfeit|stolen|untaxed|bootleg\w*|smuggled|pirated|hacked|jailbroken|illegal|unlicensed|poached|shoplifted|"
-    r"contraband|moonshine|cockfight|dog ?fight|ghost gun|drugs?|cocaine|meth|pills|lines of|bong|crack|over the limit|undersized|burn ban|"
+    r"contraband|moonshine|homemade still|still with|cockfight|dog ?fight|ghost gun|drugs?|cocaine|meth|pills|lines of|bong|crack|over the limit|undersized|burn ban|"
     r"marijuana plants|grow room|shorts|over limit|undersize|too small|slot machine|card table|dice game|bets?|graffiti|no trespassing|disabled placard|loot)\b",
     re.IGNORECASE,
 )
