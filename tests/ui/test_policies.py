@@ -8,8 +8,10 @@ from tests.ui.conftest import StrictClient
 from bailiwick.policy.book import numeral, ordered, path_of
 from bailiwick.policy.clause import Force
 from bailiwick.ui import words
+from bailiwick.ui.policies.citing import cited_texts
 from bailiwick.ui.policies.selectors import citations_of, clause_named
 from bailiwick.ui.shelf import shelf
+from bailiwick.ui.templatetags.bailiwick_library import with_clauses
 
 POLICIES = tuple(shelf().policies)
 
@@ -188,3 +190,29 @@ def test_a_page_with_nothing_for_counsel_is_not_called_safe(client):
     page = client.see("/policies/house/for-counsel")
     assert "That clears nothing" in page.words
     assert "For counsel" not in client.see("/policies/house/clause/another-look").words
+
+
+def test_what_a_policy_rests_on_is_told_with_what_nobody_holds_first(client):
+    for policy in shelf().policies.values():
+        page = client.see(f"/policies/{policy.id}/")
+        assert [one.name for one in policy.pack.cited.values() if one.name not in page.words] == []
+        texts = cited_texts(policy.pack)
+        assert [one.gap for one in texts] == sorted((one.gap for one in texts), reverse=True)
+
+
+def test_an_answer_leads_to_the_clause_it_rests_on(client):
+    page = client.see("/")
+    assert "/policies/nmpd/clause/V.G.2.s1" in page.links
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See nmpd/V.G.2.s1.", 'See <a href="/policies/nmpd/clause/V.G.2.s1">nmpd/V.G.2.s1</a>.'),
+        ("<b>nmpd/V.Z</b> & more", "&lt;b&gt;nmpd/V.Z&lt;/b&gt; &amp; more"),
+        ("and/or common/people", "and/or common/people"),
+        ("", ""),
+    ],
+)
+def test_a_clause_named_in_a_text_becomes_a_link_and_nothing_else_does(text, shown):
+    assert with_clauses(text) == shown

@@ -9,6 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.book import ordered
 from bailiwick.policy.check import Check
 from bailiwick.policy.check_document import WrittenExample, sections_of, title_of, written_examples
 from bailiwick.ui.checks.selectors import Measured, judgement
@@ -198,7 +199,7 @@ def _entry(check: Check, shelf: Shelf) -> Entry:
 def _serves(bound: Iterable[Bound], shelf: Shelf) -> Iterator[Serves]:
     served = {clause for one in bound for clause in one.binding.clauses}
     for policy in shelf.policies.values():
-        clauses = [clause for clause in policy.pack.clauses.values() if clause.id in served]
+        clauses = [clause for clause in ordered(policy.pack) if clause.id in served]
         if clauses:
             yield Serves(
                 policy.id,

@@ -120,6 +120,7 @@ class Contents:
     publisher: str
     parts: tuple[Part, ...]
     editions: tuple[EditionLine, ...]
+    all_held: bool
     clauses: int
     firmly: tuple[tuple[Sentence, Sentence, int], ...]
     bound: str
@@ -191,6 +192,7 @@ def _contents(shelf: Shelf, policy_id: str, language: str) -> Contents:
         publisher=pack.publisher,
         parts=tuple(_parts(clauses, pack, shelf)),
         editions=tuple(_editions(pack)),
+        all_held=all(edition.held for edition in pack.editions),
         clauses=len(clauses),
         firmly=tuple(
             (words.FORCE_WORDS[force], words.FORCE_MEANS[force], forces.count(force))

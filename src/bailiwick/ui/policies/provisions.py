@@ -24,6 +24,7 @@ from bailiwick.policy.pack import Pack
 from bailiwick.ui import words
 from bailiwick.ui.examples import Side, examples_of, sides
 from bailiwick.ui.policies.choices import Choice, choice_of
+from bailiwick.ui.policies.citing import CitedText, cited_by_clause
 from bailiwick.ui.policies.contents import Heading, Row, heading_of, row_of
 from bailiwick.ui.policies.leave import Leave, leave_of
 from bailiwick.ui.policies.selectors import ClauseAt, citations_of, exemptions_of, powers_of, settings_of
@@ -97,6 +98,7 @@ class ClausePage:
     excused: tuple[Excused, ...]
     notices: tuple[NoticeLine, ...]
     sides: tuple[Side, ...]
+    texts: tuple[CitedText, ...]
     cites: tuple[Cited, ...]
     cited_by: tuple[Cited, ...]
     before: Cited | None
@@ -128,6 +130,7 @@ def clause_page(shelf: Shelf, at: ClauseAt) -> ClausePage:
         excused=tuple(_excused(at)),
         notices=tuple(_notices(clause, pack)),
         sides=sides(examples_of(shelf, [one.binding.id for one in bound])),
+        texts=cited_by_clause(pack, clause.id),
         cites=tuple(_cited(shelf, citations.cites)),
         cited_by=tuple(_cited(shelf, citations.cited_by)),
         before=before,

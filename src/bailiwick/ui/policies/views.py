@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.ui.policies.choices import choices as choices_of
+from bailiwick.ui.policies.citing import cited_texts
 from bailiwick.ui.policies.comparing import Editions, Sides, choosable, compared
 from bailiwick.ui.policies.contents import contents_of, heading_of, spines
 from bailiwick.ui.policies.counselling import matters, matters_of_clause, number_for_counsel
@@ -36,9 +37,12 @@ def shelf_of_policies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contents(request: HttpRequest, policy: str) -> HttpResponse:
     """One policy, laid out like a statute book."""
-    _policy(policy)
-    page, number = contents_of(shelf(), policy), number_for_counsel(shelf(), policy)
-    return render(request, "policies/contents.html", {"page": page, "for_counsel": number})
+    context = {
+        "cited": cited_texts(_policy(policy).pack),
+        "page": contents_of(shelf(), policy),
+        "for_counsel": number_for_counsel(shelf(), policy),
+    }
+    return render(request, "policies/contents.html", context)
 
 
 @require_safe
