@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 
 from bailiwick.cli.base_facts import BaseFacts
 from bailiwick.cli.options import Day, pack_folders
+from bailiwick.cli.pictures import Picture, holds_picture, read_picture, without_repeats
 from bailiwick.cli.sources import read_rows, read_text
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import CallError
@@ -66,6 +67,13 @@ class Format(Enum):
     "--facts", "facts_file", type=click.Path(path_type=Path), help="A YAML or JSON file of what you know."
 )
 @click.option(
+    "--media",
+    "media",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A picture that goes with the text (JPEG, PNG, WebP, GIF). May be given several times.",
+)
+@click.option(
     "--overlay",
     "overlay_files",
     multiple=True,
@@ -89,6 +97,7 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
     kind: str,
     on: date | None,
     facts_file: Path | None,
+    media: tuple[Path, ...],
     overlay_files: tuple[Path, ...],
     jsonl: Path | None,
     field: str,
@@ -97,11 +106,12 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
 ) -> int:
     """Check texts against a policy.
 
-    FILES are plain text in UTF-8; - or none is standard input. A text counts as the whole post: describe a photo in
-    it as "[image: ...]", or state facts with --facts. Besides posts, describe in a text: notes on a candidate
-    (vetting), a page that was found (page), one line of an access log (log), an entry of the covert register
-    (register), what changed on a page under a memorandum (reference) or in a platform's terms (terms); or state them
-    with --facts alone. Exit status: 0 nothing stops, 1 something is not met and stops, 2 the call or a pack is faulty.
+    FILES are plain text in UTF-8, or pictures; - or none is standard input. A text counts as the whole post: describe
+    a photo in it as "[image: ...]", give it with --media, or state facts with --facts. Besides posts, describe in a
+    text: notes on a candidate (vetting), a page that was found (page), one line of an access log (log), an entry of
+    the covert register (register), what changed on a page under a memorandum (reference) or in a platform's terms
+    (terms); or state them with --facts alone. Exit status: 0 nothing stops, 1 something is not met and stops, 2 the
+    call or a pack is faulty.
     What cannot be told is listed apart.
     """
     facts = load_facts(facts_file) if facts_file else Facts()
@@ -109,12 +119,13 @@ def check(  # noqa: PLR0913 -- one argument for each option of the command
     day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
     bench = _bench(load_library(folders), policies, Kind(kind), day, overlays, facts)
     if jsonl is not None:
-        if files:
+        if files or media:
             raise CallError("Give either files or --jsonl, not both.")
         return _check_rows(bench, jsonl, field)
     if facts_file and not files and KINDS[Kind(kind)].post_class is None:
         return _told(bench, [bench.submission(str(facts_file), "")], Format(format_))
-    return _check_files(bench, files or ("-",), Format(format_))
+    submissions = _submissions(bench, files, [read_picture(path, facts) for path in media], facts)
+    return _told(bench, submissions, Format(format_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,10 @@ class _Bench:
     kind: Kind
     base: BaseFacts
     citations: dict[str, str]
+
+    def with_picture(self, picture: Picture) -> _Bench:
+        """The same bench with a picture attached to every text."""
+        return replace(self, base=BaseFacts(picture.facts, KINDS[self.kind].post_class))
 
     def submission(self, name: str, text: str) -> Submission:
         facts = self.base.facts_for(text)
@@ -152,11 +167,24 @@ def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told
     return _Bench(library, examiner, kind, BaseFacts(listed, KINDS[kind].post_class), citations)
 
 
-def _check_files(bench: _Bench, files: Sequence[str], format_: Format) -> int:
-    submissions = [
-        bench.submission("(standard input)" if name == "-" else name, read_text(name)) for name in files
-    ]
-    return _told(bench, submissions, format_)
+def _submissions(
+    bench: _Bench, files: Sequence[str], media: Sequence[Picture], stated: Facts
+) -> list[Submission]:
+    """Every text with each picture that goes with it; a picture among the files is checked alone."""
+    if not files and media:
+        return [bench.with_picture(picture).submission(picture.name, "") for picture in media]
+    found: list[Submission] = []
+    for name in files or ("-",):
+        if holds_picture(name):
+            picture = read_picture(Path(name), stated)
+            found.append(bench.with_picture(picture).submission(name, ""))
+            continue
+        text, shown = read_text(name), "(standard input)" if name == "-" else name
+        pictured = [
+            bench.with_picture(picture).submission(f"{shown} with {picture.name}", text) for picture in media
+        ]
+        found += without_repeats(pictured) if pictured else [bench.submission(shown, text)]
+    return found
 
 
 def _told(bench: _Bench, submissions: Sequence[Submission], format_: Format) -> int:

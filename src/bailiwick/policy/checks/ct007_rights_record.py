@@ -29,13 +29,14 @@ from bailiwick.policy.checks.grammar.pictured import MAIN_TEXT, Description, des
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Known
 from bailiwick.policy.facts.media import Rights
 from bailiwick.policy.facts.value import value_or
-from bailiwick.policy.remedy import Supply
+from bailiwick.policy.remedy import Do
 
 LIST = "common/rights"
 PICTURE, TAKEN, MUSIC, MARK = f"{LIST}:picture", f"{LIST}:taken", f"{LIST}:music", f"{LIST}:mark"
 VERBATIM, GIVES, CARRIER = f"{LIST}:verbatim", f"{LIST}:gives", f"{LIST}:carrier"
 RIGHT, NO_RIGHT, POLICE_WORK = f"{LIST}:right", f"{LIST}:no-right", f"{LIST}:police-work"
 RECORD = "media.rights"
+ON_RECORD = Do("record-right", "poster")
 _SOUNDING = frozenset(("video", "audio", "clip", "reel", "livestream", "recording", "song", "music", "voice"))
 _A_WORK = re.compile(
     r"\b(?:shot|photo\w*|picture|image|pic|graphic|meme|art\w*|video|clip|song|drawing|cartoon)s?\b",
@@ -62,7 +63,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         return
     rights = look.facts.media.rights
     if rights == Known(Rights.NONE_RECORDED):
-        yield not_met(say("There is no record of a right to use this."), remedies=(Supply(RECORD),))
+        yield not_met(say("There is no record of a right to use this."), remedies=(ON_RECORD,))
         return
     if isinstance(rights, Known):
         return
@@ -114,7 +115,7 @@ def _without_record(words: str, start: int, end: int, confidence: float) -> Obse
         start=start,
         end=end,
         confidence=confidence,
-        remedies=(Supply(RECORD),),
+        remedies=(ON_RECORD,),
     )
 
 

@@ -16,6 +16,10 @@ _DONE = {
         "Have whoever answers for pages settle it: ask for approval, rename it, or have it closed."
     ),
     "find-edition": say("Find the text of that edition and load it."),
+    "take-out-hidden-data": say("Save the picture without its hidden data, and attach that one."),
+    "blur-what-can-be-read": say("Blur or crop what can be read."),
+    "leave-unposted": say("Leave it unposted."),
+    "record-right": say("Record why it may be used, link to it, or use something of your own."),
     "ask": say("Ask the policy steward which rules hold for it."),
 }
 """Acts that have a sentence of their own."""

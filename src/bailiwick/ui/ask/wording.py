@@ -91,6 +91,11 @@ STEP_WORDS = {
     "find-edition": say("What would help: the policy steward finds the text that was in force that day."),
     "leave-out": say("What would help: leave it out."),
     "leave-unposted": say("What would help: leave it unposted."),
+    "take-out-hidden-data": say("What would help: save the picture without its hidden data."),
+    "blur-what-can-be-read": say("What would help: blur or crop what can be read."),
+    "record-right": say(
+        "What would help: record why it may be used, link to it, or use something of your own."
+    ),
     "add-sign-off": say("What would help: sign off in the agency’s name."),
 }
 """Acts that remedies name, in words; an act that is not here is named as it is written."""
