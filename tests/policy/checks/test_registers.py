@@ -16,6 +16,7 @@ DAY = date(2026, 3, 1)
 TEXTS = Path(__file__).parent / "texts"
 READ = {
     "CT042": (Kind.VETTING, "ct042", ("nmpd",)),
+    "CT052": (Kind.LOG, "ct052", ("nmpd", "pd", "mpd")),
     "CT045": (Kind.PAGE, "ct045", ("nmpd", "mpls")),
 }
 
