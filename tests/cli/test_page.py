@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from bailiwick.cli.main import main
 
@@ -96,3 +97,22 @@ def test_check_as_page_finds_the_rule_that_a_page_told_in_words_does_not_meet(ru
 def test_check_as_page_is_silent_on_a_rule_that_is_met(run_page, policy, text, rule):
     _, out, _ = run_page(text, "--policy", policy, "--as", "page", "--format", "json", command="check")
     assert rule not in {name for one in json.loads(out)["findings"] for name in one["rules"]}
+
+
+def test_a_saved_page_is_read_with_the_pictures_saved_beside_it_and_no_others(capsys, tmp_path):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    words = Image.new("L", (900, 80), 255)
+    ImageDraw.Draw(words).text((20, 20), "Comments are monitored.", fill=0, font=ImageFont.load_default(30))
+    words.save(folder / "rules.png")
+    words.save(tmp_path / "outside.png")
+    verdicts = {}
+    for picture in ("rules.png", "../outside.png"):
+        (folder / "page.html").write_text(
+            f"<html><body><p>Serving our town.</p><img src='{picture}'></body></html>", "utf-8"
+        )
+        with pytest.raises(SystemExit):
+            main(["page", str(folder / "page.html"), "--policy", "pd", "--format", "json"])
+        answer = json.loads(capsys.readouterr().out)
+        verdicts[picture] = next(one["state"] for one in answer["notices"] if one["notice"] == "monitored")
+    assert verdicts == {"rules.png": "present", "../outside.png": "cannot-tell"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,6 +15,8 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.policy.facts import Facts
 from bailiwick.policy.loading import load_facts, load_library, load_overlay
 from bailiwick.readers.page.answer import answer_page, page_facts
+from bailiwick.readers.page.ocr import read_words
+from bailiwick.readers.page.pictures import LARGEST_PICTURE
 from bailiwick.readers.page.reading import read_page
 
 STOPPED = 1
@@ -75,12 +78,27 @@ def page(  # noqa: PLR0913 -- one argument for each option of the command
     overlay = load_overlay(overlay_file) if overlay_file else None
     adopted = library.adopted(policy, overlay)
     official = (*domains, *(adopted.overlay.lists.get("own-domains", ())))
-    shown = read_page(_bytes_of(source))
+    shown = read_page(_bytes_of(source), read_words, partial(_saved_beside, Path(source).parent))
     day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
     answer = answer_page(library, adopted, day, shown, page_facts(shown, stated, official))
     render = {PageFormat.TEXT: page_text, PageFormat.JSON: page_json, PageFormat.MARKDOWN: page_markdown}
     click.echo(render[PageFormat(format_)](source, answer))
     return STOPPED if answer.stops else 0
+
+
+def _saved_beside(folder: Path, address: str) -> bytes | None:
+    """A file saved beside the page, never one outside its folder."""
+    try:
+        file = (folder / address.partition("?")[0].partition("#")[0]).resolve()
+        if (
+            not file.is_relative_to(folder.resolve())
+            or not file.is_file()
+            or file.stat().st_size > LARGEST_PICTURE
+        ):
+            return None
+        return file.read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def _bytes_of(source: str) -> bytes:

@@ -66,7 +66,7 @@ def test_a_number_only_in_an_old_post_is_not_prominent(library):
     answer = answered(library, "pd", "Bio: Serving Hollis. Old post: Call us at 555-0100 any weekday.")
     contact = notice_of(answer, "contact")
     assert contact.state is State.INCOMPLETE
-    assert contact.stands[0].prominence is Prominence.BEHIND_MORE
+    assert contact.stands[0].prominence is Prominence.IN_A_POST
 
 
 @pytest.mark.clause("pd/IV.A.9.s1")

@@ -164,6 +164,8 @@ class PageFacts:
     platform: Fact[str] = UNKNOWN
     run_by: Fact[str] = UNKNOWN  # who is known to run a page that was found
     collapsed: Fact[str] = UNKNOWN  # what stands behind "see more", wherever on the page
+    lower: Fact[str] = UNKNOWN  # shown further down: footer, sidebars
+    posts: Fact[str] = UNKNOWN  # ordinary posts, which scroll away
     unread: Fact[tuple[str, ...]] = UNKNOWN  # pictures that may hold words nobody has read
     comments_open: Fact[bool] = UNKNOWN
 

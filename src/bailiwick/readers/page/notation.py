@@ -16,9 +16,9 @@ _LABELS = {
     "pinned": Place.PINNED, "pinned post": Place.PINNED, "pinned tweet": Place.PINNED, "pinned comment": Place.PINNED,
     "pinned text": Place.PINNED, "top post": Place.PINNED, "featured": Place.PINNED,
     "post form": Place.POST_FORM, "comment box": Place.POST_FORM, "comment form": Place.POST_FORM,
-    "see more": Place.COLLAPSED, "more": Place.COLLAPSED, "footer": Place.COLLAPSED, "old post": Place.COLLAPSED,
-    "old posts": Place.COLLAPSED, "an old post": Place.COLLAPSED, "post": Place.COLLAPSED, "a post": Place.COLLAPSED,
-    "posts": Place.COLLAPSED, "last post": Place.COLLAPSED,
+    "see more": Place.COLLAPSED, "more": Place.COLLAPSED, "footer": Place.LOWER, "sidebar": Place.LOWER, "old post": Place.POSTS,
+    "old posts": Place.POSTS, "an old post": Place.POSTS, "post": Place.POSTS, "a post": Place.POSTS,
+    "posts": Place.POSTS, "last post": Place.POSTS,
 }  # fmt: skip
 _LINKS = {
     "link",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -21,6 +20,8 @@ class Place(Enum):
     PINNED = "pinned"
     POST_FORM = "post-form"
     COLLAPSED = "collapsed"  # behind "see more"
+    LOWER = "lower"  # footer and sidebars
+    POSTS = "posts"  # ordinary posts, which scroll away
 
 
 class Layout(Enum):
@@ -91,19 +92,16 @@ def facts_of(shown: PageShown) -> PageFacts:
         pinned=texts[Place.PINNED],
         post_form=texts[Place.POST_FORM],
         collapsed=texts[Place.COLLAPSED],
-        links=Known(shown.links) if shown.links else (UNKNOWN if shown.empty else ABSENT),
+        lower=texts[Place.LOWER],
+        posts=texts[Place.POSTS],
+        links=UNKNOWN if shown.empty else (Known(shown.links) if shown.links else ABSENT),
         unread=Known(unread) if unread else ABSENT,
         comments_open=UNKNOWN if shown.comments_open is None else Known(shown.comments_open),
     )
 
 
 def _fact(shown: PageShown, place: Place) -> Fact[str]:
+    if shown.empty:
+        return UNKNOWN
     text = shown.text_of(place)
-    if text:
-        return Known(text)
-    return UNKNOWN if shown.empty else ABSENT
-
-
-def joined(passages: Iterable[Passage]) -> str:
-    """The words of passages, one a line."""
-    return "\n".join(passage.text for passage in passages)
+    return Known(text) if text else ABSENT

@@ -35,6 +35,8 @@ PLACE_WORDS: dict[str, Sentence] = {
     "pinned": say("in the pinned post"),
     "post-form": say("beside the comment box"),
     "collapsed": say("behind “see more”"),
+    "lower": say("in the footer or at the side"),
+    "posts": say("in an ordinary post"),
     "links": say("among the links"),
 }
 PROMINENCE_WORDS: dict[Prominence, Sentence] = {
@@ -42,6 +44,7 @@ PROMINENCE_WORDS: dict[Prominence, Sentence] = {
     Prominence.NEAR_THE_TOP: say("in its first lines"),
     Prominence.FURTHER_DOWN: say("further down"),
     Prominence.WHEN_WRITING: say("seen by who writes"),
+    Prominence.IN_A_POST: say("gone from sight with the next posts"),
     Prominence.BEHIND_MORE: say("not seen without a click"),
 }
 

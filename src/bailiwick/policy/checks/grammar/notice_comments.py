@@ -76,6 +76,9 @@ _NARROWED = words(
 _NOT_NARROWED = words(
     r"^[^.!?\n]{0,10}?\b(?:that|which|who)?\b ?(?:(?:visitors|users|people|you|anyone|anybody|others|the public|we) (?:may |might )?(?:leaves?|posts?|writes?|makes?|submits?|choose|like|want)|(?:is|are|gets?|was) (?:posted|made|left|submitted|written)|appears?)\b|^ (?:we choose|by anyone|of ours|posted|made|left|visitors leave|it chooses)"
 )
+_FOR_EXAMPLE = words(
+    r"^[^.!?\n]{0,10}?\b(?:including|for instance|for example|such as|in particular|especially|e\.g)\b"
+)
 _ANY_PHRASE = words(
     r"\b(?:anything|everything|whatever|no matter what|whichever)\b|\bfor any reason\b|\b(?:at|in) (?:our|its|their|the department['’]s|the|his|her)? ?(?:sole |own |absolute |full )?discretion\b|\bat will\b|"
     r"\bas (?:we|it|they) (?:see|sees) fit\b|\bwithout (?:reason|cause|explanation)\b|\bof (?:any|every|all) (?:kinds?|sorts?|types?)\b|\bup to the department\b|\bwe decide\b|\bfor no reason\b|\bwith or without (?:cause|reason)\b"
@@ -169,11 +172,7 @@ def _any_in(sentence: str) -> Span | None:
         rest = sentence[match.end() :]
         if match["thing"] and words(r"^(?:comments? )?\s?$").match(rest):
             return match.span()
-        if (
-            _NARROWED.search(rest)
-            and not _NOT_NARROWED.search(rest)
-            and not words(r"^[^.!?\n]{0,6}\bincluding\b").search(rest)
-        ):
+        if _NARROWED.search(rest) and not _NOT_NARROWED.search(rest) and not _FOR_EXAMPLE.search(rest):
             continue
         return match.span()
     grounds = any(pattern.search(sentence) for pattern in GROUNDS.values())

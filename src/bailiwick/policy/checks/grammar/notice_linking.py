@@ -7,7 +7,7 @@ from datetime import date
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.checks.grammar.notice_link import Link, Opens, links_in, what_opens
-from bailiwick.policy.checks.grammar.notice_places import Scan, Shown, Stand
+from bailiwick.policy.checks.grammar.notice_places import POSTS, Scan, Shown, Stand
 from bailiwick.policy.checks.grammar.notice_reading import UNSURE, Reading, State
 from bailiwick.policy.facts import UNKNOWN, Facts, Known
 from bailiwick.policy.text.sentences import Span
@@ -67,7 +67,7 @@ def _links(facts: Facts, where: Sequence[str], scan: Scan) -> tuple[list[tuple[s
             links += [("links", link) for link in links_in(told)]
     elif facts.page.links is UNKNOWN:
         unread.append("page.links")
-    links += [(place, link) for place, text in shown.texts for link in links_in(text)]
+    links += [(place, link) for place, text in shown.texts if place != POSTS for link in links_in(text)]
     return links, tuple(unread)
 
 

@@ -18,7 +18,7 @@ _NOT = r"(?:not|never|nor|none|nothing|neither|no|isn['’]t|aren['’]t|don['�
 _VIEW = r"(?:views?|opinions?|positions?|words?|polic(?:y|ies)|beliefs?|statements?|thoughts?|attitudes?|values|stance)"
 _OURS = r"(?:ours|our (?:own )?(?:\w+ )?(?:views?|opinions?|positions?|words?|statements?|polic(?:y|ies)|thoughts?|stance|beliefs?|own|voice|message)|us|that of|those of|(?:the |this |your |our )?(?:department|agency|police|city|county|sheriff|town|government|[a-z]{1,4}pd)\b)"
 _DISOWNED = (
-    words(rf"\b{_NOT}\b {_GAP}{{0,30}}?\b(?:reflect|represent|express|state|constitute|mirror|speak for|stand for|agree with|endorse|share|adopt|support|reflective of|representative of|approve of|vouch for)\w*\b"),
+    words(rf"\b{_NOT}\b {_GAP}{{0,30}}?\b(?:reflect|represent|express|state|constitute|mirror|speak for|stand for|agree with|endorse|share (?:their|those|these|the|such|any|all|every)?\s?(?:view|opinion|position|belief)|adopt|reflective of|representative of|approve of|vouch for)\w*\b"),
     words(rf"\b{_NOT}\b {_GAP}{{0,50}}?\b{_OURS}(?!['’]?s? (?:dispatch\w*|officers?|desk|station|inbox|number|staff))"),
     words(rf"\b{_NOT}\b {_GAP}{{0,24}}?\b(?:read|taken|seen|regarded|treated|understood|viewed|held to|take|attributed|ascribed|responsible|liable|answerable|accountable|the source|ownership)\b"),
     words(r"\b(?:their|your|his|her|one['’]s|authors?['’]s?|the (?:author|writer|poster|user|visitor|commenter|speaker|person)['’]?s?|that person['’]s) own\b"),

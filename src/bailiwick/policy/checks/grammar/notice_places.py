@@ -14,8 +14,13 @@ from bailiwick.policy.text.sentences import Span
 
 FIRST_SHOWN = 600
 """Characters of the "about" text that a visitor sees without asking for more; the rest is not prominent."""
+LONGEST_READ = 20_000
+"""Characters of one place that are read; what comes after them has not been read."""
 BEHIND = "collapsed"
 """The place of what stands behind "see more", wherever on the page."""
+LOWER, POSTS = "lower", "posts"
+"""Further down (footer, sidebars), and ordinary posts, which scroll away."""
+_ALSO = (BEHIND, LOWER, POSTS)
 PROMINENT = ("name", "bio", "header", "pinned", "about")
 
 Scan = Callable[[str], ScannedText]
@@ -29,6 +34,7 @@ class Prominence(Enum):
     FURTHER_DOWN = "further-down"
     WHEN_WRITING = "when-writing"  # beside the box a visitor writes in
     BEHIND_MORE = "behind-more"
+    IN_A_POST = "in-a-post"  # an ordinary post, gone from sight with the next ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Stand:
         """How readily a visitor sees it."""
         if self.place == BEHIND:
             return Prominence.BEHIND_MORE
+        if self.place in {LOWER, POSTS}:
+            return Prominence.FURTHER_DOWN if self.place == LOWER else Prominence.IN_A_POST
         if self.place == "post-form":
             return Prominence.WHEN_WRITING
         if self.place == "about":
@@ -67,8 +75,11 @@ class Shown:
         for name in _named(where):
             fact = getattr(page, attribute_of(name))
             if isinstance(fact, Known):
-                texts.append((name, str(fact.value)))
-            elif fact is UNKNOWN and name not in {BEHIND, "name"}:
+                text = str(fact.value)
+                texts.append((name, text[:LONGEST_READ]))
+                if len(text) > LONGEST_READ:
+                    unread.append(f"page.{name}")
+            elif fact is UNKNOWN and name not in {*_ALSO, "name"}:
                 unread.append(f"page.{name}")
         if isinstance(page.unread, Known) and page.unread.value:
             unread.append("page.unread")
@@ -81,4 +92,5 @@ def _named(where: Sequence[str]) -> tuple[str, ...]:
     for place in where:
         names.update(dict.fromkeys(PROMINENT if place == "prominent" else (place,)))
     names.pop("links", None)
-    return (*names, *(() if BEHIND in names else (BEHIND,)))
+    names.update(dict.fromkeys(_ALSO))
+    return tuple(names)

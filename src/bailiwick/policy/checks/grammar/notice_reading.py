@@ -14,7 +14,7 @@ from bailiwick.policy.checks.grammar.notice_disclosure import disclosed_posted, 
 from bailiwick.policy.checks.grammar.notice_intro import intro
 from bailiwick.policy.checks.grammar.notice_opinion import opinion
 from bailiwick.policy.checks.grammar.notice_owner import NAMES_AGENCY, owner
-from bailiwick.policy.checks.grammar.notice_places import Prominence, Scan, Shown, Stand
+from bailiwick.policy.checks.grammar.notice_places import POSTS, Prominence, Scan, Shown, Stand
 from bailiwick.policy.checks.grammar.notice_spanish import in_spanish
 from bailiwick.policy.checks.grammar.notice_words import Found
 from bailiwick.policy.facts.subjects import PageFacts
@@ -144,10 +144,12 @@ def _gather(kind: Kind, shown: Shown) -> _Gathered:
         for found in (notice.find(text), in_spanish(kind.value, text)):
             for part, span in found.parts.items():
                 stand = _stand(part, place, text, span)
-                if notice.prominently and stand.prominence in _NOT_PROMINENT:
+                if place == POSTS or (notice.prominently and stand.prominence in _NOT_PROMINENT):
                     gathered.hidden = gathered.hidden or stand
                 else:
                     gathered.parts.setdefault(part, stand)
+            if place == POSTS:
+                continue
             gathered.against = gathered.against or _maybe("against", place, text, found.against)
             gathered.wider = gathered.wider or _maybe("wider", place, text, found.wider)
             gathered.weak = gathered.weak or _maybe("weak", place, text, found.weak)
