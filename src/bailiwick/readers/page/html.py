@@ -94,7 +94,7 @@ class _Walk:
     named: bool = False
     truncated: bool = False
 
-    def say(self, at: _At, words: str) -> None:
+    def hear(self, at: _At, words: str) -> None:
         """Note some words."""
         self.buffers.setdefault((at.region, at.folded), []).append(words)
 
@@ -123,20 +123,20 @@ def _walked(walk: _Walk, body: LexborNode) -> None:
     while stack:
         node, at = stack.pop()
         if isinstance(node, str):  # the end of a block, or the gap between two elements
-            walk.say(at, node)
+            walk.hear(at, node)
             continue
         seen += 1
         if seen > MOST_NODES:
             walk.truncated = True
             return
         if node.tag == "-text":
-            walk.say(at, node.text_content or "")
+            walk.hear(at, node.text_content or "")
             continue
         within = _entered(walk, node, at)
         if within is None:
             continue
         if node.tag in _BLOCKS:
-            walk.say(within, "\n")
+            walk.hear(within, "\n")
             stack.append(("\n", within))
         stack.extend(reversed(list(_children(node, within))))
 
@@ -213,11 +213,11 @@ def _anchor(walk: _Walk, node: LexborNode, at: _At) -> _At | None:
         return None if _more(walk, node, at) else at
     told = words_of(text, link, trusted=walk.layout is Layout.X)
     if told is not text:
-        walk.say(at, told)
+        walk.hear(at, told)
         return None
     mail = (node.attributes.get("href") or "").strip()
     if mail.lower().startswith(("mailto:", "tel:")):
-        walk.say(at, f" {mail.partition(':')[2].partition('?')[0][:200]} ")
+        walk.hear(at, f" {mail.partition(':')[2].partition('?')[0][:200]} ")
     return at
 
 
