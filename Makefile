@@ -65,12 +65,14 @@ bench: $(BENCHMARKS) ## Judgement and speed, measured and printed
 	$(BIN)/python -m bench
 
 .PHONY: docs
-docs: $(DEVELOPMENT) ## Write docs/checks/ from the checks' own docstrings
+docs: $(DEVELOPMENT) ## Write docs/checks/ from the checks' own docstrings, and docs/conflicts.md from its stories
 	$(BIN)/python -m tools.check_pages
+	$(BIN)/python -m tools.conflict_table
 
 .PHONY: docs-check
-docs-check: $(DEVELOPMENT) ## Fail when docs/checks/ is not what `make docs` would write
+docs-check: $(DEVELOPMENT) ## Fail when docs/checks/ or docs/conflicts.md is not what `make docs` would write
 	$(BIN)/python -m tools.check_pages --check
+	$(BIN)/python -m tools.conflict_table --check
 
 .PHONY: clauses
 clauses: $(DEVELOPMENT) ## Run what acts out clauses and write docs/clauses.md and docs/clauses.json from what passed

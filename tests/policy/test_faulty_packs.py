@@ -28,6 +28,24 @@ FAULTS = {
         "release: {power: larkspur.moon}",
         "larkspur.moon",
     ),
+    "a binding woken by a setting that does not exist": (
+        "bindings/orders.yaml",
+        "  check: WL001\n",
+        "  check: WL001\n  only_with: {mood: good}\n",
+        "a setting 'mood', which does not exist",
+    ),
+    "a binding woken by no choice of a setting": (
+        "bindings/orders.yaml",
+        "  check: WL001\n",
+        "  check: WL001\n  only_with: {positions: told}\n",
+        "'told', which is no choice of the setting 'positions'",
+    ),
+    "a choice that changes a power that does not exist": (
+        "settings.yaml",
+        "larkspur.position: {effect: advise, release: never, values: {lexicons: [larkspur/boats]}}",
+        "larkspur.moon: {standing: false}",
+        "larkspur.moon",
+    ),
     "a cited text that no clause names": (
         "cited.yaml",
         "clauses: [larkspur/6]",

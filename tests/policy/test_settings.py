@@ -95,7 +95,7 @@ def test_a_setting_changes_the_answer(pack, settings, kind, text, binding, effec
     assert {one.effect.value for one in report.findings if one.binding == binding} == {effect}
 
 
-@pytest.mark.parametrize("pack", ["pd", "nmpd"])
+@pytest.mark.parametrize("pack", ["mpd", "mpls", "pd", "nmpd"])
 def test_every_setting_explains_its_default(pack):
     for setting in LIBRARY.pack(pack).settings.values():
         assert setting.question.endswith("?"), setting.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from bailiwick.policy.facts import UNKNOWN, Facts, Known
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.pack import Pack
+from bailiwick.policy.power import Power
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,30 @@ class AdoptedPolicy:
 
     @property
     def bindings(self) -> dict[str, Binding]:
-        """The pack's bindings as the chosen settings change them."""
-        bindings = dict(self.pack.bindings)
-        for key, choice in self.choices.items():
-            for binding_id, variation in self.pack.settings[key].changes.get(choice, {}).items():
-                bindings[binding_id] = varied(bindings[binding_id], variation)
+        """The pack's bindings as the chosen settings wake and change them."""
+        choices = self.choices
+        bindings = {
+            name: binding
+            for name, binding in self.pack.bindings.items()
+            if all(choices[key] == choice for key, choice in binding.only_with.items())
+        }
+        for name, variation in self._variations(choices):
+            if name in bindings:
+                bindings[name] = varied(bindings[name], variation)
         return bindings
+
+    @property
+    def powers(self) -> dict[str, Power]:
+        """The pack's powers as the chosen settings change them."""
+        powers = dict(self.pack.powers)
+        for name, variation in self._variations(self.choices):
+            if name in powers and variation.is_of_power:
+                powers[name] = power_varied(powers[name], variation)
+        return powers
+
+    def _variations(self, choices: Mapping[str, str]) -> Iterator[tuple[str, Variation]]:
+        for key, choice in choices.items():
+            yield from self.pack.settings[key].changes.get(choice, {}).items()
 
     @property
     def exemptions(self) -> tuple[Exemption, ...]:
@@ -129,6 +148,15 @@ def varied(binding: Binding, variation: Variation) -> Binding:
         effect=binding.effect if variation.effect is None else variation.effect,
         values={**binding.values, **variation.values},
         release=binding.release if variation.release is None else variation.release,
+    )
+
+
+def power_varied(power: Power, variation: Variation) -> Power:
+    """A power as a setting's choice changes it."""
+    return replace(
+        power,
+        holder=variation.holder or power.holder,
+        standing=power.standing if variation.standing else None,
     )
 
 

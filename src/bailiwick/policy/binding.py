@@ -77,16 +77,29 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """What a setting's choice changes in a binding; None and absent keep what stands."""
+    """What a setting's choice changes in a binding, or in a power; None and absent keep what stands.
+
+    A power may lose its standing releases (`standing` False) or have another holder.
+    """
 
     effect: Effect | None = None
     values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     release: Release | None = None
+    standing: bool = True
+    holder: str = ""
+
+    @property
+    def is_of_power(self) -> bool:
+        """Whether it changes a power."""
+        return bool(self.holder) or not self.standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
-    """A check bound to clauses. `effect` None: by the force of each clause."""
+    """A check bound to clauses. `effect` None: by the force of each clause.
+
+    `only_with` names settings by key with the choice that wakes the binding; under any other it is not there.
+    """
 
     id: str
     clauses: tuple[str, ...]
@@ -98,3 +111,4 @@ class Binding:
     effect: Effect | None = None
     release: Release = field(default_factory=NeverReleased)
     unsure: Unsure = field(default_factory=Unsure)
+    only_with: Mapping[str, str] = field(default_factory=dict)

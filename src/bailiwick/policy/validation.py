@@ -79,8 +79,16 @@ class PackValidator:
                 self._fault(thing, f"there is no gate '{gate}'; known are {', '.join(GATES)}")
         if binding.watch is not None and binding.watch.subject not in WATCHED:
             self._fault(thing, f"nothing called '{binding.watch.subject}' is looked at by the clock")
-        for message in self._inner_faults(binding):
+        for message in (*self._waking_faults(binding), *self._inner_faults(binding)):
             self._fault(thing, message)
+
+    def _waking_faults(self, binding: Binding) -> Iterable[str]:
+        for key, choice in binding.only_with.items():
+            setting = self._pack.settings.get(key)
+            if setting is None:
+                yield f"it is there only with a setting '{key}', which does not exist"
+            elif choice not in setting.choices:
+                yield f"it is there only with '{choice}', which is no choice of the setting '{key}'"
 
     def _inner_faults(self, binding: Binding) -> Iterable[str]:
         yield from self._check_faults(binding)
@@ -165,7 +173,9 @@ class PackValidator:
             for choice, changes in setting.changes.items():
                 for binding_id, variation in changes.items():
                     binding = self._pack.bindings.get(binding_id)
-                    if binding is None:
+                    if variation.is_of_power and binding_id in self._pack.powers:
+                        continue
+                    if binding is None or variation.is_of_power:
                         self._fault(thing, f"it changes '{binding_id}', which does not exist")
                         continue
                     for message in self._inner_faults(varied(binding, variation)):

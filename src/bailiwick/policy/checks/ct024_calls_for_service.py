@@ -63,10 +63,11 @@ _OTHERS = re.compile(
     rules=("CR-24",),
     triggers=CONFIDENCE,
     languages=("en",),
+    values={"released_frees": "Yes (default): what the agency itself has released is free."},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once a sentence what is told of a call, unless the same facts are already released."""
-    if is_true(look.facts.post.released):
+    if is_true(look.facts.post.released) and look.values.get("released_frees", True):
         return
     raw = look.text.raw
     told: set[int] = set()

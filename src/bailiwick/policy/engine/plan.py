@@ -106,7 +106,7 @@ def _run_for(
             binding.values,
             check.triggers | extra,
             extra,
-            policy.pack.powers,
+            policy.powers,
             policy.notices,
             elements,
         )
@@ -134,7 +134,7 @@ def _plan(policy: AdoptedPolicy, binding: Binding, clauses: list[Clause], act: s
             for exemption in policy.exemptions
             if all(exemption.reaches(clause.id, choices) for clause in clauses)
         ),
-        powers=policy.pack.powers,
+        powers=policy.powers,
         watch_until=policy.watching_on(on) if _may_only_watch(act, binding) else None,
     )
 

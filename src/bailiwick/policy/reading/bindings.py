@@ -40,10 +40,16 @@ def read_binding(fields: Fields) -> Binding | None:
         effect=_read_effect(fields),
         release=_read_release(fields) or NeverReleased(),
         unsure=_read_unsure(fields),
+        only_with=_read_only_with(fields),
     )
     if not binding.gates and binding.watch is None:
         fields.fault(f"{fields.what} names no gate and no watch, so nothing would ever look at it")
     return binding if binding_id else None
+
+
+def _read_only_with(fields: Fields) -> Mapping[str, str]:
+    inner = fields.inner("only_with")
+    return {key: inner.text(key) for key, _ in inner.entries()} if inner else {}
 
 
 def _read_effect(fields: Fields) -> Effect | None:
@@ -159,7 +165,13 @@ def read_setting(fields: Fields) -> Setting | None:
 
 def _read_variation(node: Node, parent: Fields) -> Variation:
     fields = Fields(node, parent.file, parent.faults, parent.what)
-    variation = Variation(_read_effect(fields), _read_values(fields), _read_release(fields))
+    variation = Variation(
+        _read_effect(fields),
+        _read_values(fields),
+        _read_release(fields),
+        standing=fields.flag("standing", default=True),
+        holder=fields.text("holder"),
+    )
     fields.finish()
     return variation
 
