@@ -87,6 +87,7 @@ STEP_WORDS = {
     "review": say("What would help: a second person reads it before it goes out."),
     "read": say("What would help: somebody who reads that language checks it by the policy itself."),
     "ask-leave": say("What would help: ask the person shown for leave."),
+    "ask-clerk": say("What would help: keep the thread, and ask the Clerk how to bring it into a meeting."),
     "ask": say("What would help: ask the policy steward which rules hold for it."),
     "find-edition": say("What would help: the policy steward finds the text that was in force that day."),
     "leave-out": say("What would help: leave it out."),
