@@ -27,7 +27,7 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.text.scanned import Match
-from bailiwick.policy.text.speech import is_reported
+from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 
 DRINK, DRUG, SPEED, STUNT = (
     "common/reckless:drink",
@@ -74,9 +74,7 @@ _BARE_START = re.compile(
     context=(
         LAWFUL,
         OWN,
-        "common/reporting:verb",
-        "common/reporting:denouncing",
-        "common/reporting:objecting",
+        *SPEECH_CONTEXT,
     ),
     languages=("en",),
 )

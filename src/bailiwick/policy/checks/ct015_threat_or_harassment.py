@@ -25,11 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check
 from bailiwick.policy.checks.grammar import threats as grammar
 from bailiwick.policy.checks.grammar.described import shows_harassment, within_brackets
+from bailiwick.policy.checks.grammar.remarks import for_a_person
 from bailiwick.policy.checks.grammar.threats import LAWFUL, PILE_ON, PROMISE, VEILED, VIOLENCE, WISH
-from bailiwick.policy.remedy import Do
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
@@ -71,23 +71,7 @@ CERTAINTY = {
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say each threat and each telling of harassment."""
-    last = -1
-    for match in look.text.any_of((*ALL, *SPANISH)):
-        if match.start < last or _is_harmless(look, match):
-            continue
-        last = end = _end_of(look, match)
-        yield not_met(
-            _why(look.text.raw[match.start : end], match.group),
-            start=match.start,
-            end=end,
-            confidence=CERTAINTY[match.group],
-            remedies=(Do("review", "second-reader"),),
-        )
-
-
-def _end_of(look: Look, match: Match) -> int:
-    """Where the words end; a description in brackets counts whole."""
-    return within_brackets(look.text.raw, match.start)[1] if match.group == DESCRIBED else match.end
+    return for_a_person(look, CERTAINTY, DESCRIBED, _is_harmless, _why)
 
 
 def _is_harmless(look: Look, match: Match) -> bool:

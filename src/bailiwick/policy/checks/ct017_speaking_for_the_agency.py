@@ -27,9 +27,10 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar.city_work import SELF_TOLD, profiles_of, shows_a_city_job
 from bailiwick.policy.checks.grammar.disclaimer import DISCLAIMING, Disclaimer, disclaimer_of
+from bailiwick.policy.checks.grammar.employment import is_job_on_offer
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.text.scanned import Match
-from bailiwick.policy.text.speech import is_reported
+from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 
 BEHALF, OFFICIAL, SPOKES = "common/speaking:behalf", "common/speaking:official", "common/speaking:spokes"
 WE_AT, WE_DO, THEY_DO = "common/speaking:we-at", "common/speaking:we-do", "common/speaking:they-do"
@@ -78,9 +79,6 @@ _GRIEVANCE = re.compile(
     re.IGNORECASE,
 )
 """Pay, conditions and wishes: an employee's own speech."""
-_JOB_ON_OFFER = re.compile(
-    r"\b(?:join|become|role|career|work(?:s|ed|ing)?|job|served?|hired|appointed)\b", re.IGNORECASE
-)
 _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\b", re.IGNORECASE)
 
 
@@ -96,9 +94,7 @@ _THEIR_NEWS = re.compile(r"\b(?:according to|said|says|announced|press release)\
         *DISCLAIMING,
         ASSURES,
         LAWFUL,
-        "common/reporting:verb",
-        "common/reporting:denouncing",
-        "common/reporting:objecting",
+        *SPEECH_CONTEXT,
     ),
     languages=("en",),
     values={
@@ -198,7 +194,7 @@ def _signed(look: Look, _match: Match) -> bool:
 
 def _by_rank(look: Look, match: Match) -> bool:
     _, before, _ = _around(look, match)
-    if _JOB_ON_OFFER.search(before):
+    if is_job_on_offer(before):
         return False
     assured = look.text.in_sentence(ASSURES, match.start)
     return bool(assured) and not look.text.in_sentence(LAWFUL, match.start)

@@ -25,9 +25,9 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check
 from bailiwick.policy.checks.grammar.described import shows_delight_in_harm, within_brackets
-from bailiwick.policy.remedy import Do
+from bailiwick.policy.checks.grammar.remarks import for_a_person
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
@@ -67,23 +67,7 @@ _DENIED = re.compile(
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Put each remark before a person, unless one of the screens holds for its sentence."""
-    last = -1
-    for match in look.text.any_of(ALL):
-        if match.start < last or _passes(look, match):
-            continue
-        last = end = _end_of(look, match)
-        yield not_met(
-            _why(look.text.raw[match.start : end], match.group),
-            start=match.start,
-            end=end,
-            confidence=CERTAINTY[match.group],
-            remedies=(Do("review", "second-reader"),),
-        )
-
-
-def _end_of(look: Look, match: Match) -> int:
-    """Where the words end; a description in brackets counts whole."""
-    return within_brackets(look.text.raw, match.start)[1] if match.group == DESCRIBED else match.end
+    return for_a_person(look, CERTAINTY, DESCRIBED, _passes, _why)
 
 
 def _passes(look: Look, match: Match) -> bool:

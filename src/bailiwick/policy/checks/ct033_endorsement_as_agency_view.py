@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.checks.grammar.employment import is_job_on_offer
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.text.scanned import Match
-from bailiwick.policy.text.speech import is_reported
+from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 
 BACKS, APPROVED, TRUST = "common/endorsement:backs", "common/endorsement:approved", "common/endorsement:trust"
 TITLE, SHOWN, CHOSEN = "common/endorsement:title", "common/endorsement:shown", "common/endorsement:chosen"
@@ -74,9 +75,6 @@ _VERB_NEXT = re.compile(
     r"\s+(?:fully |proudly )?(?:stands? behind|endorses?|backs?|recommends?|trusts?|runs on|swears by)\b"
 )
 _OWN_TRUST = ("their ", "the training", "each other", "you")
-_JOB_ON_OFFER = re.compile(
-    r"\b(?:join|become|role|career|work(?:s|ed|ing)?|job|served?|hired|appointed|retired)\b", re.IGNORECASE
-)
 _CAPITAL = re.compile(r"(?<=[a-z,] )(?:Dr\.? )?[A-Z][\w&'’-]+")
 
 
@@ -90,9 +88,7 @@ _CAPITAL = re.compile(r"(?<=[a-z,] )(?:Dr\.? )?[A-Z][\w&'’-]+")
     context=(
         PRAISE,
         LAWFUL,
-        "common/reporting:verb",
-        "common/reporting:denouncing",
-        "common/reporting:objecting",
+        *SPEECH_CONTEXT,
     ),
     languages=("en",),
 )
@@ -134,7 +130,7 @@ def _recommends(look: Look, match: Match, first: int, last: int) -> bool:
 
 def _by_rank(look: Look, match: Match, before: str, after: str) -> bool:
     """Praise beside a rank, of something with a name or a trade."""
-    if _JOB_ON_OFFER.search(before):
+    if is_job_on_offer(before):
         return False
     first = match.start - len(before)
     praised = _WORTH.search(look.text.raw[first:]) or look.text.in_sentence(PRAISE, match.start)

@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check
 from bailiwick.policy.checks.grammar import brand as grammar
 from bailiwick.policy.checks.grammar.described import within_brackets
 from bailiwick.policy.checks.grammar.framing import is_fiction
-from bailiwick.policy.remedy import Change, Do
+from bailiwick.policy.checks.grammar.remarks import once_a_sentence
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_reported
 
@@ -67,20 +67,11 @@ CERTAINTY = {
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once a sentence what of the agency is put to work, and for what."""
-    told: set[int] = set()
-    for match in look.text.any_of(CERTAINTY):
-        first, last = look.text.sentence_at(match.start)
-        if first in told or not _TESTS[match.group](look, match):
-            continue
-        told.add(first)
-        end = within_brackets(look.text.raw, match.start)[1] if match.group == PICTURED else match.end
-        yield not_met(
-            _why(look.text.raw[match.start : end], match.group),
-            start=match.start,
-            end=end,
-            confidence=CERTAINTY[match.group],
-            remedies=(Do("review", "second-reader"), Change(first, max(last, end), "")),
-        )
+    return once_a_sentence(look, CERTAINTY, PICTURED, _is_misuse, _why)
+
+
+def _is_misuse(look: Look, match: Match) -> bool:
+    return _TESTS[match.group](look, match)
 
 
 def _at_work(look: Look, match: Match) -> bool:

@@ -23,12 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.check import Look, Observation, check
 from bailiwick.policy.checks.grammar import unlawful as grammar
 from bailiwick.policy.checks.grammar.described import within_brackets
+from bailiwick.policy.checks.grammar.remarks import once_a_sentence
 from bailiwick.policy.checks.grammar.told import is_ones_own, is_told_of_others
-from bailiwick.policy.remedy import Change, Do
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_reported
 
@@ -65,20 +65,7 @@ NEAR_THE_BEGINNING = 25
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
     """Say once a sentence what unlawful thing is offered, told or shown as one's own."""
-    told: set[int] = set()
-    for match in look.text.any_of(CERTAINTY):
-        first, last = look.text.sentence_at(match.start)
-        if first in told or not _is_the_authors(look, match):
-            continue
-        told.add(first)
-        end = within_brackets(look.text.raw, match.start)[1] if match.group == SHOWN else match.end
-        yield not_met(
-            say("“{words}” may tell of something unlawful.", words=look.text.raw[match.start : end]),
-            start=match.start,
-            end=end,
-            confidence=CERTAINTY[match.group],
-            remedies=(Do("review", "second-reader"), Change(first, max(last, end), "")),
-        )
+    return once_a_sentence(look, CERTAINTY, SHOWN, _is_the_authors, _why)
 
 
 def _is_the_authors(look: Look, match: Match) -> bool:
@@ -108,3 +95,7 @@ def _is_got_away_with(look: Look, match: Match, sentence: str) -> bool:
     return any(one.end <= match.start or one.start >= match.end for one in ruled) and grammar.is_done(
         sentence
     )
+
+
+def _why(words: str, _group: str) -> Sentence:
+    return say("“{words}” may tell of something unlawful.", words=words)

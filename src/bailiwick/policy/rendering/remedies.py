@@ -21,8 +21,9 @@ _DONE = {
     "blur-what-can-be-read": say("Blur or crop what can be read."),
     "leave-unposted": say("Leave it unposted."),
     "record-right": say("Record why it may be used, link to it, or use something of your own."),
-    "ask-clerk": say("Stop the talk there, keep the thread, and ask the Clerk how to bring it into a meeting."),
-    "leave-unposted": say("Leave it unposted."),
+    "ask-clerk": say(
+        "Stop the talk there, keep the thread, and ask the Clerk how to bring it into a meeting."
+    ),
     "add-sign-off": say("Sign off: name, role, department."),
     "ask": say("Ask the policy steward which rules hold for it."),
 }

@@ -49,6 +49,9 @@ _MEMBER = re.compile(
     r"|serving (?:with|at|the)|sworn in|(?:years|months) (?:at|with|on|in)|shift (?:at|with|for)|day (?:one|\w+) at)\b",
     re.IGNORECASE,
 )
+_JOB_ON_OFFER = re.compile(
+    r"\b(?:join|become|role|career|work(?:s|ed|ing)?|job|served?|hired|appointed|retired)\b", re.IGNORECASE
+)
 _FAMILY_BEFORE = re.compile(
     rf"\b(?:my|our|his|her|their|your|a|the) (?:\w+ )?(?:{_FAMILY})s?\b", re.IGNORECASE
 )
@@ -157,3 +160,8 @@ def rank_after(before: str, after: str) -> bool:
     if _SHIFT_AFTER.search(after):
         return after.strip(" .!,)") != "" or before.strip(" .!,(@#") == ""
     return _OPENING.search(before) is not None and _RANK_AFTER.search(after) is not None
+
+
+def is_job_on_offer(before: str) -> bool:
+    """Whether what stands before a rank makes it a job to be had, held or left: "become an officer"."""
+    return _JOB_ON_OFFER.search(before) is not None
