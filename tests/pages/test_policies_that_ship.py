@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "first-real": "/",
     "first-real-hollis": "/?policy=pd",
+    "first-real-wexham": "/?policy=mpd",
     "conviction": "/?example=conviction",
     "overtime": "/?example=overtime",
     "parade": "/?example=parade",

@@ -62,6 +62,7 @@ class Example:
     stated: tuple[Stated, ...]
     whys: tuple[Sentence, ...]
     instead: tuple[str, ...]
+    added: tuple[str, ...]
     gate: str
     on: str
     choices: tuple[Stated, ...]
@@ -113,6 +114,12 @@ def _example(shelf: Shelf, case: Case, outcome: Outcome) -> Example:
     excused = next((finding.excused_by for finding in outcome.findings if finding.excused_by), "")
     post = case.facts.post
     gate = case.gate or next(iter(binding.gates), "")
+    changes = [
+        remedy
+        for finding in outcome.findings
+        for remedy in finding.remedies
+        if isinstance(remedy, Change) and remedy.suggestion
+    ]
     return Example(
         title=case.title,
         clauses=binding.clauses,
@@ -126,14 +133,8 @@ def _example(shelf: Shelf, case: Case, outcome: Outcome) -> Example:
         pieces=_pieces(post.text.value, _spans(outcome)) if isinstance(post.text, Known) else (),
         stated=tuple(_stated(case.facts)),
         whys=tuple({str(one.why): one.why for one in outcome.findings}.values()) if tells else (),
-        instead=tuple(
-            dict.fromkeys(
-                remedy.suggestion
-                for finding in outcome.findings
-                for remedy in finding.remedies
-                if isinstance(remedy, Change) and remedy.suggestion
-            )
-        ),
+        instead=tuple(dict.fromkeys(one.suggestion for one in changes if one.start < one.end)),
+        added=tuple(dict.fromkeys(one.suggestion.lstrip(" .") for one in changes if one.start == one.end)),
         gate=words.gate(gate) if gate else _watched(binding.watch),
         on=words.day(case.on),
         choices=tuple(

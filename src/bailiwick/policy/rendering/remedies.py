@@ -40,7 +40,7 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
         case Change(_, _, ""):
             return say("Take these words out.")
         case Change(start, end, suggestion) if start == end:
-            return say("You could add: “{words}”", words=suggestion.strip())
+            return say("You could add: “{words}”", words=suggestion.lstrip(" ."))
         case Change(_, _, suggestion):
             return say("You could write: “{words}”.", words=suggestion)
         case Waive(kind):

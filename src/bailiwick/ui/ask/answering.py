@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from bailiwick.kernel.canonical import digest_of_text
-from bailiwick.policy.adoption import AdoptedPolicy, adopt
+from bailiwick.policy.adoption import AdoptedPolicy, adopt, with_lists
 from bailiwick.policy.binding import PowerRelease
 from bailiwick.policy.engine import Examiner
 from bailiwick.policy.facts import ABSENT, Facts, Known
@@ -34,7 +34,7 @@ from bailiwick.policy.questions import (
 )
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.verdict import Effect, Verdict
-from bailiwick.ui.agencies import INVENTED
+from bailiwick.ui.agencies import INVENTED, LAYERS
 from bailiwick.ui.shelf import SCANNING, library
 
 KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
@@ -56,13 +56,27 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one policy says to what was asked, and what is still to be asked back."""
+    """What one policy, with those layered under it, says to what was asked, and what is still to be asked back."""
 
     asked: Asked
     policy: AdoptedPolicy
+    layers: tuple[AdoptedPolicy, ...] = ()
     on: date
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def policies(self) -> dict[str, AdoptedPolicy]:
+        """Every policy that speaks here, by id; the one that was named comes first."""
+        return {policy.id: policy for policy in (self.policy, *self.layers)}
+
+    @property
+    def title(self) -> str:
+        """Whose policies they are: the agency that wears the first, and the printed citations of all."""
+        if not self.layers or not self.policy.overlay.agency:
+            return self.policy.title
+        cited = ", ".join(policy.pack.citation for policy in self.policies.values())
+        return f"{self.policy.overlay.agency} ({cited})"
 
     @property
     def not_met(self) -> list[Finding]:
@@ -87,24 +101,42 @@ class Answer:
 class Desk:
     """Answers questions by the policies at hand. One desk serves all threads: the scanner's scratch is not shared."""
 
-    def __init__(self, library: Library, overlays: Sequence[Overlay] = INVENTED) -> None:
+    def __init__(
+        self,
+        library: Library,
+        overlays: Sequence[Overlay] = INVENTED,
+        layers: Mapping[str, Sequence[str]] = LAYERS,
+    ) -> None:
         self.library = library
         worn = {overlay.pack: overlay for overlay in overlays}
         order = {overlay.pack: place for place, overlay in enumerate(overlays)}
         packs = sorted(library.policies, key=lambda pack: (order.get(pack.id, len(order)), pack.id))
         self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs}
+        self._layers = {
+            name: tuple(self.policies[under] for under in layers.get(name, ()) if under in self.policies)
+            for name in self.policies
+        }
         self._examiners: dict[tuple[str, str, date], Examiner] = {}
         self._lock = SCANNING
 
     def answer(self, asked: Asked, on: date) -> Answer:
         """Answer by the policy named, on a day. Raises KeyError for a policy that is not offered."""
         policy = self.policies[asked.policy]
+        layers = self._layers[asked.policy]
         facts = replace(facts_with(facts_of(asked), asked.answers), waivers=Known(self._readings(asked)))
+        facts = with_lists(facts, (policy, *layers))
         findings = self._examine(asked, facts, on)
         powers = {finding.binding: self._powers(finding) for finding in findings if finding.binding}
         findings = self._with_permissions(asked, facts, on, findings, powers)
         questions = questions_for(findings, asked.answers, powers)
-        return Answer(asked=asked, policy=policy, on=on, findings=tuple(findings), questions=tuple(questions))
+        return Answer(
+            asked=asked,
+            policy=policy,
+            layers=layers,
+            on=on,
+            findings=tuple(findings),
+            questions=tuple(questions),
+        )
 
     def others(self, policy: str) -> list[AdoptedPolicy]:
         """The other policies offered."""
@@ -136,7 +168,9 @@ class Desk:
             if examiner is None:
                 if any(day != on for _, _, day in self._examiners):
                     self._examiners.clear()  # yesterday's
-                examiner = self.library.examiner([self.policies[asked.policy]], gate, on)
+                examiner = self.library.examiner(
+                    [self.policies[asked.policy], *self._layers[asked.policy]], gate, on
+                )
                 self._examiners[asked.policy, gate, on] = examiner
             return list(examiner.examine(facts, asked.text).findings)
 

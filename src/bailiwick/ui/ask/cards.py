@@ -10,6 +10,7 @@ from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.clause import Force
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.joint import Joint
 from bailiwick.policy.pack import Pack
 from bailiwick.policy.questions import (
     permission_key,
@@ -18,6 +19,7 @@ from bailiwick.policy.questions import (
     second_reading_said,
 )
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
+from bailiwick.policy.rendering.remedies import strictest_counts
 from bailiwick.policy.verdict import Effect, Verdict
 from bailiwick.ui.ask.answering import YES, Answer, Desk, change_key
 from bailiwick.ui.ask.marks import Span
@@ -51,10 +53,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """A change a button makes. An empty suggestion takes the words out."""
+    """A change a button makes. An empty suggestion takes the words out; one that adds takes none away."""
 
     key: str
     suggestion: str
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Card:
     leaves: tuple[Leave, ...]
     steps: tuple[Sentence, ...]
     our_own: bool
+    counts: Sentence | None = None
 
     @property
     def word(self) -> Sentence:
@@ -121,7 +125,8 @@ def _strength(group: Sequence[Finding]) -> int:
 
 
 def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> Card:
-    strongest = max(group, key=lambda finding: finding.effect.strength)
+    by_strength = sorted(group, key=lambda finding: -finding.effect.strength)
+    strongest = by_strength[0]
     effect = strongest.effect
     # A visitor's comment is never stopped by a rule: a person looks at it.
     if answer.asked.kind is PostClass.COMMENT and effect.strength > Effect.REVIEW.strength:
@@ -129,7 +134,7 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
     tone = TONE_OF_EFFECT[effect]
     in_text = strongest.reads == READS_TEXT
     words = shortened(strongest.text) if in_text else ""
-    rules = rules_of(group, answer.policy, desk.library.packs)
+    rules = rules_of(by_strength, answer.policies, desk.library.packs)
     remedies = list(dict.fromkeys(remedy for finding in group for remedy in finding.remedies))
     return Card(
         number=number,
@@ -143,7 +148,7 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         more_rules=tuple(rules[MOST_RULES:]),
         check=strongest.check,
         rewordings=tuple(
-            Rewording(change_key(answer.asked.text, remedy), remedy.suggestion)
+            _rewording(answer.asked.text, remedy)
             for remedy in remedies
             if isinstance(remedy, Change) and in_text
         ),
@@ -151,16 +156,33 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         if tone is not Tone.EXCUSED
         else (),
         steps=tuple(filter(None, map(_step, remedies))),
-        our_own=all(finding.policy != answer.policy.id for finding in group),
+        our_own=all(finding.policy not in answer.policies for finding in group),
+        counts=_counts(by_strength, answer),
     )
 
 
-def rules_of(findings: Iterable[Finding], policy: AdoptedPolicy, packs: Mapping[str, Pack]) -> list[Rule]:
+def _rewording(text: str, change: Change) -> Rewording:
+    adds = change.start == change.end
+    shown = change.suggestion.lstrip(" .") if adds else change.suggestion
+    return Rewording(change_key(text, change), shown, adds)
+
+
+def _counts(by_strength: Sequence[Finding], answer: Answer) -> Sentence | None:
+    """Whose answer counts, where the policies that bind the asker are not equally strict."""
+    spoken = [finding for finding in by_strength if finding.policy in answer.policies]
+    if all(finding.policy == spoken[0].policy for finding in spoken):
+        return None
+    return strictest_counts(Joint(tuple(spoken)), answer.policies[spoken[0].policy].pack.citation)
+
+
+def rules_of(
+    findings: Iterable[Finding], policies: Mapping[str, AdoptedPolicy], packs: Mapping[str, Pack]
+) -> list[Rule]:
     """The clauses of the findings, each once, by printed label and firmness."""
     grouped: dict[tuple[str, Force, bool], dict[str, str]] = {}
     for finding in findings:
         pack = packs[finding.policy]
-        own = policy.overlay.wording if pack.id == policy.id else {}
+        own = policies[pack.id].overlay.wording if pack.id in policies else {}
         for clause in (pack.clauses[name] for name in finding.clauses if name in pack.clauses):
             cited = f"{pack.citation}, {clause.label}" if clause.label else pack.citation
             summaries = grouped.setdefault((cited, clause.force, clause.id in own), {})
@@ -234,7 +256,7 @@ def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list
             by_reason.setdefault(str(finding.why), []).append(finding)
     told = []
     for findings in by_reason.values():
-        rules = rules_of(findings, answer.policy, desk.library.packs)
+        rules = rules_of(findings, answer.policies, desk.library.packs)
         remedies = dict.fromkeys(remedy for finding in findings for remedy in finding.remedies)
         steps = tuple(filter(None, map(_step, remedies)))
         more = max(0, len(rules) - MOST_RULES)

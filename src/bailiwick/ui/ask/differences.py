@@ -83,7 +83,7 @@ def difference(here: Answer, there: Answer) -> Difference:
 def _side(answer: Answer) -> _Side:
     by_check: dict[str, list[Finding]] = {}
     for finding in answer.not_met:
-        if finding.policy == answer.policy.id:
+        if finding.policy in answer.policies:
             by_check.setdefault(finding.check, []).append(finding)
     return _Side(answer.policy, by_check)
 

@@ -152,7 +152,7 @@ def answered_page(desk: Desk, asked: Asked, on: date, *, before: str = "", moved
         state=state,
         heading=heading,
         note=note,
-        policy_title=answer.policy.title,
+        policy_title=answer.title,
         on=on,
         read_back=tuple(pieces(asked.text, [card.span for card in cards if card.span])),
         cards=tuple(cards),
@@ -227,7 +227,7 @@ def _headline(  # noqa: PLR0911 -- one return for each state
 
 def _open_question(question: Question, answer: Answer, desk: Desk) -> OpenQuestion:
     touched = [finding for finding in answer.unknown if question.path in finding.missing]
-    rules = rules_of(touched, answer.policy, desk.library.packs)
+    rules = rules_of(touched, answer.policies, desk.library.packs)
     return OpenQuestion(question, tuple({rule.cited: rule for rule in rules}.values()))
 
 
