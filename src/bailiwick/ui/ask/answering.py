@@ -6,7 +6,7 @@ Nothing here knows of the browser, and nothing is kept: an answer lives as long 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -75,8 +75,7 @@ class Answer:
         """Whose policies they are: the agency that wears the first, and the printed citations of all."""
         if not self.layers or not self.policy.overlay.agency:
             return self.policy.title
-        cited = ", ".join(policy.pack.citation for policy in self.policies.values())
-        return f"{self.policy.overlay.agency} ({cited})"
+        return f"{self.policy.overlay.agency} ({_cited(self.policies.values())})"
 
     @property
     def not_met(self) -> list[Finding]:
@@ -141,6 +140,10 @@ class Desk:
     def others(self, policy: str) -> list[AdoptedPolicy]:
         """The other policies offered."""
         return [other for name, other in self.policies.items() if name != policy]
+
+    def cited(self, policy: str) -> str:
+        """The printed citation of a policy, with those layered under it."""
+        return _cited((self.policies[policy], *self._layers[policy]))
 
     def with_change(self, asked: Asked, key: str, on: date) -> Asked | None:
         """The text with one rewording put in; None when the words it was for are no longer there."""
@@ -225,6 +228,10 @@ class Desk:
         ]
         kept = {finding.binding for finding in open_still}
         return [*(finding for finding in again if finding.binding not in kept), *open_still]
+
+
+def _cited(policies: Iterable[AdoptedPolicy]) -> str:
+    return ", ".join(policy.pack.citation for policy in policies)
 
 
 def facts_of(asked: Asked) -> Facts:

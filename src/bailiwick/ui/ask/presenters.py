@@ -174,7 +174,7 @@ def _switches(desk: Desk, asked: Asked) -> Switches:
     chosen_media = next(name for name, kind in MEDIA.items() if kind is asked.media)
     return Switches(
         tuple(
-            Option(name, _worn_by(policy), policy.pack.citation, name == asked.policy)
+            Option(name, _worn_by(policy), desk.cited(name), name == asked.policy)
             for name, policy in desk.policies.items()
         ),
         tuple(Option(kind.value, KIND_WORDS[kind], KIND_HINTS[kind], kind is asked.kind) for kind in KINDS),
