@@ -16,6 +16,9 @@ _DONE = {
         "Have whoever answers for pages settle it: ask for approval, rename it, or have it closed."
     ),
     "ask-the-member": say("Have the supervisor ask, and record the ground or the answer."),
+    "return-to-maintainer": say(
+        "Send it back to the maintainer, for a name and picture that nothing known leads to."
+    ),
     "find-edition": say("Find the text of that edition and load it."),
     "take-out-hidden-data": say("Save the picture without its hidden data, and attach that one."),
     "blur-what-can-be-read": say("Blur or crop what can be read."),
