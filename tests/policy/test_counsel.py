@@ -76,6 +76,12 @@ def test_a_clause_that_only_sounds_like_it_is_left_alone(clause):
     assert [risk for found, risk in brought_up(clause.partition("/")[0]) if found == clause] == []
 
 
+def test_a_clause_is_brought_up_by_the_values_of_what_is_bound_to_it():
+    concern = next(one for one in FOUND["pd"] if one.risk.id == "any-removal")
+    assert "keeps a right over any comment" in concern.resembles[0].because
+    assert "any-removal" not in {one.risk.id for one in FOUND["nmpd"]}, "three grounds are not any"
+
+
 def test_what_binds_the_agency_itself_is_not_brought_up():
     assert FOUND["house"] == []
 
@@ -210,6 +216,18 @@ FAULTS = [
     ("risks.yaml", "[one]", "[two]", "it names the authority 'two', which does not exist"),
     ("risks.yaml", "words: [broad]", "kinds: [duty]", "it would bring up everything"),
     ("risks.yaml", "words: [broad]", "checks: [CT999]", "there is no check 'CT999'"),
+    (
+        "risks.yaml",
+        "words: [broad]",
+        "checks: [CT039], values: {loud: [yes]}",
+        "no check that it names has a value 'loud'",
+    ),
+    (
+        "risks.yaml",
+        "words: [broad]",
+        "words: [broad], values: {asks: [any]}",
+        "'values' are those of a check",
+    ),
     ("risks.yaml", "words: [broad]", "notices: [nowhere/list]", "there is no word list 'nowhere/list'"),
     ("risks.yaml", "words: [broad]", "words: [broad], speech: [loud]", "nobody speaks as 'loud'"),
     ("risks.yaml", "words: [broad]", "words: [broad], kinds: [rule]", "'kinds' is 'rule'; it must be one of"),

@@ -48,9 +48,10 @@ def test_what_differs_is_named(check, capacity, respect):
 
 
 def test_notices_are_told_apart():
-    assert COMPARED[Topic("PN003", (), "remove-any")].here is None
-    assert COMPARED[Topic("PN003", (), "remove-limited")].there is None
-    assert COMPARED[Topic("PN003", (), "monitored")].differs == ()
+    by_notice = {topic.about: one for topic, one in COMPARED.items()}
+    assert by_notice["remove-any"].here is None
+    assert by_notice["remove-limited"].there is None
+    assert by_notice["monitored"].differs == ()
 
 
 def test_the_names_of_powers_are_no_difference():

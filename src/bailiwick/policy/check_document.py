@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
 from bailiwick.policy.check import Check
 
 SECTIONS = ("What it asks", "Why", "Example", "Remedy", "Where it errs")
-_SIDES = {"Not met:": False, "Met:": True}
+_SIDE = re.compile(r"(?P<side>Not met|Met)(?: \((?P<where>[^)]*)\))?:")
+"""How an example begins; in brackets stands the policy by which it is judged, where that matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def written_examples(check: Check) -> list[WrittenExample]:
     """The examples of a check's docstring; a line that is set in goes on with the one before it."""
     found: list[WrittenExample] = []
     for line in sections_of(check).get("Example", "").splitlines():
-        side = next((side for side in _SIDES if line.startswith(side)), None)
-        if side is not None:
-            found.append(WrittenExample(_SIDES[side], line.removeprefix(side).strip()))
+        begun = _SIDE.match(line)
+        if begun is not None:
+            where = f"({begun['where']}) " if begun["where"] else ""
+            found.append(WrittenExample(begun["side"] == "Met", f"{where}{line[begun.end() :].strip()}"))
         elif found and line.strip():
             found[-1] = WrittenExample(found[-1].met, f"{found[-1].text} {line.strip()}")
     return found

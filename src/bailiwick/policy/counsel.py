@@ -128,7 +128,12 @@ def _about(look: Look, bound: list[Binding], notices: frozenset[str]) -> bool:
 def _looked_for(look: Look, binding: Binding) -> bool:
     capacities = _capacities(binding)
     fits = not look.speech or not capacities or not capacities.isdisjoint(look.speech)
-    return binding.check in look.checks and fits
+    valued = all(_told(binding.values.get(name)) & set(wanted) for name, wanted in look.values.items())
+    return binding.check in look.checks and fits and valued
+
+
+def _told(value: object) -> set[str]:
+    return {str(one) for one in value} if isinstance(value, tuple | frozenset) else {str(value)}
 
 
 def _capacities(binding: Binding) -> set[str]:

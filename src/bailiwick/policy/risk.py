@@ -6,11 +6,14 @@ Nothing here says what the law is for an agency. A risk brings a clause before c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from bailiwick.policy.clause import ClauseKind, Force
 
+_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 GAP = r"[^.;:]{0,60}"
 """What "…" in a phrase stands for: a few words of the same sentence."""
 
@@ -45,6 +48,7 @@ class Look:
     """Features of a clause that make it resemble what courts have dealt with; each one that is given must be there.
 
     `words` are phrases in the heading or in our summary: `*` ends a beginning of a word, `…` bridges a few words.
+    `values` are values of a binding to one of `checks`, each one of those named (`asks: [any]`).
     `speech` names capacities (personal, comment): the clause's bindings reach one of them, or name no capacity.
     """
 
@@ -54,6 +58,7 @@ class Look:
     binds: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     notices: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

@@ -210,6 +210,12 @@ class PackValidator:
 
     def _look_faults(self, look: Look) -> Iterable[str]:
         yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)
+        takes = {
+            name for check in look.checks if check in self._checks for name in self._checks[check].values
+        }
+        yield from (
+            f"no check that it names has a value '{name}'" for name in look.values if name not in takes
+        )
         for group in look.notices:
             if not self._group_exists(group):
                 yield f"there is no word list '{group}'"

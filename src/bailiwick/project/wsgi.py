@@ -8,7 +8,9 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 
 from bailiwick.ui.ask.answering import desk
+from bailiwick.ui.shelf import shelf
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
 application = get_wsgi_application()
 desk().warm(timezone.localdate())
+shelf()

@@ -91,8 +91,14 @@ def sides(examples: Iterable[Example]) -> tuple[Side, ...]:
             tuple(found[FIRST_SHOWN:]),
         )
         for verdict in _SIDES
-        if (found := by_verdict.get(verdict, []))
+        if (found := _repeats_last(by_verdict.get(verdict, [])))
     )
+
+
+def _repeats_last(examples: Sequence[Example]) -> list[Example]:
+    """Examples in their order, but those that repeat a title behind the others."""
+    first = {example.title: example for example in reversed(examples)}
+    return [*reversed(first.values()), *(one for one in examples if first[one.title] is not one)]
 
 
 def examples_of(shelf: Shelf, bindings: Iterable[str]) -> Iterator[Example]:

@@ -58,7 +58,29 @@ VERDICT_WORDS = {
     Verdict.CANNOT_TELL: say("Cannot tell"),
     Verdict.NOT_APPLICABLE: say("Not applicable"),
 }
+CAPACITY_WORDS = {
+    "official": say("in official posts"),
+    "personal": say("in members’ own posts"),
+    "comment": say("in visitors’ comments"),
+    "covert": say("in undercover use"),
+}
 ROLE_WORDS = {
+    "accreditation": say("the accreditation manager"),
+    "attorney": say("the attorney"),
+    "auditor": say("auditors"),
+    "clerk": say("the City Clerk"),
+    "contractor": say("contractors"),
+    "elected-board": say("elected officials and boards"),
+    "everyone": say("everyone"),
+    "moderator": say("moderators"),
+    "platform": say("platforms"),
+    "police-admin": say("Police Administration"),
+    "policy-steward": say("the policy steward"),
+    "requester": say("those who ask for records"),
+    "sic-designee": say("that commander’s designee"),
+    "supervisor": say("supervisors"),
+    "unit-commander": say("the unit commander"),
+    "visitor": say("visitors"),
     "bg-investigator": say("background investigators"),
     "case-investigator": say("investigators of cases"),
     "chain": say("the chain of command"),
@@ -148,6 +170,12 @@ GATE_WORDS = {
     "case.sustain": say("May this finding be made?"),
     "vetting.close-round": say("May this round be closed?"),
     "record.destroy": say("May this record be destroyed?"),
+    "page.review": say("Is this page what it seems to be, and does it show what it owes?"),
+    "contract.review": say("Have a platform's terms changed?"),
+    "reference.review": say("Is this page still the one that was approved?"),
+    "covert.enter": say("May this profile be entered in the register?"),
+    "access.review": say("Do these lines ask a supervisor to look?"),
+    "vetting.pass-on": say("May these notes go to whoever decides?"),
 }
 WATCH_WORDS = {
     "site.page": say("every page, by the clock"),

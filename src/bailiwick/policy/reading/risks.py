@@ -56,6 +56,7 @@ def read_risk(fields: Fields) -> Risk | None:
 def _read_looks(fields: Fields) -> Iterator[Look]:
     for node in fields.each("looks"):
         inner = Fields(node, fields.file, fields.faults, f"{fields.what}, 'looks'")
+        values = inner.inner("values")
         look = Look(
             because=inner.text("because", required=True),
             kinds=_members(inner, "kinds", ClauseKind),
@@ -63,10 +64,13 @@ def _read_looks(fields: Fields) -> Iterator[Look]:
             binds=inner.words("binds"),
             speech=inner.words("speech"),
             checks=inner.words("checks"),
+            values={name: values.words_of(one, name) for name, one in values.entries()} if values else {},
             notices=inner.words("notices"),
             words=inner.words("words"),
             without=inner.words("without"),
         )
+        if look.values and not look.checks:
+            inner.fault(f"{inner.what}: 'values' are those of a check: name it in 'checks'")
         if not look.says_something:
             inner.fault(
                 f"{inner.what}: it names no checks, notices or words, so it would bring up everything"

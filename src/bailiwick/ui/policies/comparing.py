@@ -38,12 +38,6 @@ RESPECT_WORDS = {
     Respect.VALUES: say("what it takes in"),
     Respect.RELEASE: say("the way on"),
 }
-CAPACITY_WORDS = {
-    "official": say("in official posts"),
-    "personal": say("in members’ own posts"),
-    "comment": say("in visitors’ comments"),
-    "covert": say("in undercover use"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +212,7 @@ def _row(one: Compared, here: Pack, there: Pack, checks: Mapping[str, Check]) ->
 
 
 def _where(topic: Topic) -> str:
-    capacities = [words.translated(CAPACITY_WORDS.get(one, one)) for one in topic.capacity]
+    capacities = [words.translated(words.CAPACITY_WORDS.get(one, one)) for one in topic.capacity]
     about = topic.about
     if about in words.GATE_WORDS or about in words.WATCH_WORDS:
         about = words.translated(words.GATE_WORDS.get(about) or words.WATCH_WORDS[about])

@@ -19,6 +19,7 @@ from bailiwick.ui.policies.living import anchor
 OBJECT_WORDS = {
     "access": say("using social media at work"),
     "appearance": say("appearing for the agency"),
+    "contract": say("the terms of a platform"),
     "covert": say("undercover use"),
     "device": say("a device"),
     "limited-site": say("a closed page"),

@@ -30,6 +30,9 @@ from bailiwick.ui.policies.leave import Leave, leave_of
 from bailiwick.ui.policies.selectors import ClauseAt, citations_of, exemptions_of, powers_of, settings_of
 from bailiwick.ui.shelf import Bound, Shelf
 
+TOLD_ELSEWHERE = frozenset({"notice", "needs", "elements", "lexicons"})
+"""Values that name a pack's own things, each of which has its own place on the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -162,12 +165,18 @@ def _by_clock(binding: Binding) -> str:
 
 
 def _condition(condition: Condition) -> str:
+    if condition.path == "post.class":
+        return _(" or ").join(
+            words.translated(words.CAPACITY_WORDS.get(one, one)) for one in condition.one_of
+        )
     values = _(" or ").join(map(_spaced, condition.one_of))
     return f"{condition.path.replace('.', ', ').replace('-', ' ')}: {values}"
 
 
 def _values(bound: Bound) -> Iterator[str]:
     for name, value in bound.binding.values.items():
+        if name in TOLD_ELSEWHERE:
+            continue
         meaning = bound.check.values.get(name, name.replace("-", " "))
         yield f"{meaning}: {_told(value)}"
 

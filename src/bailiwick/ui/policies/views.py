@@ -25,11 +25,11 @@ def shelf_of_policies(request: HttpRequest) -> HttpResponse:
     found = search(shelf(), request.GET.get("q", ""), request.GET.get("in", ""))
     if found is not None:
         return render(request, "policies/search.html", {"found": found})
-    offered = choosable(shelf())
+    offered, names = choosable(shelf()), list(shelf().policies)
     context = {
         "spines": spines(shelf()),
         "choosable": offered,
-        "there": offered[1].value if len(offered) > 1 else "",
+        "there": names[min(1, len(names) - 1)],
     }
     return render(request, "policies/index.html", context)
 
@@ -88,7 +88,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     context = {
         "choosable": offered,
         "here": here if here in known else offered[0].value,
-        "there": there if there in known else offered[-1].value,
+        "there": there if there in known else list(shelf().policies)[-1],
         "asked": bool(here or there),
         "sides": found if isinstance(found, Sides) else None,
         "editions": found if isinstance(found, Editions) else None,
