@@ -116,3 +116,11 @@ def test_a_saved_page_is_read_with_the_pictures_saved_beside_it_and_no_others(ca
         answer = json.loads(capsys.readouterr().out)
         verdicts[picture] = next(one["state"] for one in answer["notices"] if one["notice"] == "monitored")
     assert verdicts == {"rules.png": "present", "../outside.png": "cannot-tell"}
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "https://localhost/x", "http://169.254.169.254/"])
+def test_an_address_within_is_not_fetched_and_ends_with_2(capsys, address):
+    with pytest.raises(SystemExit) as ended:
+        main(["page", address, "--policy", "pd"])
+    assert ended.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err

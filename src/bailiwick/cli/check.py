@@ -30,8 +30,7 @@ from bailiwick.policy.rendering.sarif import render_sarif
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.rendering.text import render_text
 from bailiwick.readers.page.answer import page_facts
-from bailiwick.readers.page.ocr import read_words
-from bailiwick.readers.page.reading import read_page
+from bailiwick.readers.page.notation import read_notation
 
 STOPPED, FAULTY = 1, 2
 
@@ -144,7 +143,7 @@ class _Bench:
     def submission(self, name: str, text: str) -> Submission:
         facts = self.base.facts_for(text)
         if self.kind is Kind.PAGE:
-            facts = page_facts(read_page(text.encode("utf-8", "replace"), read_words), facts, ())
+            facts = page_facts(read_notation(text), facts, ())
         report = self.examiner.examine(facts, text)
         return Submission(name, text, self.kind, report, self.citations)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
@@ -13,11 +14,12 @@ from bailiwick.cli.cases import cases
 from bailiwick.cli.check import check
 from bailiwick.cli.explain import explain
 from bailiwick.cli.packs import pack
-from bailiwick.cli.page import page
 from bailiwick.kernel.errors import BailiwickError
 
 FAULTY = 2
 """Exit status when the call or a pack is faulty."""
+LATER = {"page": "bailiwick.cli.page"}
+"""Commands that read pictures and speak to the network: imported only when named, so that `check` starts fast."""
 FURTHER_COMMANDS = "bailiwick.commands"
 """Entry-point group of the commands that the server adds: serve and the like."""
 
@@ -28,7 +30,11 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command by name."""
         return sorted(
-            {*super().list_commands(ctx), *(point.name for point in entry_points(group=FURTHER_COMMANDS))}
+            {
+                *super().list_commands(ctx),
+                *LATER,
+                *(point.name for point in entry_points(group=FURTHER_COMMANDS)),
+            }
         )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -36,6 +42,9 @@ class Commands(click.Group):
         own = super().get_command(ctx, cmd_name)
         if own is not None:
             return own
+        if cmd_name in LATER:
+            command = getattr(importlib.import_module(LATER[cmd_name]), cmd_name)
+            return command if isinstance(command, click.Command) else None
         for point in entry_points(group=FURTHER_COMMANDS, name=cmd_name):
             loaded = point.load()
             return loaded if isinstance(loaded, click.Command) else None
@@ -48,7 +57,7 @@ def bailiwick() -> None:
     """Policy in, proof out: check words against a public agency's social-media policy."""
 
 
-for _command in (check, page, explain, cases, pack):
+for _command in (check, explain, cases, pack):
     bailiwick.add_command(_command)
 
 

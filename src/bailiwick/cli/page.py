@@ -18,6 +18,8 @@ from bailiwick.readers.page.answer import answer_page, page_facts
 from bailiwick.readers.page.ocr import read_words
 from bailiwick.readers.page.pictures import LARGEST_PICTURE
 from bailiwick.readers.page.reading import read_page
+from bailiwick.readers.page.shown import PageShown
+from bailiwick.readers.web import fetch
 
 STOPPED = 1
 LARGEST_PAGE = 20_000_000
@@ -78,12 +80,18 @@ def page(  # noqa: PLR0913 -- one argument for each option of the command
     overlay = load_overlay(overlay_file) if overlay_file else None
     adopted = library.adopted(policy, overlay)
     official = (*domains, *(adopted.overlay.lists.get("own-domains", ())))
-    shown = read_page(_bytes_of(source), read_words, partial(_saved_beside, Path(source).parent))
+    shown = _shown(source)
     day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
     answer = answer_page(library, adopted, day, shown, page_facts(shown, stated, official))
     render = {PageFormat.TEXT: page_text, PageFormat.JSON: page_json, PageFormat.MARKDOWN: page_markdown}
     click.echo(render[PageFormat(format_)](source, answer))
     return STOPPED if answer.stops else 0
+
+
+def _shown(source: str) -> PageShown:
+    if source.lower().startswith(("http://", "https://")):
+        return read_page(fetch(source).data, read_words)
+    return read_page(_bytes_of(source), read_words, partial(_saved_beside, Path(source).parent))
 
 
 def _saved_beside(folder: Path, address: str) -> bytes | None:

@@ -1,32 +1,16 @@
-"""Reading the words of a picture with tesseract: capped in size and time, and honest about what it could not read."""
+"""Words of a page's pictures, by the reader of pictures; what it cannot open or read is said to be unread."""
 
 from __future__ import annotations
 
-import io
-
-import pytesseract
-from PIL import Image, UnidentifiedImageError
-
-MOST_PIXELS = 40_000_000
-LONGEST_READING = 20  # seconds
-_SMALLEST_WIDTH = 1000
+from bailiwick.kernel.errors import CallError
+from bailiwick.readers.image.opening import opened
+from bailiwick.readers.image.words import words_in
 
 
 def read_words(data: bytes) -> str | None:
-    """The words of a picture in English or Spanish; None when it is no picture, too large, or nothing reads it here."""
+    """The words of a picture in English or Spanish, on one line; None when it could not be read."""
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                return None
-            picture = opened.convert("L")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        read = words_in(opened(data))
+    except CallError:
         return None
-    if picture.width < _SMALLEST_WIDTH:
-        picture = picture.resize((picture.width * 2, picture.height * 2))
-    try:
-        words: str = pytesseract.image_to_string(
-            picture, lang="eng+spa", config="--psm 6", timeout=LONGEST_READING
-        )
-    except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, RuntimeError):
-        return None
-    return " ".join(words.split())
+    return None if read.text is None else " ".join(read.text.split())
