@@ -12,6 +12,7 @@ _MARKS = {
     "[clip": MediaKind.VIDEO,
     "[reel": MediaKind.VIDEO,
     "[livestream": MediaKind.VIDEO,
+    "[story": MediaKind.VIDEO,
     "[image": MediaKind.PHOTO,
     "[photo": MediaKind.PHOTO,
     "[picture": MediaKind.PHOTO,

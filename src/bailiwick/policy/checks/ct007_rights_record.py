@@ -25,7 +25,13 @@ from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
-from bailiwick.policy.checks.grammar.pictured import MAIN_TEXT, Description, descriptions_of, outside_brackets
+from bailiwick.policy.checks.grammar.pictured import (
+    MAIN_TEXT,
+    Description,
+    Words,
+    descriptions_of,
+    outside_brackets,
+)
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Known
 from bailiwick.policy.facts.media import Rights
 from bailiwick.policy.facts.value import value_or
@@ -34,12 +40,20 @@ from bailiwick.policy.remedy import Do
 LIST = "common/rights"
 PICTURE, TAKEN, MUSIC, MARK = f"{LIST}:picture", f"{LIST}:taken", f"{LIST}:music", f"{LIST}:mark"
 VERBATIM, GIVES, CARRIER = f"{LIST}:verbatim", f"{LIST}:gives", f"{LIST}:carrier"
-RIGHT, NO_RIGHT, POLICE_WORK = f"{LIST}:right", f"{LIST}:no-right", f"{LIST}:police-work"
+RIGHT, LINK = f"{LIST}:right", f"{LIST}:link"
+NO_RIGHT, POLICE_WORK = f"{LIST}:no-right", f"{LIST}:police-work"
 RECORD = "media.rights"
 ON_RECORD = Do("record-right", "poster")
-_SOUNDING = frozenset(("video", "audio", "clip", "reel", "livestream", "recording", "song", "music", "voice"))
+_SOUNDING = frozenset(
+    ("video", "audio", "clip", "reel", "livestream", "recording", "song", "music", "voice", "story")
+)
 _A_WORK = re.compile(
-    r"\b(?:shot|photo\w*|picture|image|pic|graphic|meme|art\w*|video|clip|song|drawing|cartoon)s?\b",
+    r"\b(?:shot|photo\w*|picture|image|pic|graphic|meme|art\w*|video|clip|song|drawing|cartoon|logo|mascot|trade-?mark|slogan|crest|emblem|jingle)s?\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"(?:our|city|town|county|department|agency|police|station|office|unit|precinct|academy|state|k-?9)['’]?s?\b"
+    r"(?! \w+['’]s)",
     re.IGNORECASE,
 )
 
@@ -51,7 +65,7 @@ _A_WORK = re.compile(
     document=__doc__,
     rules=("CR-07",),
     triggers=(TAKEN, MUSIC, VERBATIM),
-    context=(PICTURE, MARK, GIVES, CARRIER, RIGHT, NO_RIGHT, POLICE_WORK),
+    context=(PICTURE, MARK, GIVES, CARRIER, RIGHT, LINK, NO_RIGHT, POLICE_WORK),
     needs=("post.media",),
     uses=("media.description", "media.rights-holder"),
     languages=("en",),
@@ -79,9 +93,18 @@ def _described(look: Look) -> Observation | None:
         return None
     for one in descriptions_of(look):
         groups = (PICTURE, TAKEN, MARK, VERBATIM, *((MUSIC,) if _sounds(one) else ()))
-        words = one.first(*groups) or (one.first(NO_RIGHT) if one.kind != "ad" else None)
-        if words is not None and (one.has(NO_RIGHT) or not one.has(RIGHT)):
+        words = _not_ours(one, groups) or one.first(NO_RIGHT)
+        if words is not None and (one.has(NO_RIGHT) or not one.has(RIGHT, LINK)):
             return _without_record(words.text, words.start, words.end, 0.82)
+    return None
+
+
+def _not_ours(one: Description, groups: tuple[str, ...]) -> Words | None:
+    """The first words for somebody else's work; the agency's own marks are none."""
+    for match in one.matches(groups):
+        words = one.as_words(match.start, match.end)
+        if not _OURS.match(words.text):
+            return words
     return None
 
 
@@ -94,7 +117,7 @@ def _written(look: Look) -> Observation | None:
     for match in outside_brackets(look, (TAKEN, MUSIC, VERBATIM)):
         first, last = look.text.sentence_at(match.start)
         around = Description(look.text, first, last, placed=True)
-        if around.has(POLICE_WORK) or (around.has(RIGHT) and not around.has(NO_RIGHT)):
+        if around.has(POLICE_WORK) or (around.has(RIGHT, LINK) and not around.has(NO_RIGHT)):
             continue
         told = {
             TAKEN: _A_WORK.search(around.words) is not None,

@@ -49,7 +49,12 @@ PERSON, GROUP, OTHERS = f"{LIST}:person", f"{LIST}:group-of-people", f"{LIST}:ot
 SHOWS = "media.shows-employee"
 _BY_NAME = re.compile(
     r"\b(?:Officer|Ofc\.?|Sergeant|Sgt\.?|Lieutenant|Lt\.?|Captain|Capt\.?|Corporal|Cpl\.?|Detective|Det\.?|Chief|Deputy"
-    r"|Dispatcher|Commander|Major|Chaplain)\s+[A-Z][a-z]{2,}"
+    r"|Dispatcher|Commander|Major|Chaplain)\s+(?!America\b|Obvious\b|Officer\b)[A-Z][a-z]{2,}"
+)
+_THEIR_THING = re.compile(  # somebody's hat is nobody's picture; somebody's face is
+    r"['’]s?\s+(?!(?:own )?(?:face|portrait|head|smile|hand|back|arm|profile|photo|picture|selfie|welcome|speech"
+    r"|message|badge|pinning|retirement|promotion|swearing|wedding|birthday|interview|visit|team|talk|award)s?\b)"
+    r"|\s+(?:SUV|car|cars|van|truck|boat|motorcycle|vehicle|vehicles|logo|patch|sign|building)\b"
 )
 
 
@@ -109,7 +114,8 @@ def _employee(one: Description) -> tuple[int, int] | None:
         return None
     elsewhere = one.matches((OTHERS,))
     for match in one.matches((EMPLOYEE,)):
-        if not any(other.start <= match.start < other.end for other in elsewhere):
+        elsewhere_too = any(other.start <= match.start < other.end for other in elsewhere)
+        if not elsewhere_too and not _THEIR_THING.match(one.scanned.raw, match.end):
             return match.start, match.end
     return None
 

@@ -33,6 +33,7 @@ from bailiwick.policy.remedy import Do
 
 LIST = "common/hidden-data"
 FILE, SURFACE, LEGIBLE = f"{LIST}:file", f"{LIST}:surface", f"{LIST}:legible"
+READABLE, IN_VIEW = f"{LIST}:readable", f"{LIST}:in-view"
 SENSITIVE, TAKEN_OUT = f"{LIST}:sensitive", f"{LIST}:taken-out"
 HIDDEN, BACKGROUND = "media.hidden-data", "media.background-readable"
 STRIP, BLUR = Do("take-out-hidden-data", "poster"), Do("blur-what-can-be-read", "poster")
@@ -55,7 +56,7 @@ _CARRIES = {
     asks="Does a picture tell more than it shows: a place, a serial number, an owner, a screen that can be read?",
     document=__doc__,
     rules=("CR-46",),
-    context=(FILE, SURFACE, LEGIBLE, SENSITIVE, TAKEN_OUT),
+    context=(FILE, SURFACE, LEGIBLE, READABLE, IN_VIEW, SENSITIVE, TAKEN_OUT),
     needs=("post.media",),
     uses=("media.description", "media.text-read", HIDDEN, BACKGROUND),
     languages=("en",),
@@ -107,9 +108,21 @@ def _told(one: Description) -> Iterator[Observation]:
         )
     surface = next((words for part in kept if (words := part.first(SURFACE))), None)
     if surface is not None and any(part.has(LEGIBLE) or _holds(part, surface) for part in kept):
-        yield _seen(
-            say("“{words}” may be read by anybody who looks closely.", words=surface.text), surface, BLUR
-        )
+        yield _read(surface)
+    elif words := _in_view(kept):
+        yield _read(words)
+
+
+def _in_view(parts: list[Description]) -> Words | None:
+    """What can be read although nobody names what it stands on: a code on a wall, a name made out."""
+    sensitive = next((words for part in parts if (words := part.first(SENSITIVE))), None)
+    if sensitive is not None and any(part.has(IN_VIEW) for part in parts):
+        return sensitive
+    return next((words for part in parts if (words := part.first(READABLE))), None)
+
+
+def _read(words: Words) -> Observation:
+    return _seen(say("“{words}” may be read by anybody who looks closely.", words=words.text), words, BLUR)
 
 
 def _holds(part: Description, surface: Words) -> bool:

@@ -40,6 +40,7 @@ from bailiwick.policy.checks.grammar.pictured import (
     MAIN_TEXT,
     PICTURED,
     Description,
+    Words,
     descriptions_of,
     outside_brackets,
 )
@@ -52,10 +53,11 @@ from bailiwick.policy.remedy import Ask
 
 LIST = "common/devices"
 OWN, NOT_LISTED = f"{LIST}:own", f"{LIST}:unknown"
-AGENCY, OFFICIAL_USE = f"{LIST}:agency", f"{LIST}:official-use"
+AGENCY, OFFICIAL_USE, KIT = f"{LIST}:agency", f"{LIST}:official-use", f"{LIST}:kit"
 SPOKEN = "common/approval:spoken"
 OF_SESSION, OF_MEDIA = "person.device-own", "media.device-own"
 _MAKE, _SERIAL = "media.device-make", "media.device-serial"
+_PERMISSION = re.compile(r"\bpermi", re.IGNORECASE)
 _BY_ONESELF = re.compile(
     r"\b(?:i|we|i['’]m|we['’]re|my|our|posting|uploading|upload(?:ed)?|posted|filmed|snapped|shot|took|taken|recorded|managing"
     r"|scheduled|repl(?:y|ied|ying))\b",
@@ -70,7 +72,7 @@ _BY_ONESELF = re.compile(
     document=__doc__,
     rules=("CR-51",),
     triggers=(OWN, NOT_LISTED),
-    context=(AGENCY, OFFICIAL_USE, SPOKEN, *APPROVAL_WORDS),
+    context=(AGENCY, OFFICIAL_USE, KIT, SPOKEN, *APPROVAL_WORDS),
     needs=("post.media", OF_SESSION),
     uses=("media.description", OF_MEDIA, _MAKE, _SERIAL),
     languages=("en",),
@@ -176,11 +178,10 @@ def _by_words(look: Look, told: list[Description]) -> Iterator[Observation]:
     powers = powers_needed(look)
     written = any(power.form is Form.WRITTEN for power in powers)
     for one in told:
-        words = one.first(NOT_LISTED) or one.first(OWN)
-        if words is None or (one.has(AGENCY) and not one.has(NOT_LISTED)):
-            continue
+        words = one.first(NOT_LISTED) or one.first(OWN) or _kit_without_leave(one)
         lacking = one.has(LACKING) or (written and one.has(SPOKEN))
-        if one.has(GIVEN) and not lacking:
+        settled = one.has(GIVEN) or (one.has(AGENCY) and not one.has(NOT_LISTED))
+        if words is None or (settled and not lacking):
             continue
         yield not_met(
             say("“{words}” is not the agency's, and no permission for it is on record.", words=words.text),
@@ -190,3 +191,9 @@ def _by_words(look: Look, told: list[Description]) -> Iterator[Observation]:
             confidence=0.86 if lacking else 0.8,
             missing=(PERMISSIONS,) if look.facts.permissions is UNKNOWN else (),
         )
+
+
+def _kit_without_leave(one: Description) -> Words | None:
+    """A device of which only its missing permission is told."""
+    lacking = one.first(LACKING)
+    return one.first(KIT) if lacking is not None and _PERMISSION.search(lacking.text) else None

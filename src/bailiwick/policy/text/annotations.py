@@ -18,7 +18,7 @@ class Annotation:
 
 _KINDS = (
     "image|images|photo|photos|picture|video|avatar|graphic|gif|audio|thread|session|screenshot|poll|meme|clip|reel"
-    "|selfie|flyer|livestream|recording|song|music|voice|device|upload|ad"
+    "|selfie|flyer|livestream|recording|song|music|voice|device|upload|ad|story"
 )
 _PROFILE_KINDS = "bio|post|profile|handle|name|account|reply|replying|on|thread|page|video|photo|image"
 _IN_BRACKETS = re.compile(

@@ -27,6 +27,7 @@ PICTURED = frozenset(
         "reel",
         "selfie",
         "flyer",
+        "story",
         "livestream",
         "recording",
         "song",
