@@ -78,7 +78,7 @@ _DEFINITIONS = (
         "contract.accept",
         "May these terms be accepted?",
         "site",
-        ("permissions",),
+        ("contract", "permissions"),
         _OWNER_AND_ACTOR,
         ("site",),
     ),
@@ -165,6 +165,9 @@ _DEFINITIONS = (
     ),
     GateDefinition(
         "case.sustain", "May this finding be made?", "case", ("person", "permissions"), ("actor",), ("case",)
+    ),
+    GateDefinition(
+        "case.act", "May this action be entered?", "case", ("person", "permissions"), ("actor",), ("case",)
     ),
     GateDefinition(
         "vetting.pass-on",

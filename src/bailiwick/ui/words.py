@@ -167,6 +167,7 @@ GATE_WORDS = {
     "reference.order-removal": say("May the reference be ordered off?"),
     "covert.activate": say("May this undercover use begin?"),
     "report.triage": say("What does this report concern?"),
+    "case.act": say("May this action be entered?"),
     "case.sustain": say("May this finding be made?"),
     "vetting.close-round": say("May this round be closed?"),
     "record.destroy": say("May this record be destroyed?"),

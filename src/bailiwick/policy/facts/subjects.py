@@ -229,6 +229,8 @@ class CaseFacts:
     own_analysis: Fact[bool] = UNKNOWN
     legal_view_dated: Fact[date] = UNKNOWN
     hr_advice: Fact[bool] = UNKNOWN
+    finding: Fact[str] = UNKNOWN  # sustained, not-sustained; Absent: none was made
+    action: Fact[str] = UNKNOWN  # what is to follow: coaching, retraining, suspension, discharge ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
