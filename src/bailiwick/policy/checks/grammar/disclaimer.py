@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from bailiwick.policy.text.scanned import ScannedText
@@ -10,6 +11,7 @@ OWN, NOT_THEIRS = "common/disclaimer:own", "common/disclaimer:not-theirs"
 EMPLOYER = "common/city-work:employer"
 DISCLAIMING = (OWN, NOT_THEIRS, EMPLOYER)
 
+_PROFILE = re.compile(r"\[(?:bio|profile|header|pinned|name|handle)\b", re.IGNORECASE)
 _REACH = 60
 """Characters between "not the views" and the employer it speaks of."""
 
@@ -25,7 +27,7 @@ class Disclaimer(Enum):
 
 def disclaimer_of(texts: list[ScannedText], own_names: frozenset[str]) -> Disclaimer:
     """What all the texts together disclaim; `own_names` are the word groups of the employer's names."""
-    own = any(text.matches(OWN) for text in texts)
+    own = any(not _is_noted(text, match.start) for text in texts for match in text.matches(OWN))
     not_theirs = any(_disowns(text, own_names) for text in texts)
     if own and not_theirs:
         return Disclaimer.WHOLE
@@ -41,4 +43,11 @@ def _disowns(text: ScannedText, own_names: frozenset[str]) -> bool:
         match.start - _REACH <= employer.start < match.end + _REACH
         for match in text.matches(NOT_THEIRS)
         for employer in employers
+        if not _is_noted(text, match.start)
     )
+
+
+def _is_noted(text: ScannedText, start: int) -> bool:
+    """Whether the words stand in square brackets that describe no profile: a note on the post, and no part of it."""
+    opened = text.raw.rfind("[", 0, start)
+    return opened > text.raw.rfind("]", 0, start) and not _PROFILE.match(text.raw, opened)
