@@ -21,7 +21,7 @@ _HISTORY = re.compile(
 )
 _OFFICIAL_WORK = re.compile(
     r"\b(?:our (?:department|officers|city)|the department is|city council|city pool|recreation|crime stoppers|free of charge|citizens'? academy|public works|annual report|"
-    r"minneapolismn\.gov|\w+\.gov\b|non-?emergency|community (?:meeting|event)|volunteers?|toys? (?:drive|for)|blood drive|open house|auction of|sold at auction|recover(?:ed|y)|stolen|lost|found|"
+    r"\w+\.gov\b|non-?emergency|community (?:meeting|event)|volunteers?|toys? (?:drive|for)|blood drive|open house|auction of|sold at auction|recover(?:ed|y)|stolen|lost|found|"
     r"crash(?:ed)?|in memory|funeral|memorial)\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ _CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _UNOFFICIAL = re.compile(
-    r"\b(?:unofficial|fan(?:s|page)?|parody|not affiliated|reporter|watch|community|neighbou?rs|foodie|history|union|alumni|retired)\b",
+    r"\b(?:unofficial|fan(?:s|page)?|parody|not affiliated|reporter|watch|community|neighbou?rs|foodie|history|union|alumni|retired|former(?:ly)?"
+    r"|(?:views?|opinions?|tweets|posts|thoughts)[^.]{0,20}(?:my own|mine|personal))\b",
     re.IGNORECASE,
 )
 _MARK_SHOWN = re.compile(
