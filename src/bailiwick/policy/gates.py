@@ -199,6 +199,7 @@ WATCHED = frozenset(
         "site.page",
         "site.register",
         "reference.page",
+        "contract.terms",
         "covert.register",
         "readiness.training",
         "readiness.attestation",

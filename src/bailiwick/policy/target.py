@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from bailiwick.kernel.canonical import digest_of_text
+from bailiwick.policy.captures import layout_digest
 from bailiwick.policy.facts import Facts, Known
 from bailiwick.policy.facts.value import Fact
 from bailiwick.policy.power import Target
@@ -42,7 +43,7 @@ def _personal_page(facts: Facts) -> Target:
     return Target(
         identity=_text(facts.reference.identity),
         digest=_text(facts.reference.digest),
-        layout=_text(facts.reference.layout),
+        layout=_layout(facts),
         change_is_material=material.value if isinstance(material, Known) else None,
     )
 
@@ -68,6 +69,13 @@ def _record(facts: Facts) -> Target:
 
 def _profile(facts: Facts) -> Target:
     return Target(identity=_text(facts.covert.identity))
+
+
+def _layout(facts: Facts) -> str:
+    """The layout's digest; reckoned from the capture when nobody has stated it."""
+    current = facts.reference.current
+    stated = _text(facts.reference.layout)
+    return stated or (layout_digest(current.value) if isinstance(current, Known) else "")
 
 
 def _text(fact: Fact[str]) -> str:

@@ -20,6 +20,8 @@ READ = {
     "CT042": (Kind.VETTING, "ct042", ("nmpd",)),
     "CT052": (Kind.LOG, "ct052", ("nmpd", "pd", "mpd")),
     "CT053": (Kind.REGISTER, "ct053", ("mpd",)),
+    "CT054": (Kind.REFERENCE, "ct054", ("nmpd",)),
+    "CT055": (Kind.TERMS, "ct055", ("mpls",)),
     "CT045": (Kind.PAGE, "ct045", ("nmpd", "mpls")),
 }
 

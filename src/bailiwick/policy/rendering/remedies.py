@@ -19,6 +19,10 @@ _DONE = {
     "return-to-maintainer": say(
         "Send it back to the maintainer, for a name and picture that nothing known leads to."
     ),
+    "resubmit": say("Put the page back, or send the memorandum the same way again."),
+    "review-terms": say(
+        "Have Communications read the change, and accept the new copy or leave the platform."
+    ),
     "find-edition": say("Find the text of that edition and load it."),
     "take-out-hidden-data": say("Save the picture without its hidden data, and attach that one."),
     "blur-what-can-be-read": say("Blur or crop what can be read."),
