@@ -1,10 +1,10 @@
-"""Run every measurement, or those named: `python -m bench judgement speed gates`."""
+"""Run every measurement, or those named: `python -m bench judgement speed gates examples`."""
 
 import sys
 
-from bench import gates, judgement, speed
+from bench import examples, gates, judgement, speed
 
-SECTIONS = {"judgement": judgement.main, "speed": speed.main, "gates": gates.main}
+SECTIONS = {"judgement": judgement.main, "speed": speed.main, "gates": gates.main, "examples": examples.main}
 
 
 def main() -> None:

@@ -18,8 +18,20 @@ from bailiwick.policy.facts import Facts
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
 from bailiwick.policy.remedy import Remedy
+from bailiwick.policy.statistic import Kind, Likelihood, Model
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.verdict import Verdict
+
+STATISTIC = "statistic"
+"""The value by which a binding asks the statistical model where the rules found nothing."""
+ALWAYS, OF_COMMENTS = "always", "comments"
+"""... of every text, or of every visitor's comment; otherwise only where a word woke the check."""
+STATISTIC_MEANS = (
+    "asked where the rules found nothing: woken, where a word woke them; always, of every text; comments, of every "
+    "visitor's comment"
+)
+COMMENTS = "comment.review"
+_READ = (None, "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ class Observation:
     confidence: float = 1.0
     missing: tuple[str, ...] = ()
     category: str | None = None
+    by_statistic: bool = False  # noticed by no rule: asks for review at most, whatever its binding says
 
 
 def not_met(  # noqa: PLR0913 -- by keyword, one for each thing that can be said
@@ -87,10 +100,24 @@ class Look:
     scan: Callable[[str], ScannedText] | None = None  # scans further texts, such as the places of a page
     groups_named: Callable[[str], frozenset[str]] | None = None  # the groups behind the name of a word list
     act: str = ""  # the gate, or what the clock watches
+    model: Callable[[], Model] | None = None  # the statistical model that ships, read when first asked
 
     def lexicon_matches(self) -> list[Match]:
         """The occurrences of the binding's own lexicons, in the order of the text."""
         return self.text.any_of(self.lexicon_groups) if self.lexicon_groups else []
+
+    def likelihood(self, kind: Kind) -> Likelihood | None:
+        """How likely the text is of a kind, by a statistic; None where the binding asks no statistic or it cannot read.
+
+        A visitor's comment, which is only ever looked at, is spoken of sooner than a post.
+        """
+        asked = self.values.get(STATISTIC)
+        comment = self.act == COMMENTS
+        if self.model is None or asked is None or (asked == OF_COMMENTS and not comment):
+            return None
+        if self.text.language.code not in _READ:
+            return None
+        return self.model().likelihood(self.text.raw, kind, wide=comment)
 
     def words(self, match: Match) -> str:
         """The raw words of a match, as the person typed them."""

@@ -15,6 +15,8 @@ from bailiwick.policy.engine.plan import Groups
 from bailiwick.policy.gates import GATES, WATCHED
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.pack import Pack, PackKind
+from bailiwick.policy.statistic import Model
+from bailiwick.policy.statistic.pinned import DIGEST
 from bailiwick.policy.text.lexicon import Lexicon
 from bailiwick.policy.text.scanner import Scanner
 from bailiwick.policy.uses import by_use, woken_by
@@ -35,11 +37,13 @@ class Library:
         checks: Mapping[str, Check],
         make_scanner: MakeScanner,
         added: frozenset[str] = frozenset(),
+        model: Callable[[], Model] | None = None,
     ) -> None:
         self.packs = dict(packs)
         self.checks = checks
         self._make_scanner = make_scanner
         self._added = added
+        self._model = model
         self.lexicons = tuple(lexicon for pack in packs.values() for lexicon in pack.lexicons.values())
         self.groups = Groups(entry.group for lexicon in self.lexicons for entry in lexicon.entries)
 
@@ -106,5 +110,6 @@ class Library:
             self.checks,
             self.scanner,
             self.groups,
-            digest_parts=[policy.digest for policy in (*adopted, *house, *common)],
+            digest_parts=[*(policy.digest for policy in (*adopted, *house, *common)), DIGEST],
+            model=self._model,
         )

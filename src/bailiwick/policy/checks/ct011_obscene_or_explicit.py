@@ -16,6 +16,7 @@ Remedy
 
 Where it errs
     Mild oaths ("damn", "hell", "crap") pass on purpose. New disguises, and hints that use no word, are missed.
+    In comments a statistic may notice what no rule has (docs/model-card.md); its findings only ask for a reader.
     Health, the reporting of crime, surnames and place names pass; a quotation passes where its speaker is told. In
     Spanish words are read, but no hints and nothing sexual; what is mild in one country is not in another.
 """
@@ -24,10 +25,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import STATISTIC, STATISTIC_MEANS, Look, Observation, check, not_met
+from bailiwick.policy.checks.grammar.noticed import noticed
 from bailiwick.policy.remedy import Change
+from bailiwick.policy.statistic import Kind
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_reported
 
@@ -79,9 +83,17 @@ _CRUDE_COMPANY = re.compile(
     triggers=(*WORDS, *SEXUAL, BODY),
     context=(LAWFUL, *SPEECH_CONTEXT),
     languages=("en", "es"),
+    values={STATISTIC: STATISTIC_MEANS},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
-    """Say each obscene word and each sexual phrase once."""
+    """Say each obscene word and each sexual phrase once; where there is none, what a statistic noticed."""
+    found = list(_by_rule(look))
+    yield from found or noticed(
+        look, Kind.OBSCENE, (*WORDS, *SEXUAL, BODY), partial(_is_a_name, look.text.raw)
+    )
+
+
+def _by_rule(look: Look) -> Iterator[Observation]:
     last = -1
     for match in look.text.any_of((*WORDS, *SEXUAL, BODY)):
         start, end = _whole_words(look.text.raw, match)
@@ -97,6 +109,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
                 confidence=certainty,
                 remedies=(Change(start, end, ""),),
             )
+
+
+def _is_a_name(raw: str, start: int, _end: int) -> bool:
+    """Whether it is a person's name, or an animal's."""
+    return _A_NAME.match(raw, start) is not None or _BEAST.search(raw) is not None
 
 
 def _whole_words(raw: str, match: Match) -> tuple[int, int]:

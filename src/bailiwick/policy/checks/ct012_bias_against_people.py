@@ -16,7 +16,8 @@ Remedy
     Say what was done, not what the people are; take the remark out.
 
 Where it errs
-    Irony and hints without any of the listed words are missed. A member's use of a word for their own class passes only
+    Irony and hints without any of the listed words are missed, but for what a statistic notices (docs/model-card.md),
+    whose findings only ask for a reader. A member's use of a word for their own class passes only
     where the sentence says so.
 """
 
@@ -24,11 +25,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import STATISTIC, STATISTIC_MEANS, Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import contempt as grammar
+from bailiwick.policy.checks.grammar.noticed import noticed
 from bailiwick.policy.remedy import Change
+from bailiwick.policy.statistic import Kind
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
@@ -69,6 +73,8 @@ SLUR_CERTAINTY, WEAK_SLUR_CERTAINTY = 0.93, 0.78
 FROM_THE_SENTENCE_BEFORE = 0.06
 """How much less sure when only "they" stands for the people named in the sentence before."""
 
+ANY_CLASS = "any-protected"
+
 NAMES = {
     "race": "race",
     "ethnic": "ethnic background",
@@ -100,18 +106,23 @@ class Found:
     context=(*PEOPLE, *SPEECH_CONTEXT),
     languages=("en",),
     values={
-        "classes": "classes of people that the policy names; any-protected takes in every class the law protects"
+        "classes": "classes of people that the policy names; any-protected takes in every class the law protects",
+        STATISTIC: STATISTIC_MEANS,
     },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
-    """Say each remark once, the surest first where two overlap."""
-    classes = look.values.get("classes", ("any-protected",))
+    """Say each remark once, the surest first where two overlap; where there is none, what a statistic noticed."""
+    classes = look.values.get("classes", (ANY_CLASS,))
     named = classes if isinstance(classes, tuple) else (str(classes),)
     told: list[Found] = []
     for found in sorted(_remarks(look.text), key=lambda found: (-found.certainty, found.start)):
-        covered = found.about in named or "any-protected" in named or not found.about
+        covered = found.about in named or ANY_CLASS in named or not found.about
         if covered and not any(found.start < other.end and other.start < found.end for other in told):
             told.append(found)
+    if not told and ANY_CLASS in named:  # a statistic cannot tell which class is meant
+        yield from noticed(
+            look, Kind.CONTEMPT, (*CONTEMPT, *SLURS, *WEAK_SLURS), partial(_names_nobody, look.text)
+        )
     for found in sorted(told, key=lambda found: found.start):
         yield not_met(
             _why(look.text.raw[found.start : found.end], found.about),
@@ -120,6 +131,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             confidence=found.certainty,
             remedies=(Change(found.start, found.end, ""),),
         )
+
+
+def _names_nobody(text: ScannedText, start: int, _end: int) -> bool:
+    """Whether the sentence names no class of people."""
+    return not any(text.in_sentence(group, start) for group in PEOPLE)
 
 
 def _why(words: str, about: str) -> Sentence:

@@ -16,6 +16,7 @@ Remedy
     Say what was done; take the name-calling out.
 
 Where it errs
+    Where the rules find nothing a statistic may (docs/model-card.md); its findings only ask for a reader.
     Teasing among friends counts. An accusation ("liars, all of you") is taken as an angry word about what was done, and
     passes unless it is pinned on one person. Praise that insults, and attacks without any insulting word, are missed.
 """
@@ -23,11 +24,14 @@ Where it errs
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import COMMENTS, STATISTIC, STATISTIC_MEANS, Look, Observation, check, not_met
 from bailiwick.policy.checks.grammar import insults as grammar
+from bailiwick.policy.checks.grammar.noticed import noticed
 from bailiwick.policy.remedy import Change
+from bailiwick.policy.statistic import Kind
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
@@ -57,11 +61,24 @@ LOOSE = 0.6
     context=SPEECH_CONTEXT,
     languages=("en",),
     values={
-        "reach": "wide: an insulting word counts unless it is plainly about a thing; else only about a person"
+        "reach": "wide: an insulting word counts unless it is plainly about a thing; else only about a person",
+        STATISTIC: STATISTIC_MEANS,
     },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
-    """Say each insulting word that is about a person."""
+    """Say each insulting word that is about a person; where there is none, what a statistic noticed.
+
+    In a comment that a person will read anyway the statistic may also point at further words.
+    """
+    found = list(_by_rule(look))
+    yield from found
+    if not found:
+        yield from noticed(look, Kind.ATTACK, ALL, partial(_is_no_attack, look))
+    elif look.act == COMMENTS:
+        yield from noticed(look, Kind.ATTACK, ALL, partial(_is_denied, look), found)
+
+
+def _by_rule(look: Look) -> Iterator[Observation]:
     last = -1
     for match in look.text.any_of(ALL):
         if match.start < last or _excused(look, match):
@@ -80,6 +97,23 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         )
 
 
+def _is_no_attack(look: Look, start: int, end: int) -> bool:
+    """Whether words are about the writer or about a thing, or denied."""
+    return _is_denied(look, start, end) or grammar.is_loosely_a_thing(_place(look, start, end))
+
+
+def _is_denied(look: Look, start: int, end: int) -> bool:
+    """Whether words are about the writer, or denied."""
+    place = _place(look, start, end)
+    return grammar.is_about_oneself(place) or grammar.is_denied(place)
+
+
+def _place(look: Look, start: int, end: int) -> grammar.Place:
+    first, last = look.text.sentence_at(start)
+    raw = look.text.raw
+    return grammar.Place(raw[first:start], raw[start:end], raw[end:last])
+
+
 def _excused(look: Look, match: Match) -> bool:
     text = look.text
     return (
@@ -91,9 +125,7 @@ def _excused(look: Look, match: Match) -> bool:
 
 def _certainty(look: Look, match: Match) -> float:
     """How sure that a person is meant; 0 when not."""
-    first, last = look.text.sentence_at(match.start)
-    raw = look.text.raw
-    place = grammar.Place(raw[first : match.start], raw[match.start : match.end], raw[match.end : last])
+    place = _place(look, match.start, match.end)
     if match.group == SHOWN:
         return SHOWN_OR_PHRASED
     if grammar.is_about_oneself(place) or (match.group != PHRASE and grammar.is_denied(place)):

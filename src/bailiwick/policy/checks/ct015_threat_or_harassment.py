@@ -15,6 +15,7 @@ Remedy
     A person looks at once. For a writer: take the words out, and stop writing to somebody who has said no.
 
 Where it errs
+    In comments a statistic may notice what no rule has (docs/model-card.md); its findings only ask for a reader.
     Banter and quotations are taken for threats where nothing in the sentence shows them for what they are. Hints,
     pictures and a history of messages that nobody describes are missed. In Spanish threats and wishes of harm are
     read, not the telling of stalking or calls to go after somebody.
@@ -22,14 +23,18 @@ Where it errs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check
+from bailiwick.policy.check import STATISTIC, STATISTIC_MEANS, Look, Observation, check
 from bailiwick.policy.checks.grammar import threats as grammar
 from bailiwick.policy.checks.grammar.described import shows_harassment, within_brackets
+from bailiwick.policy.checks.grammar.noticed import noticed
 from bailiwick.policy.checks.grammar.remarks import for_a_person
 from bailiwick.policy.checks.grammar.threats import LAWFUL, PILE_ON, PROMISE, VEILED, VIOLENCE, WISH
+from bailiwick.policy.statistic import Kind
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.text.speech import SPEECH_CONTEXT, is_address, is_objected_to, is_reported
 
@@ -59,6 +64,9 @@ CERTAINTY = {
 }
 
 
+_SOMEBODY = re.compile(r"\b(?:you|your|yours|u|ur|he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
+
+
 @check(
     "CT015",
     name="threat-or-harassment",
@@ -68,10 +76,18 @@ CERTAINTY = {
     triggers=(*ALL, *SPANISH),
     context=(*LAWFUL, SPANISH_ADVICE, *SPANISH_LAWFUL, *SPEECH_CONTEXT),
     languages=("en", "es"),
+    values={STATISTIC: STATISTIC_MEANS},
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
-    """Say each threat and each telling of harassment."""
-    return for_a_person(look, CERTAINTY, DESCRIBED, _is_harmless, _why)
+    """Say each threat and each telling of harassment; where there is none, what a statistic noticed."""
+    found = list(for_a_person(look, CERTAINTY, DESCRIBED, _is_harmless, _why))
+    yield from found or noticed(look, Kind.THREAT, (*ALL, *SPANISH), partial(_speaks_to_nobody, look.text))
+
+
+def _speaks_to_nobody(text: ScannedText, start: int, _end: int) -> bool:
+    """Whether the sentence speaks neither to nor of a person."""
+    first, last = text.sentence_at(start)
+    return _SOMEBODY.search(text.raw, first, last) is None
 
 
 def _is_harmless(look: Look, match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bailiwick.kernel.canonical import digest_of
@@ -20,6 +20,7 @@ from bailiwick.policy.gates import GATES
 from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.pack import PackKind
 from bailiwick.policy.remedy import Do
+from bailiwick.policy.statistic import Model
 from bailiwick.policy.text.scanned import ScannedText
 from bailiwick.policy.text.scanner import Scanner
 from bailiwick.policy.verdict import Effect, Verdict
@@ -48,6 +49,7 @@ class Examiner:
         groups: Groups,
         *,
         digest_parts: Sequence[str],
+        model: Callable[[], Model] | None = None,
     ) -> None:
         self.policies = tuple(policies)
         self.act = act
@@ -56,10 +58,11 @@ class Examiner:
         self._runs = compile_runs(policies, act, on, checks, groups)
         self._scanner = scanner
         self._groups = groups
+        self._model = model
         self._subject = GATES[act].subject if act in GATES else act.partition(".")[0]
         editions = [(policy, policy.edition_in_force(on)) for policy in policies if policy.pack.editions]
         self._unheld = [_unheld(policy, edition) for policy, edition in editions if not edition.held]
-        self._stages = Stages(self._runs, scanner)
+        self._stages = Stages(self._runs, scanner, act)
         self._last: tuple[Facts, Stage, list[tuple[str, str]]] | None = None
         self._names = tuple(policy.id for policy in policies if policy.pack.kind is PackKind.AGENCY)
 
@@ -127,6 +130,7 @@ class Examiner:
             self._scanner.scan,
             self._groups.named,
             self.act,
+            self._model,
         )
         for observation in run.check.examine(look):
             for plan, exemption in live.plans:

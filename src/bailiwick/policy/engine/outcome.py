@@ -65,6 +65,8 @@ def _weighed(
     if observation.verdict is Verdict.NOT_MET:
         if observation.confidence < unsure.below and effect.strength > unsure.effect.strength:
             effect = unsure.effect
+        if observation.by_statistic and effect.strength > Effect.REVIEW.strength:
+            effect = Effect.REVIEW
         excused_by = exemption or _released_by(plan, scene, observation.category)
         return effect, excused_by, remedies if excused_by else (*remedies, *_ways_out(plan))
     if observation.verdict is Verdict.CANNOT_TELL:

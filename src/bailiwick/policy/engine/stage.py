@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.binding import Condition
+from bailiwick.policy.check import ALWAYS, COMMENTS, OF_COMMENTS, STATISTIC
 from bailiwick.policy.engine.conditions import Said, holds, said
 from bailiwick.policy.engine.plan import Plan, Run
 from bailiwick.policy.exemption import Exemption
@@ -46,8 +47,9 @@ class Stage:
 class Stages:
     """Sets the stage for facts, and keeps it for the next act whose facts are alike where conditions look."""
 
-    def __init__(self, runs: Sequence[Run], scanner: Scanner) -> None:
+    def __init__(self, runs: Sequence[Run], scanner: Scanner, act: str) -> None:
         self._runs = runs
+        self._asked = {ALWAYS, OF_COMMENTS} if act == COMMENTS else {ALWAYS}
         self._scanner = scanner
         conditions = [one for run in runs for plan in run.plans for one in _conditions_of(plan)]
         self._paths = sorted({condition.path for condition in conditions})
@@ -81,7 +83,11 @@ class Stages:
                 continue
             place = len(stage.live)
             stage.live.append(LiveRun(run, plans))
-            if not awake.isdisjoint(run.check.needs + run.check.uses) or not (run.groups or run.check.needs):
+            asked = (
+                not awake.isdisjoint(run.check.needs + run.check.uses)
+                or run.values.get(STATISTIC) in self._asked
+            )
+            if asked or not (run.groups or run.check.needs):
                 stage.always.append(place)
             for group in run.groups:
                 stage.by_group.setdefault(group, []).append(place)

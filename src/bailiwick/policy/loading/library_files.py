@@ -11,6 +11,7 @@ from bailiwick.policy.catalogue import CHECKS
 from bailiwick.policy.library import Library
 from bailiwick.policy.loading.files import read_bytes
 from bailiwick.policy.loading.scanner_cache import cached_scanner
+from bailiwick.policy.loading.statistic_file import shipped_model
 from bailiwick.policy.pack import Pack
 from bailiwick.policy.reading.node import LARGEST_FILE, Node, parse_yaml
 from bailiwick.policy.reading.packs import PackFiles, read_pack
@@ -46,7 +47,7 @@ def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
     for pack in packs.values():
         PackValidator(pack, CHECKS, groups, faults, packs).validate()
     shipped = {path.name for path in built_in}
-    return Library(packs, CHECKS, cached_scanner, frozenset(packs) - shipped)
+    return Library(packs, CHECKS, cached_scanner, frozenset(packs) - shipped, shipped_model)
 
 
 def load_pack(folder: Path, faults: Faults) -> Pack | None:
