@@ -97,7 +97,8 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     page = _Page(names, text, _own(look), _state(look, names))
     if page.state == LIVE:
         return
-    unsaid = bool(stated) and look.facts.lists.sites is UNKNOWN
+    # A page that somebody describes in words was found; of one that is stated the register has to be asked.
+    unsaid = bool(stated) and not raw and look.facts.lists.sites is UNKNOWN
     told = _told(look, replace(page, state="") if unsaid else page)
     if told is not None and unsaid:
         yield cannot_tell(say("Nobody has said which pages are on the register."), REGISTER)
