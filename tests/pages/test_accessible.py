@@ -8,6 +8,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("written_findings")]
 
 STATES = {
     "first": ("/", None),
+    "pictured": ("/?example=parade", None),
     "clear": ("/clear", None),
     "count": ("/clauses", None),
     "not-found": ("/nowhere", None),

@@ -39,6 +39,7 @@ from bailiwick.ui.shelf import SCANNING, library
 
 KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
 """What a text can be here. Covert use has a room of its own, behind a seal."""
+READS_TEXT = "post.text"
 _SHOWN = "the picture on the asker's own screen"
 YES = "yes"
 
@@ -51,6 +52,7 @@ class Asked:
     kind: PostClass
     policy: str
     media: MediaKind | None = None
+    shows: str = ""  # what the asker says that it shows, in their own words
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -149,7 +151,8 @@ class Desk:
         """The text with one rewording put in; None when the words it was for are no longer there."""
         for finding in self.answer(asked, on).findings:
             for remedy in finding.remedies:
-                if isinstance(remedy, Change) and change_key(asked.text, remedy) == key:
+                in_text = finding.reads == READS_TEXT
+                if in_text and isinstance(remedy, Change) and change_key(asked.text, remedy) == key:
                     return replace(asked, text=_put_in(asked.text, remedy))
         return None
 
@@ -239,17 +242,20 @@ def facts_of(asked: Asked) -> Facts:
 
     Ask reads no register of sites: a text is looked at as if its page were an ordinary open one.
     """
-    media = ABSENT if asked.media is None else Known(asked.media)
+    kind = ABSENT if asked.media is None else Known(asked.media)
+    media = MediaFacts() if asked.media is None else MediaFacts(digest=Known(_SHOWN))
+    if asked.media is not None and asked.shows:
+        media = replace(media, description=Known(asked.shows))
     return Facts(
-        post=PostFacts(class_=Known(asked.kind), media=media, reaction=ABSENT),
+        post=PostFacts(class_=Known(asked.kind), media=kind, reaction=ABSENT),
         site=SiteFacts(state=ABSENT),
-        media=MediaFacts() if asked.media is None else MediaFacts(digest=Known(_SHOWN)),
+        media=media,
     )
 
 
 def digest_of_asked(asked: Asked) -> str:
     """A name for exactly these words and what goes with them: a yes to one is no yes to another."""
-    return digest_of_text("\0".join((asked.text, asked.media.value if asked.media else "")))
+    return digest_of_text("\0".join((asked.text, asked.media.value if asked.media else "", asked.shows)))
 
 
 def change_key(text: str, change: Change) -> str:

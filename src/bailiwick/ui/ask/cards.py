@@ -21,7 +21,7 @@ from bailiwick.policy.questions import (
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
 from bailiwick.policy.rendering.remedies import strictest_counts
 from bailiwick.policy.verdict import Effect, Verdict
-from bailiwick.ui.ask.answering import YES, Answer, Desk, change_key
+from bailiwick.ui.ask.answering import READS_TEXT, YES, Answer, Desk, change_key
 from bailiwick.ui.ask.marks import Span
 from bailiwick.ui.ask.wording import (
     FORCE_WORDS,
@@ -37,7 +37,7 @@ MOST_CARDS = 40
 MOST_WORDS = 80
 MOST_RULES = 3
 SECOND_READING = "second-reading"
-READS_TEXT = "post.text"
+READS_WORDS = frozenset((READS_TEXT, "media.description"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         effect = Effect.REVIEW
     tone = TONE_OF_EFFECT[effect]
     in_text = strongest.reads == READS_TEXT
-    words = shortened(strongest.text) if in_text else ""
+    words = shortened(strongest.text) if strongest.reads in READS_WORDS else ""
     rules = rules_of(by_strength, answer.policies, desk.library.packs)
     remedies = list(dict.fromkeys(remedy for finding in group for remedy in finding.remedies))
     return Card(

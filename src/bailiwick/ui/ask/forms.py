@@ -28,7 +28,7 @@ OVERRIDES = ("\u202d", "\u202e")
 
 
 class AskForm(forms.Form):
-    """The one form: which policy, what kind, what is attached, and the words."""
+    """The one form: which policy, what kind, what is attached, what that shows, and the words."""
 
     policy = forms.ChoiceField(error_messages={"invalid_choice": _("Choose one of the policies shown.")})
     kind = forms.ChoiceField(
@@ -40,6 +40,7 @@ class AskForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Choose one of those shown.")},
     )
+    shows = forms.Field(required=False)
     text = forms.Field(required=False)
 
     def __init__(self, data: Mapping[str, object] | None, policies: Sequence[str]) -> None:
@@ -54,6 +55,14 @@ class AskForm(forms.Form):
             raise forms.ValidationError(fault)
         return text
 
+    def clean_shows(self) -> str:
+        """What the picture shows, on one line; nothing is an answer too. Raises ValidationError like the words."""
+        shows = " ".join(str(self.cleaned_data["shows"] or "").split())
+        fault = fault_of(shows) if shows else ""
+        if fault:
+            raise forms.ValidationError(fault)
+        return shows
+
     def asked(self, answers: Mapping[str, str]) -> Asked:
         """What is asked, once the form is sound."""
         return Asked(
@@ -61,6 +70,7 @@ class AskForm(forms.Form):
             kind=PostClass(self.cleaned_data["kind"]),
             policy=self.cleaned_data["policy"],
             media=MEDIA[self.cleaned_data["attached"] or WORDS_ONLY],
+            shows=self.cleaned_data["shows"],
             answers=answers,
         )
 

@@ -98,6 +98,8 @@ class Page:
     switches: Switches
     heading: Sentence
     text: str = ""
+    attached: bool = False
+    shows: str = ""
     error: str = ""
     state: State = State.EMPTY
     note: Sentence | None = None
@@ -133,7 +135,15 @@ def empty_page(desk: Desk, asked: Asked, *, error: str = "", cleared: bool = Fal
     """The page with nothing answered: after Clear, or when the words could not be read."""
     heading = say("This page is clear") if cleared else say("The answer will stand here")
     note = say("Nothing you typed is left on it.") if cleared else None
-    return Page(switches=_switches(desk, asked), text=asked.text, error=error, heading=heading, note=note)
+    return Page(
+        switches=_switches(desk, asked),
+        text=asked.text,
+        attached=asked.media is not None,
+        shows=asked.shows,
+        error=error,
+        heading=heading,
+        note=note,
+    )
 
 
 def answered_page(desk: Desk, asked: Asked, on: date, *, before: str = "", moved: bool = False) -> Page:
@@ -149,6 +159,8 @@ def answered_page(desk: Desk, asked: Asked, on: date, *, before: str = "", moved
     return Page(
         switches=_switches(desk, asked),
         text=asked.text,
+        attached=asked.media is not None,
+        shows=asked.shows,
         state=state,
         heading=heading,
         note=note,

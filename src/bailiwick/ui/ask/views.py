@@ -95,6 +95,7 @@ def _as_sent(form: AskForm, counter: Desk) -> Asked:
         kind=PostClass(sound.get("kind", plain.kind.value)),
         policy=str(sound.get("policy", plain.policy)),
         media=MEDIA[str(sound.get("attached") or WORDS_ONLY)],
+        shows=str(sound.get("shows", "")),
     )
 
 
