@@ -51,6 +51,7 @@ ELECT, NAMED_SEAT, EVENT, NAMED_VOTE, KNOWING = (
 )
 CONTEST, NEUTRAL = "common/politics:contest", "common/politics:neutral"
 STANCE, AGAINST = "common/politics:stance", "common/politics:against"
+HINTED, SLOGAN = "common/politics-hints:side", "common/politics-slogans:side"
 
 ALONE = {
     CALL: 0.92,
@@ -62,6 +63,8 @@ ALONE = {
     EVENT: 0.8,
     WINS: 0.75,
     NAMED_VOTE: 0.8,
+    HINTED: 0.78,
+    SLOGAN: 0.8,
 }
 BESIDE = {RACE: 0.85, PARTY: 0.8, NATIONAL: 0.76, VOTE: 0.78, SEAT: 0.78, KNOWING: 0.7}
 TOPICS = (*ALONE, *BESIDE)

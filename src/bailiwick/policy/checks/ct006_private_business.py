@@ -35,6 +35,7 @@ STAFF, SIDE, PITCH = "common/commerce:staff", "common/commerce:side", "common/co
 PRAISE, BUY, SENT = "common/commerce:praise", "common/commerce:buy", "common/commerce:sent"
 FIRM, PULL = "common/commerce:firm", "common/commerce:pull"
 LAWFUL, SERVICE = "common/commerce:lawful", "common/commerce:service"
+HINTED, NAMED = "common/commerce-hints:call", "common/commerce-names:call"
 
 CERTAINTY = {
     OFFER: 0.86,
@@ -46,6 +47,8 @@ CERTAINTY = {
     PRAISE: 0.8,
     BUY: 0.78,
     SENT: 0.78,
+    HINTED: 0.76,
+    NAMED: 0.78,
 }
 NEEDS_PULL = frozenset((BUSINESS, SIDE))
 NEEDS_FIRM = frozenset((OPENING, PRAISE, BUY, PITCH, SENT))

@@ -42,9 +42,19 @@ ADVICE, SOURCED, OWN = (
     "common/investigation:own",
 )
 COURT = "common/stages:court"
+FINDING, LEAK = "common/investigation-inside:found", "common/investigation-inside:leak"
 
-CRIME_GROUPS = {EVIDENCE: 0.82, WARRANT: 0.85, LEAD: 0.78, STATEMENT: 0.8, SCENE_IMAGE: 0.8}
+CRIME_GROUPS = {
+    EVIDENCE: 0.82,
+    WARRANT: 0.85,
+    LEAD: 0.78,
+    STATEMENT: 0.8,
+    SCENE_IMAGE: 0.8,
+    FINDING: 0.78,
+    LEAK: 0.78,
+}
 CRASH_GROUPS = {CRASH: 0.84, CRASH_IMAGE: 0.7}
+_TOLD_AS_IS = frozenset((SCENE_IMAGE, CRASH_IMAGE, LEAK))
 
 _INSIDE = re.compile(
     r"\b(?:we|we['’](?:re|ve|ll)|our|us|my (?:case|guy|suspect|partner|sergeant|unit|squad|shift"
@@ -116,10 +126,10 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
 
 def _gives_away(text: ScannedText, match: Match) -> bool:
     """Whether the words are about a real matter, from inside, and told by nobody else before."""
-    if text.in_sentence(FICTION, match.start) or text.matches(SOURCED):
+    if text.in_sentence(FICTION, match.start) or (match.group != LEAK and text.matches(SOURCED)):
         return False
-    if match.group in (SCENE_IMAGE, CRASH_IMAGE):
-        return True
+    if match.group in _TOLD_AS_IS:
+        return match.group != LEAK or bool(_WHO_TALKS_OF_CRIME.search(text.raw) or text.matches(WRECK))
     first, last = text.sentence_at(match.start)
     sentence = text.raw[first:last]
     asks = match.group != LEAD and sentence.rstrip().endswith("?")
@@ -127,7 +137,10 @@ def _gives_away(text: ScannedText, match: Match) -> bool:
         return False
     if match.group == CRASH:
         return bool(text.matches(WRECK)) or _MEASURED.search(sentence) is not None
-    return (match.group == LEAD or not is_ended(text)) and _is_from_inside(text.raw, match)
+    if match.group != LEAD and is_ended(text):
+        return False
+    inside = match.group == FINDING and not text.in_sentence(COURT, match.start)
+    return inside or _is_from_inside(text.raw, match)
 
 
 def _is_from_inside(raw: str, match: Match) -> bool:

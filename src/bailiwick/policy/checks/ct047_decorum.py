@@ -32,6 +32,7 @@ from bailiwick.policy.text.speech import REPORTING, is_address, is_quoted, is_re
 
 SARCASM, ARGUING, MOCKING = "common/decorum:sarcasm", "common/decorum:arguing", "common/decorum:mocking"
 SLANG, JOKE, QUIP = "common/decorum:slang", "common/decorum:joke", "common/decorum:quip"
+PUT_DOWN = "common/decorum-quips:quip"
 GRAVE, LAWFUL = "common/decorum:grave", "common/decorum:lawful"
 CAPITALS, MARKS = "common/decorum-capitals:run", "common/decorum-capitals:marks"
 
@@ -42,6 +43,7 @@ CERTAINTY = {
     SLANG: 0.76,
     JOKE: 0.82,
     QUIP: 0.78,
+    PUT_DOWN: 0.8,
     CAPITALS: 0.82,
     MARKS: 0.76,
 }
@@ -113,7 +115,7 @@ def _out_of_tone(look: Look, match: Match) -> bool:
         return False
     if match.group == QUIP:
         return bool(text.matches(GRAVE)) and not is_quoted(text, match.start, match.end)
-    if match.group in (MOCKING, SLANG) and is_quoted(text, match.start, match.end):
+    if match.group in (MOCKING, SLANG, PUT_DOWN) and is_quoted(text, match.start, match.end):
         return False
     return match.group not in (MOCKING, SLANG, SARCASM, JOKE) or not text.in_sentence(LAWFUL, match.start)
 
@@ -141,7 +143,7 @@ def _why(group: str, words: str) -> Sentence:
         return say("“{words}” shouts at the people who read it.", words=words)
     if group == ARGUING:
         return say("“{words}” argues with people instead of answering them.", words=words)
-    if group == MOCKING:
+    if group in (MOCKING, PUT_DOWN):
         return say("“{words}” mocks or insults somebody.", words=words)
     if group in (JOKE, QUIP):
         return say("“{words}” makes a joke of harm or of an arrest.", words=words)
