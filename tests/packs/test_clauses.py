@@ -222,6 +222,17 @@ def test_what_lives_a_clause_exists(pack):
     assert [(clause_id, name) for clause_id, name in lived if not exists(pack, name)] == []
 
 
+@pytest.mark.parametrize("pack", COUNTS)
+def test_a_clause_names_every_check_that_is_bound_to_it(pack):
+    named = {clause["id"]: clause["lived_by"] for clause in clauses(pack)}
+    bound = [(clause, binding) for binding in entries(pack, "bindings") for clause in binding["clauses"]]
+    assert [
+        (clause, binding["id"])
+        for clause, binding in bound
+        if f"check:{binding['check']}" not in named[clause]
+    ] == []
+
+
 @pytest.mark.data
 def test_a_register_is_known_by_the_specification():
     model = read(SHARED / "spec" / "model.yaml")
