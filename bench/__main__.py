@@ -1,10 +1,16 @@
-"""Run every measurement, or those named: `python -m bench judgement speed gates examples`."""
+"""Run every measurement, or those named: `python -m bench judgement speed gates examples notices`."""
 
 import sys
 
-from bench import examples, gates, judgement, speed
+from bench import examples, gates, judgement, notices, speed
 
-SECTIONS = {"judgement": judgement.main, "speed": speed.main, "gates": gates.main, "examples": examples.main}
+SECTIONS = {
+    "judgement": judgement.main,
+    "speed": speed.main,
+    "gates": gates.main,
+    "examples": examples.main,
+    "notices": notices.main,
+}
 
 
 def main() -> None:

@@ -11,10 +11,11 @@ urlpatterns = i18n_patterns(
     path("", include("bailiwick.ui.ask.urls")),
     path("policies/", include("bailiwick.ui.policies.urls")),
     path("checks/", include("bailiwick.ui.checks.urls")),
+    path("page/", include("bailiwick.ui.page.urls")),
     path("clauses", include("bailiwick.ui.progress.urls")),
     *(
         path(room, RedirectView.as_view(pattern_name=f"{room}:index", query_string=True))
-        for room in ("policies", "checks")
+        for room in ("policies", "checks", "page")
     ),
     prefix_default_language=False,
 )

@@ -41,9 +41,15 @@ class SizeCap:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer 413, or pass the request on."""
         stated = str(request.META.get("CONTENT_LENGTH") or "0")
-        if not stated.isdecimal() or int(stated) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if not stated.isdecimal() or int(stated) > _largest(request.path):
             return too_large(request)
         return self._respond(request)
+
+
+def _largest(path: str) -> int:
+    """Bytes of a body at a path, in whatever language the address is."""
+    larger = (size for end, size in settings.LARGER_BODIES.items() if path.endswith(end))
+    return int(next(larger, settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
 
 
 class OriginByFetchMetadata:

@@ -1,0 +1,1 @@
+"""Page: which notices a page carries, where, and what to put there. Nothing is kept."""
