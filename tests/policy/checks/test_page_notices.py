@@ -17,7 +17,17 @@ from bailiwick.readers.page.notation import read_notation
 TEXTS = Path(__file__).parent / "texts"
 ON = date(2026, 3, 1)
 OWN = ("ridge.example", "hollis.example")
-FILES = ("ct035", "ct036", "ct037", "ct038", "ct039", "ct040", "ct041", "notices-unseen")
+FILES = (
+    "ct035",
+    "ct036",
+    "ct037",
+    "ct038",
+    "ct039",
+    "ct040",
+    "ct041",
+    "notices-unseen",
+    "notices-unseen-again",
+)
 EXPECTED = {
     "present": {State.PRESENT, State.NOT_APPLICABLE},
     "missing": {State.ABSENT, State.INCOMPLETE},

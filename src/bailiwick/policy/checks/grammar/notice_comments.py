@@ -27,6 +27,8 @@ _WATCHED = (
     words(rf"\b{_THING}\b{_GAP}{{0,60}}?\b(?:is|are|be|being|gets?|get|been|has|have)\b (?:(?:\w+ly|all|also|always|being|be|been|then|first|still|each|subject to|daily) ){{0,3}}(?:{_STRONG}|{_WEAK})\b"),
     words(rf"\b{_WATCHER}\b{_GAP}{{0,40}}?\b(?:{_STRONG}|{_WEAK})\b(?: over| through)? {_GAP}{{0,40}}?\b(?:{_THING}|discussions?|conversations?)\b"),
     words(rf"\b(?:{_STRONG})\b {_GAP}{{0,30}}?\bcomments?\b"),
+    words(r"\bcomments? (?:section )?(?:always |closely |actively )?(?:monitored|moderated)\b"),
+    words(rf"\b{_THING}\b{_GAP}{{0,30}}?\b(?:pass(?:es)?|goes?|run) (?:through|past|by) (?:a|an|our|the)\b{_GAP}{{0,16}}?\b(?:moderators?|staff|team|officer|employee|review)\b"),
     words(r"\b(?:subject to|undergo(?:es)?|under) (?:\w+ )?(?:monitoring|moderation|review|supervision|screening)\b"),
     words(r"\b(?:comment )?moderation (?:is )?(?:in effect|on|active|applies|enabled|policy)\b"),
     words(rf"\b(?:moderated|monitored|supervised)(?: \w+)? (?:{PAGE}|discussion|conversation|section)\b"),
@@ -101,7 +103,7 @@ GROUNDS = {
 _FURTHER = words(
     r"\b(?:spam\w*|ads?|advertis\w+|commercial\w*|solicit\w*|politic\w*|criticis\w+|critical|negative|disagree\w*|inappropriate|offensive|objectionable|unsuitable|undesirable|distasteful|rude\w*|disrespectful|racis\w+|hat(?:e|eful)|"
     r"discriminat\w+|threat\w*|illegal|unlawful|copyright\w*|defam\w+|libel\w*|false|misleading|fake|inflammatory|controversial|disruptive|trolling|repetitive|anonymous|links?|violen\w+|harass\w*|bully\w*|nudity|promot\w+|other comments?|"
-    r"any other|anything else|otherwise|such as|for example|including|among others|etc|and more|at (?:our|its) (?:sole )?discretion|unwelcome|unkind|embarrass\w+|complaints?)\b"
+    r"any other|anything else|otherwise|such as|for example|including|among others|etc|and more|at (?:our|its) (?:sole )?discretion|unwelcome|unkind|we (?:do not|don['’]t) (?:like|want|approve)|embarrass\w+|complaints?)\b"
 )
 REACH_BEFORE, REACH_AFTER = 2, 5
 

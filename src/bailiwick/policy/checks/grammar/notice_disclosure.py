@@ -57,7 +57,7 @@ _ALSO = words(
 _SECRET = words(r"\b(?:private|confidential|secret|privileged)\b")
 _PRIVATE_MESSAGES = words(r"\b(?:private|confidential|secret) (?:messages?|comments?|notes?)\b")
 _DENIED = words(
-    r"\b(?:not|never|n['’]t|nor|cannot|neither)\b(?: \w+){0,2}? (?:be )?(?:public|publicly|disclos\w+|releas\w+|shared|given|made public|a public|part of|subject|open)\b"
+    r"\b(?:not|never|n['’]t|nor|cannot|neither)\b(?: (?!are\b|is\b|remain)\w+){0,2}? (?:be )?(?:public|publicly|disclos\w+|releas\w+|shared|given|made public|a public|part of|subject|open)\b"
 )
 _ELSEWHERE = words(
     r"\b(?:arrest|police|incident|crash|accident|court) (?:records?|reports?|logs?)\b|\b(?:camera|video|footage|names? of)\b"

@@ -32,7 +32,7 @@ _TELL = (
 )
 _US = rf"(?:we|us|our|{AGENCY}|(?:this|the|our) {_ANY_PAGE}|chief|unit|division|team|{NETWORK} page|{PAGE})"
 _PURPOSE = (
-    words(rf"\b(?:we|{AGENCY}|officers){_GAP}{{0,24}}?\b(?:uses?|started|created|made|opened|set up|maintains?|keeps?|runs?) (?:this|the|our)\b{_GAP}{{0,12}}?\b{PAGE}\b{_GAP}{{0,20}}?\b(?:to|so|for|as|because|in order)\b"),
+    words(rf"\b(?:we|{AGENCY}|officers|unit|division|team|bureau|section|office){_GAP}{{0,24}}?\b(?:uses?|started|created|made|opened|set up|maintains?|keeps?|runs?) (?:this|the|our)\b{_GAP}{{0,12}}?\b{PAGE}\b{_GAP}{{0,20}}?\b(?:to|so|for|as|because|in order)\b"),
     words(rf"\b{PAGE}\b (?:is|was|are)\b{_GAP}{{0,24}}?\b(?:here|made|used|meant|intended|designed|set up|maintained|provided|created|dedicated|for|only for|where|a place|a way|about)\b"),
     words(rf"\b(?:this|the|our|department['’]s)\b{_GAP}{{0,20}}?\b{PAGE}\b {_GAP}{{0,8}}?(?:exists|serves|carries|shares|covers|brings|gives|offers|provides|informs|announces|publishes|tells|features|keeps|connects|posts|talks|deals|helps|aims|wants)\b"),
     words(rf"\b(?:purpose|aim|goal|mission|point|reason|idea|intent(?:ion)?)s? (?:of|with|behind|for|here|on|is)\b{_GAP}{{0,20}}?\b(?:{PAGE}|here|to|keep|is)\b"),
@@ -48,7 +48,9 @@ _PURPOSE = (
     words(r"\b(?:stay|keep|kept|be) (?:up to date|informed|connected|in touch|tuned|current)\b"),
     words(rf"\b(?:{AGENCY}|we|officers)\b{_GAP}{{0,30}}?\b(?:posts?|talks?|shares?|publish(?:es)?|announces?|answers?|writes?|uses?|informs?|tells?)\b{_GAP}{{0,20}}?\b(?:here|about|on this|questions|what|this)\b"),
     words(rf"\b(?:from|by|of|with) (?:the |your |our )?{_GAP}{{0,30}}?\b(?:police|sheriff|department|pd\b)"),
-    words(rf"\b(?:police|sheriff|department|pd)\b{_GAP}{{0,20}}?\b(?:news|information|updates|alerts|recruiting|hiring)\b"),
+    words(rf"\b(?:police|sheriff|department|[a-z]{{0,4}}pd)\b{_GAP}{{0,20}}?\b(?:news|information|updates|alerts|recruiting|hiring)\b"),
+    words(r"\bwe (?:also |mainly |only )?(?:share|post|publish|announce|cover|inform|provide|report|talk about|tell you|bring you|keep you|let you know|update|answer)\b"),
+    words(r"^\W*(?:we are |we['’]re )?(?:here )?(?:to|for) (?:inform|shar(?:e|ing)|updat(?:e|ing)|post(?:ing)?|announc(?:e|ing)|tell(?:ing)?|alert(?:ing)?|educat(?:e|ing)|keep(?:ing)?|giv(?:e|ing))\b"),
     words(r"\b(?:dedicated|devoted|committed) to (?:bringing|sharing|informing|giving|keeping|providing|telling)\b"),
     words(rf"\bserves? as\b{_GAP}{{0,40}}?\b{PAGE}\b|\bthis is where\b|\ba (?:place|way|tool|means) (?:to|for|of)\b|\bto (?:inform|update|educate|alert|communicate|connect) (?:with )?(?:the |our |you|residents)"),
 )  # fmt: skip

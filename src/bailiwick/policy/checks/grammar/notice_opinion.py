@@ -25,7 +25,7 @@ _DISOWNED = (
     words(rf"\b(?:theirs|yours)(?: alone| only)?\b|\b(?:alone|solely|only|exclusively|entirely|strictly|purely)\b {_GAP}{{0,16}}?\b(?:{_VIEW}|responsibility|those of)|\b(?:{_VIEW}|responsibility) (?:only|alone)\b"),
     words(rf"\bpersonal {_VIEW}\b"),
     words(r"\bbelongs? to (?:them|the (?:people|person|individual|author|one|visitor|user|writer|poster|commenter)s?|those|whoever|their|you)\b"),
-    words(r"\bspeaks? (?:only )?for (?:themselves|yourself|yourselves|himself|herself|oneself|no one but)\b"),
+    words(r"\b(?:speaks?|says?|writes?|answers?) (?:it )?(?:only )?for (?:themselves|yourself|yourselves|himself|herself|oneself|no one but)\b"),
     words(rf"\b(?:is|are) (?:that|the) (?:person|individual|author|writer|visitor|user|poster|commenter)['’]s (?:own )?{_VIEW}\b"),
     words(rf"\b(?:is|are) your {_VIEW}\b|\b(?:is|are) (?:the )?{_VIEW} of (?:the (?:author|writer|person|individual|people|one)|those|their|whoever)"),
     words(r"\bdisclaims?\b|\bdistances? (?:it|our)sel"),

@@ -44,7 +44,8 @@ _STATED = (
     words(rf"\b(?:you are|you're|you have|you) (?:on|reached|found|reading|following)\b{_GAP}{{0,30}}?\b(?:police|sheriff|department|pd\b)['’]?s?\b{_GAP}{{0,24}}?\b{_ANY_PAGE}\b"),
     words(rf"\bhome of (?:the )?{_GAP}{{0,30}}?\b(?:police|sheriff|pd\b){_GAP}{{0,24}}?\bon {NETWORK}\b"),
     words(rf"\b{AGENCY}{_GAP}{{0,30}}?\b(?:is|are) the (?:owners?|administrators?|publishers?|authors?|managers?|operators?)\b{_GAP}{{0,20}}?\b{_ANY_PAGE}\b"),
-    words(rf"\b(?:police|sheriff|pd)\b{_GAP}{{0,16}}?[-–—|(:]\s?official\b"),
+    words(rf"\b(?:police|sheriff|pd)\b(?:{_GAP}{{0,16}}?[-–—|(:]\s?| (?:department |dept\.? )?)official\b"),
+    words(rf"\b{AGENCY}{_GAP}{{0,20}}?\b(?:posts|writes|speaks) here\b"),
     words(rf"\b(?:we are|this is) (?:the )?{_GAP}{{0,30}}?\b(?:police|sheriff|pd)\b{_GAP}{{0,30}}?\b(?:this is|and this|here is) (?:our|is our)\b"),
     words(rf"\b(?:posts|everything|what you (?:see|read)) (?:on this \w+ |here )?(?:comes?|is posted|are posted) (?:from|by)\b{_GAP}{{0,40}}?\b{AGENCY}"),
     words(rf"\bunder the (?:management|control|care|direction|administration) of\b{_GAP}{{0,30}}?\b{AGENCY}"),
@@ -52,12 +53,15 @@ _STATED = (
     words(rf"\b(?:we|our department|the department) (?:at {_GAP}{{0,24}})?(?:run|maintain|manage|operate) this\b"),
 )  # fmt: skip
 _SPEAKS = words(rf"\bspeaks\b;? .{{0,20}}\b{PAGE} is in (?:its|their|our) hands\b")
+_ANSWERED = words(
+    rf"\bwho (?:runs|maintains|manages|keeps|is behind) this \w+\?\s{{1,3}}[^.!?\n]{{0,60}}?\b{AGENCY}"
+)
 _AGAINST = (
     words(rf"\bfan[- ]?{PAGE}\b|\bunofficial\b|\bnot an? official\b|\bparod(?:y|ies)\b|\bsatir\w+|\btribute page\b|\bfan club\b|\bfan account\b"),
     words(rf"\b(?:not|in no way|never|isn['’]t|no longer) (?:\w+ )?(?:run|affiliated|associated|connected|maintained|operated|managed|endorsed|linked|administered|part of)\b{_GAP}{{0,40}}"),
     words(rf"\bno (?:affiliation|connection|ties?|link) (?:with|to)\b{_GAP}{{0,40}}"),
     words(rf"\b{_RUN_BY} {_GAP}{{0,30}}?\b(?:volunteers?|fans?|friends|supporters?|retired|former|ex-\w+|union|lodge|foundation|association|benevolent|citizens?|"
-          r"residents?|neighbou?rs?|people who|famil(?:y|ies)|wives|wife|students?|a group of|enthusiasts?|booster\w*|alumni|private|a local|explorers?)\b"),
+          r"residents?|neighbou?rs?|people who|famil(?:y|ies)|wives|wife|students?|a group of|enthusiasts?|moms?|dads?|mothers?|fathers?|husbands?|lovers?|buffs?|hobby\w*|admirers?|booster\w*|alumni|private|a local|explorers?)\b"),
     words(rf"\b{_RUN_BY} {_GAP}{{0,60}}?\b(?:spare|free|own) time\b"),
     words(rf"\bfans of\b{_GAP}{{0,30}}\b(?:police|sheriff|department|pd\b)"),
 )  # fmt: skip
@@ -88,7 +92,7 @@ def _stated(text: str) -> Span | None:
             match = pattern.search(sentence)
             if match and not negated_before(sentence, match.start(), 14):
                 return span_of(start, match)
-    match = _SPEAKS.search(text)
+    match = _SPEAKS.search(text) or _ANSWERED.search(text)
     return (match.start(), match.end()) if match else None
 
 
