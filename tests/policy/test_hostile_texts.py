@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bailiwick.cli.base_facts import BaseFacts
 from bailiwick.policy.facts import Facts
-from bailiwick.policy.facts.subjects import PostClass
+from bailiwick.policy.kinds import KINDS, Kind
 from bailiwick.policy.loading import load_library
 
 SEEDS = [
@@ -19,6 +19,11 @@ SEEDS = [
     "(bio: police officer at PD) “We're hitting the house on Orchard at 5 am,” he said; my neighbour’s diagnosis…",
     "(post: lost dog) Crypto doubled my pay, message me. La biblioteca abre mañana para todos los vecinos del barrio.",
     "Went to a wild domestic on Maple tonight. Our department stands behind Smith for judge. 10% off with our code!",
+    "Leads the choir at St. Anne's; her wife's hearing aid shows. Class of 1984, threatened a clerk.",
+    "“PD Explorer Post 9 official” run by a volunteer, unregistered, @northmiam1police, pd-alerts.example",
+    "14:05 city laptop, personal profile feed, on shift, no duty need; case 24-311 logged, missed deadlines",
+    "screen name: Dunny (his station nickname), username: ortiz_84, maintainer is Officer Ortiz",
+    "Approved text: “supported by members”. Now: “official NMPD partner”. Only the font changed; a new line: 12 views",
 ]
 PIECES = [
     "\x00",
@@ -54,14 +59,16 @@ PIECES = [
 @pytest.fixture(scope="module")
 def examiners():
     library = load_library()
-    gates = {kind: "comment.review" if kind is PostClass.COMMENT else "self.check" for kind in PostClass}
     return {
-        kind: (library.examiner(["nmpd", "pd"], gate, date(2026, 3, 1)), BaseFacts(Facts(), kind))
-        for kind, gate in gates.items()
+        kind: (
+            library.examiner(["nmpd", "pd", "mpd", "mpls"], one.gate, date(2026, 3, 1)),
+            BaseFacts(Facts(), one.post_class),
+        )
+        for kind, one in KINDS.items()
     }
 
 
-def misplaced(examiners, kind: PostClass, text: str) -> list[str]:
+def misplaced(examiners, kind: Kind, text: str) -> list[str]:
     """What is said to stand somewhere and does not, or is said without a reason."""
     examiner, base = examiners[kind]
     return [
@@ -75,7 +82,7 @@ def misplaced(examiners, kind: PostClass, text: str) -> list[str]:
 
 def test_ten_thousand_mutated_texts_raise_nothing(examiners):
     chance = random.Random(400_14)  # noqa: S311 -- the same mutations in each run
-    kinds = list(PostClass)
+    kinds = list(Kind)
     wrong = [
         misplaced(examiners, kinds[number % len(kinds)], mutate(chance.choice(SEEDS), chance))
         for number in range(10_000)
@@ -100,6 +107,6 @@ def mutate(text: str, chance: random.Random) -> str:
     return text
 
 
-@given(text=st.text(), kind=st.sampled_from(PostClass))
+@given(text=st.text(), kind=st.sampled_from(Kind))
 def test_no_text_raises_anything(examiners, text, kind):
     assert misplaced(examiners, kind, text) == []

@@ -183,6 +183,7 @@ WATCH_WORDS = {
     "policy.procedures": say("the policy’s procedures, by the clock"),
     "site.register": say("the list of pages, by the clock"),
     "reference.page": say("members’ approved pages, by the clock"),
+    "contract.terms": say("platforms’ terms, by the clock"),
     "covert.register": say("the undercover register, by the clock"),
     "readiness.training": say("training, by the clock"),
     "readiness.attestation": say("signatures, by the clock"),
