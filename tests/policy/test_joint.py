@@ -43,7 +43,9 @@ def test_the_strictest_policy_leads_whichever_is_named_first():
     for order in (("mpd", "mpls"), ("mpls", "mpd")):
         effects = {"mpd": Effect.REVIEW, "mpls": Effect.STOP}
         (joint,) = joined(finding(policy, effects[policy]) for policy in order)
-        assert (joint.lead.policy, joint.effect, joint.differ) == ("mpls", Effect.STOP, True)
+        assert (joint.lead.policy, joint.effect) == ("mpls", Effect.STOP)
+        assert joint.differ(("mpd", "mpls"))
+        assert not joint.differ(("mpd",))
         assert joint.clauses == ("mpls/I", "mpd/I")
 
 
@@ -72,6 +74,15 @@ def test_leave_by_the_weaker_policy_is_no_way_out_of_the_stricter():
     ]
     (joint,) = joined(findings)
     assert joint.remedies == (reader, change)
+
+
+def test_leave_that_one_of_two_stops_never_accepts_is_not_offered():
+    change, reader = Change(0, 4, "Here"), Do("second-reading", "second-reader")
+    stops = [
+        finding("mpd", Effect.STOP, remedies=(change,)),
+        finding("house", Effect.STOP, remedies=(reader,)),
+    ]
+    assert joined(stops)[0].remedies == (change,)
 
 
 @pytest.fixture

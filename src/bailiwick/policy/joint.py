@@ -5,12 +5,14 @@ A person can be bound by more than one policy (mpd/III.C): a department's rule a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bailiwick.policy.finding import Finding
-from bailiwick.policy.remedy import Change, Remedy, Supply
+from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Waive
 from bailiwick.policy.verdict import Effect
+
+SECOND_READING = "second-reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,31 @@ class Joint:
         """Every clause, the deciding ones first."""
         return tuple(dict.fromkeys(clause for finding in self.findings for clause in finding.clauses))
 
-    @property
-    def differ(self) -> bool:
-        """Whether the policies are not equally strict."""
-        return len({finding.effect for finding in self.findings}) > 1
+    def differ(self, policies: Collection[str]) -> bool:
+        """Whether several of these policies speak, and are not equally strict."""
+        spoken = [finding for finding in self.findings if finding.policy in policies]
+        several = len({finding.policy for finding in spoken}) > 1
+        return several and len({finding.effect for finding in spoken}) > 1
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
-        """Rewordings and questions of all; leave and second readings only where they open what decides."""
+        """Rewordings and steps of those that decide; somebody's yes only where all that decide accept one."""
+        decide = [finding for finding in self.findings if finding.effect is self.effect]
+        opens = all(any(map(_is_leave, finding.remedies)) for finding in decide)
         return tuple(
             dict.fromkeys(
                 remedy
                 for finding in self.findings
                 for remedy in finding.remedies
-                if finding.effect is self.effect or isinstance(remedy, Change | Supply)
+                if isinstance(remedy, Change | Supply)
+                or (finding.effect is self.effect and (opens or not _is_leave(remedy)))
             )
         )
+
+
+def _is_leave(remedy: Remedy) -> bool:
+    """Whether the remedy is somebody's yes, and no change of what is said."""
+    return isinstance(remedy, Ask | Waive) or (isinstance(remedy, Do) and remedy.act == SECOND_READING)
 
 
 def joined(findings: Iterable[Finding]) -> list[Joint]:

@@ -45,7 +45,7 @@ def render_markdown(submission: Submission) -> str:
 
 def _row(submission: Submission, joint: Joint) -> str:
     finding = joint.lead
-    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    counts = strictest_counts(joint, submission.asked)
     remedies = " ".join(str(one) for one in (counts, *map(remedy_sentence, joint.remedies)) if one)
     rule = f"{submission.citations_of(joint)} ({', '.join(joint.clauses)})"
     effect = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.joint import Joint
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
@@ -62,11 +64,17 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
             return say("Wait: {until}.", until=until)
 
 
-def strictest_counts(joint: Joint, citation: str) -> Sentence | None:
-    """The sentence that says whose answer counts, where policies are not equally strict."""
-    if not joint.differ:
+def strictest_counts(joint: Joint, citations: Mapping[str, str]) -> Sentence | None:
+    """The sentence that says whose answer counts, where policies are not equally strict.
+
+    `citations`: the ids of the policies that were asked, with how each is cited.
+    """
+    if not joint.differ(citations):
         return None
-    return say("More than one policy speaks here. The strictest counts: {policy}.", policy=citation)
+    lead = joint.lead.policy
+    return say(
+        "More than one policy speaks here. The strictest counts: {policy}.", policy=citations.get(lead, lead)
+    )
 
 
 def remedy_data(remedy: Remedy) -> dict[str, object]:

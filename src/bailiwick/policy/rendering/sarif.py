@@ -34,7 +34,7 @@ def render_sarif(submissions: Sequence[Submission], checks: dict[str, Check]) ->
 
 def _result(submission: Submission, joint: Joint) -> dict[str, object]:
     finding = joint.lead
-    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    counts = strictest_counts(joint, submission.asked)
     advice = [str(sentence) for sentence in (counts, *map(remedy_sentence, joint.remedies)) if sentence]
     message = " ".join([f"{finding.why} ({submission.citations_of(joint)})", *advice])
     unknown = finding.verdict is Verdict.CANNOT_TELL

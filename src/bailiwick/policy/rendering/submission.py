@@ -40,6 +40,11 @@ class Submission:
         """What is not met."""
         return [joint for joint in self.joints if joint.lead.verdict is Verdict.NOT_MET]
 
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """The policies that were asked, with how each is cited; our own rules are none of them."""
+        return {policy: self.citations.get(policy, policy) for policy in self.report.policies}
+
     def citations_of(self, joint: Joint) -> str:
         """Every rule by its printed label: `MPD 5-108, IV.A.3.b; City social media policy, Policy statement`."""
         return "; ".join(dict.fromkeys(self.citation(finding) for finding in joint.findings))

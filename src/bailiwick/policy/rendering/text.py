@@ -59,7 +59,7 @@ def _joint_lines(submission: Submission, joint: Joint) -> Iterator[str]:
     cited = f"{submission.citations_of(joint)}  [{finding.check} {clauses}]"
     yield f"  {line}:{column}  {_effect_word(finding)}  {field}{words}{cited}"
     yield f"      {finding.why}"
-    counts = strictest_counts(joint, submission.citations.get(finding.policy, finding.policy))
+    counts = strictest_counts(joint, submission.asked)
     if counts:
         yield f"      {counts}"
     for remedy in joint.remedies:

@@ -169,10 +169,8 @@ def _rewording(text: str, change: Change) -> Rewording:
 
 def _counts(by_strength: Sequence[Finding], answer: Answer) -> Sentence | None:
     """Whose answer counts, where the policies that bind the asker are not equally strict."""
-    spoken = [finding for finding in by_strength if finding.policy in answer.policies]
-    if all(finding.policy == spoken[0].policy for finding in spoken):
-        return None
-    return strictest_counts(Joint(tuple(spoken)), answer.policies[spoken[0].policy].pack.citation)
+    cited = {name: policy.pack.citation for name, policy in answer.policies.items()}
+    return strictest_counts(Joint(tuple(by_strength)), cited)
 
 
 def rules_of(

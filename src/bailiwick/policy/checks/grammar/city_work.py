@@ -34,7 +34,13 @@ _RESIDENT = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"^['’]s (?:wife|husband|mom|mother|dad|father|son|daughter|kid|spouse|partner)\b", re.IGNORECASE
+    r"^(?:['’]s)? (?:wife|husband|mom|mother|dad|father|son|daughter|kid|spouse|partner)\b", re.IGNORECASE
+)
+_AS = re.compile(r"\b(?:as|being|i['’]m|i am|i['’]ve been) an? $", re.IGNORECASE)
+_RANK = re.compile(
+    r"\s+(?:police |patrol )?(?:officer|sergeant|sgt|corporal|lieutenant|lt|captain|commander|inspector|detective|investigator|cop|dispatcher"
+    r"|employee|worker|staffer|clerk|analyst|crossing guard|volunteer|cadet|recruit)\b",
+    re.IGNORECASE,
 )
 _CALLING = re.compile(r"\s+(?:here|speaking)\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -125,4 +131,5 @@ def _by_name(text: ScannedText, start: int, end: int) -> bool:
     if is_somebody_else(before, before) or is_past(before) or is_quoted(text, start, end):
         return False
     told = (is_first_person(before) and is_own_work(sentence)) or is_membership(before)
+    told = told or (_AS.search(before) is not None and _RANK.match(after) is not None)
     return told or fragment_before(before) or rank_after(before, after) or _CALLING.match(after) is not None
