@@ -53,3 +53,34 @@ def test_what_is_described_is_read_as_a_reader_would(examiners, code, policy, po
     report = examiners[policy].examine(BaseFacts(Facts(), post_class).facts_for(text), text)
     found = {one.check for one in report.of(Verdict.NOT_MET)}
     assert (code in found) is (side == "not-met")
+
+
+@pytest.mark.parametrize(("policy", "told"), [("nmpd", False), ("pd", True)])
+def test_leave_by_word_of_mouth_is_enough_where_the_policy_asks_for_no_paper(examiners, policy, told):
+    text = "[session: own phone; the Chief gave spoken permission, record D-4] road closed"
+    report = examiners[policy].examine(BaseFacts(Facts(), OFFICIAL).facts_for(text), text)
+    assert ("CT051" in {one.check for one in report.of(Verdict.NOT_MET)}) is told
+
+
+@pytest.mark.parametrize(
+    "text", ["[image: ", "[image: [[[", "[session: ]", "[image: ;;;,,,]", "[video]" * 300]
+)
+def test_a_description_cut_short_or_without_end_is_read_as_far_as_it_goes(examiners, text):
+    facts = BaseFacts(Facts(), OFFICIAL).facts_for(text)
+    found = {one.check for one in examiners["nmpd"].examine(facts, text).of(Verdict.NOT_MET)}
+    assert found.isdisjoint(SPOKEN_BY)
+
+
+def test_the_same_words_are_said_of_everybody_who_is_not_to_be_shown(examiners):
+    texts = (
+        "[image: flagged officer at a cookout]",
+        "[image: selfie, I work undercover]",
+        "Voice note by a listed officer, hello",
+    )
+    said = {
+        str(one.why)
+        for text in texts
+        for one in examiners["pd"].examine(BaseFacts(Facts(), PERSONAL).facts_for(text), text).findings
+        if one.check == "CT021"
+    }
+    assert said == {"Do not post this. It would show or name somebody who is not to be shown."}

@@ -93,6 +93,8 @@ def _session(look: Look) -> Iterator[Observation]:
     if fact is not UNKNOWN:
         yield from _by_fact(look, fact, look.facts.person.device)
         return
+    if not _asks(look) and "[" not in look.text.raw and look.text.groups.isdisjoint((OWN, NOT_LISTED)):
+        return  # every official post comes by here, and most tell nothing of a device
     told = descriptions_of(look, HANDLED)
     for match in outside_brackets(look, (OWN, NOT_LISTED)):
         around = Description(look.text, *look.text.sentence_at(match.start), placed=True)
