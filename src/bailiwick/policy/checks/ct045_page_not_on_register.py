@@ -114,7 +114,7 @@ def _told(look: Look, page: _Page) -> tuple[Sentence, float] | None:
     marked = page.has(MARK) or page.has(CONTACT) or page.has(CLAIM)
     missing = page.state is not None or page.has(ABSENT_FROM)
     not_live = bool(page.state) or page.has(NOT_LIVE)
-    if not (alike or in_name or page.has(BODY)):
+    if not (alike or in_name or not_live or page.has(BODY)):
         return None
     if page.has(REGISTERED) and not (missing or not_live or alike):
         return None

@@ -21,6 +21,7 @@ Where it errs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
@@ -34,6 +35,7 @@ from bailiwick.policy.text.scanned import Match
 
 TIE, AGENCY, CLEAN = "common/covert-name:tie", "common/covert-name:agency", "common/covert-name:clean"
 NAME, SCREEN_NAME, NAMES = "covert.username", "covert.screen-name", "maintainer.names"
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|200\d)(?!\d)")
 _CLAUSE_ENDS = ",;.()"
 BACK = (Do("return-to-maintainer", "maintainer"),)
 WHY = {
@@ -47,6 +49,7 @@ WHY = {
     Tie.AVATAR: say("The picture has been used by the maintainer elsewhere."),
 }
 WHY_TOLD = say("By what the entry tells, something of the profile leads to the maintainer.")
+WHY_YEAR = say("The covert name holds what may be a year of birth.")
 WHY_AGENCY = say("The covert name holds a word of the agency or the trade.")
 WHY_PURPOSE = say("The stated purpose is not to look into crime, and a covert profile is for nothing else.")
 
@@ -108,7 +111,11 @@ def _by_words(look: Look, entered: list[str]) -> Iterator[Observation]:
         start, end = (match.start, match.end) if shown else (-1, -1)
         yield not_met(WHY_TOLD, start=start, end=end, confidence=0.85, remedies=BACK)
         return
-    if look.scan is not None and any(look.scan(as_words(name)).matches(AGENCY) for name in entered):
+    if not clean and any(look.text.raw.casefold().count(name.casefold()) > 1 for name in entered):
+        yield not_met(WHY_TOLD, confidence=0.8, remedies=BACK)
+    elif not clean and any(_YEAR.search(name) for name in entered):
+        yield not_met(WHY_YEAR, confidence=0.7, remedies=BACK)
+    elif look.scan is not None and any(look.scan(as_words(name)).matches(AGENCY) for name in entered):
         yield not_met(WHY_AGENCY, confidence=0.8, remedies=BACK)
 
 
