@@ -124,3 +124,14 @@ def test_an_address_within_is_not_fetched_and_ends_with_2(capsys, address):
         main(["page", address, "--policy", "pd"])
     assert ended.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_page_told_for_one_policy_is_not_held_to_the_notices_of_another(run_page):
+    text = "(nmpd) Comments are monitored. Obscene or off-topic comments and personal attacks may be removed."
+    rules = {}
+    for policy in ("pd", "nmpd"):
+        _, out, _ = run_page(text, "--policy", policy, "--as", "page", "--format", "json", command="check")
+        rules[policy] = {name for one in json.loads(out)["findings"] for name in one["rules"]}
+    assert "CR-39" not in rules["pd"]
+    assert "CR-39" not in rules["nmpd"]
+    assert "CR-40" in rules["nmpd"]

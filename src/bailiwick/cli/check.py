@@ -29,7 +29,7 @@ from bailiwick.policy.rendering.markdown import render_markdown
 from bailiwick.policy.rendering.sarif import render_sarif
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.rendering.text import render_text
-from bailiwick.readers.page.answer import page_facts
+from bailiwick.readers.page.answer import for_its_own_policy, page_facts
 from bailiwick.readers.page.notation import read_notation
 
 STOPPED, FAULTY = 1, 2
@@ -143,7 +143,9 @@ class _Bench:
     def submission(self, name: str, text: str) -> Submission:
         facts = self.base.facts_for(text)
         if self.kind is Kind.PAGE:
-            facts = page_facts(read_notation(text), facts, ())
+            shown = read_notation(text)
+            report = self.examiner.examine(page_facts(shown, facts, ()), text)
+            return Submission(name, text, self.kind, for_its_own_policy(report, shown), self.citations)
         report = self.examiner.examine(facts, text)
         return Submission(name, text, self.kind, report, self.citations)
 

@@ -37,6 +37,9 @@ _KINDS: dict[tuple[str, str], Kind] = {
     ("CT040", "submitted"): Kind.SUBMITTED,
 }
 
+NOTICE_CHECKS = frozenset({*(check for check, _ in _KINDS), LINK})
+"""The checks that look for a page's notices."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeAnswer:
@@ -106,6 +109,20 @@ def _with_stated(read: PageFacts, stated: PageFacts) -> PageFacts:
     """What was read, with what somebody has stated in its place: a person knows better than a saved file."""
     told = {part.name: getattr(stated, part.name) for part in fields(PageFacts)}
     return replace(read, **{name: fact for name, fact in told.items() if fact is not UNKNOWN})
+
+
+def for_its_own_policy(report: Report, shown: PageShown) -> Report:
+    """The report without what other policies say of the notices of a page that names its own, "(nmpd) ..."."""
+    if not shown.policy:
+        return report
+    why = say("This page is told for another policy ({policy}).", policy=shown.policy)
+    others = [one for one in report.findings if one.policy != shown.policy and one.check in NOTICE_CHECKS]
+    kept = [one for one in report.findings if one not in others]
+    aside = [
+        replace(one, verdict=Verdict.NOT_APPLICABLE, effect=Effect.NONE, why=why, remedies=())
+        for one in others
+    ]
+    return replace(report, findings=kept, not_applicable=[*report.not_applicable, *aside])
 
 
 def answer_page(

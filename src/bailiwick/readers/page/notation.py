@@ -6,7 +6,7 @@ import re
 
 from bailiwick.readers.page.shown import Layout, PageShown, Passage, Place
 
-_POLICY = re.compile(r"^\s*\((?:pd|nmpd|mpd|mpls)(?:\s*[,:][^)]*)?\)\s*", re.IGNORECASE)
+_POLICY = re.compile(r"^\s*\((?P<policy>pd|nmpd|mpd|mpls)(?:\s*[,:][^)]*)?\)\s*", re.IGNORECASE)
 _LABELS = {
     "name": Place.NAME, "page name": Place.NAME, "page": Place.NAME, "title": Place.NAME, "handle": Place.NAME,
     "bio": Place.BIO, "profile": Place.BIO, "intro": Place.BIO, "biography": Place.BIO, "description": Place.BIO,
@@ -66,6 +66,7 @@ def read_notation(text: str) -> PageShown:
 
     An aside such as "(no removal right)" is the teller's, not the page's; "not possible" recorded is taken as a reason.
     """
+    named = _POLICY.match(text)
     told = _ASIDE.sub("", _POLICY.sub("", text.replace("\r\n", "\n")))
     recorded = _RECORDED.search(told)
     reason = _line_around(told, recorded) if recorded else ""
@@ -89,6 +90,7 @@ def read_notation(text: str) -> PageShown:
         comments_open=comments_open,
         layout=Layout.TOLD,
         not_possible=reason.strip(),
+        policy=named["policy"].lower() if named else "",
     )
 
 

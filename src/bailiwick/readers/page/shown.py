@@ -72,6 +72,7 @@ class PageShown:
     comments_open: bool | None = None
     layout: Layout = Layout.PLAIN
     not_possible: str = ""  # the recorded reason why a notice or a link is not possible here
+    policy: str = ""  # the policy that a page told in words names as its own: "(nmpd) ..."
     truncated: bool = False  # more was there than we read
     empty: bool = False  # nothing that a visitor could read was found
 
