@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bailiwick.policy.checks.grammar.notice_link import OFFICIAL_AS_TOLD
 from bailiwick.readers.page.shown import Layout, PageShown, Passage, Place
 
 _POLICY = re.compile(r"^\s*\((?P<policy>pd|nmpd|mpd|mpls)(?:\s*[,:][^)]*)?\)\s*", re.IGNORECASE)
@@ -53,6 +54,15 @@ _RECORDED = re.compile(
     r"|\breason\b[^.\n]{0,20}\brecorded\b|\brecorded\b[^.\n]{0,20}\breason\b)[^.\n]{0,160}",
     re.IGNORECASE,
 )
+_OPENS_OFFICIAL = re.compile(
+    r"\b(?:links?|url|shortener|button|address|website field)\b[^.\n]{0,60}\b(?:opens?|leads?|goes|points?|resolves?|redirects?|expands?|takes you|connects?)\b"
+    r"[^.\n]{0,20}\b(?:(?:approved |the )?official|(?:the |our )?(?:department|agency|city)['’]s (?:own |official )?)\b[^.\n]{0,24}\b(?:web ?site|site|domain|web ?page|home ?page)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no|n['’]t|instead|looks?|resembles?|like|fake|almost|used to|once|union|fan|unofficial)\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"^(?:\(?(?:none|empty|blank|left (?:empty|blank)|nothing|n/a|no|-|–|—|no link)\)?)[.\s]*$", re.IGNORECASE
 )
@@ -84,6 +94,9 @@ def read_notation(text: str) -> PageShown:
             comments_open = False
         else:
             passages.append(Passage(_place(label, how), words))
+    official = _OPENS_OFFICIAL.search(told)
+    if official and not _NOT_SO.search(_line_around(told, official)):
+        links.append(OFFICIAL_AS_TOLD)
     return PageShown(
         passages=tuple(passages),
         links=tuple(links),

@@ -32,6 +32,10 @@ _LOOKS_LIKE = LOOK_ALIKES | str.maketrans("0135", "oles") | {ord("-"): None, ord
 _SHORTEST_NAME = 4
 
 
+OFFICIAL_AS_TOLD = "(told to open the official website)"
+"""A link of which somebody who describes a page says what it opens, without its address."""
+
+
 class Opens(Enum):
     """What a link opens."""
 
@@ -52,6 +56,9 @@ class Link:
 
 def links_in(text: str) -> Iterator[Link]:
     """The web addresses in a text; "a -> b" and "a (opens b)" tell what a shortened one opens."""
+    if text == OFFICIAL_AS_TOLD:
+        yield Link(text)
+        return
     for match in _LINKED.finditer(text):
         shown = match["url"].rstrip(".,;:!?")
         host = host_of(shown)
@@ -81,6 +88,8 @@ def host_of(address: str) -> str | None:
 
 def what_opens(link: Link, own: Sequence[str] | None) -> Opens:
     """What a link opens, by the agency's own domains; None when nobody has said which those are."""
+    if link.shown == OFFICIAL_AS_TOLD:
+        return Opens.OWN
     host = host_of(link.opens or link.shown)
     if host is None:
         return Opens.ELSEWHERE
