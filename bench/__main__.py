@@ -1,8 +1,8 @@
-"""Run every measurement, or those named: `python -m bench judgement speed gates examples notices`."""
+"""Run every measurement, or those named: `python -m bench judgement speed gates examples notices statistic`."""
 
 import sys
 
-from bench import examples, gates, judgement, notices, speed
+from bench import examples, gates, judgement, notices, speed, statistic
 
 SECTIONS = {
     "judgement": judgement.main,
@@ -10,6 +10,7 @@ SECTIONS = {
     "gates": gates.main,
     "examples": examples.main,
     "notices": notices.main,
+    "statistic": statistic.main,
 }
 
 

@@ -133,9 +133,9 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         )
 
 
-def _names_nobody(text: ScannedText, start: int, _end: int) -> bool:
-    """Whether the sentence names no class of people."""
-    return not any(text.in_sentence(group, start) for group in PEOPLE)
+def _names_nobody(text: ScannedText, _start: int, _end: int) -> bool:
+    """Whether no class of people is named anywhere."""
+    return not any(text.matches(group) for group in PEOPLE)
 
 
 def _why(words: str, about: str) -> Sentence:

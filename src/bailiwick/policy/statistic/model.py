@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from math import sqrt
+from operator import itemgetter
 
 from bailiwick.policy.statistic.features import TOKEN, pair_features, plain, word_features
 
@@ -111,7 +112,10 @@ class Model:
 
     def _vector_of(self, token: str) -> Vector:
         numbers = word_features(plain(token))
-        return (numbers[0], *(sum(map(plane.weights.__getitem__, numbers)) for plane in self.planes.values()))
+        if len(numbers) == 1:
+            return (numbers[0], *(plane.weights[numbers[0]] for plane in self.planes.values()))
+        pick = itemgetter(*numbers)  # quicker than one look after another
+        return (numbers[0], *(sum(pick(plane.weights)) for plane in self.planes.values()))
 
     def marked(self, raw: str) -> tuple[Span, ...]:
         """The words that are rude where they stand. Words that only name people, addresses and numbers never are."""
