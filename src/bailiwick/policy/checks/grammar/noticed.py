@@ -61,20 +61,20 @@ def _is_excused(text: ScannedText, start: int, end: int) -> bool:
 def _why(kind: Kind, words: str) -> Sentence:
     if kind is Kind.OBSCENE:
         return say(
-            "A statistic, not a rule, noticed “{words}”: people have called posts like this one obscene. A person should read it.",
+            "A statistic, not a rule, noticed “{words}”: people have called posts like this one obscene. Read it yourself.",
             words=words,
         )
     if kind is Kind.CONTEMPT:
         return say(
-            "A statistic, not a rule, noticed “{words}”: in posts like this one people saw contempt. A person should read it.",
+            "A statistic, not a rule, noticed “{words}”: in posts like this one people saw contempt. Read it yourself.",
             words=words,
         )
     if kind is Kind.THREAT:
         return say(
-            "A statistic, not a rule, noticed “{words}”: in posts like this one people saw a threat. A person should read it.",
+            "A statistic, not a rule, noticed “{words}”: in posts like this one people saw a threat. Read it yourself.",
             words=words,
         )
     return say(
-        "A statistic, not a rule, noticed “{words}”: people have called posts like this one an insult. A person should read it.",
+        "A statistic, not a rule, noticed “{words}”: people have called posts like this one an insult. Read it yourself.",
         words=words,
     )
