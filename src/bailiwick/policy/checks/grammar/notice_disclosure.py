@@ -30,7 +30,7 @@ _PUBLIC = (
 )
 _CALLED = r"(?:is|are|be|becomes?|counts?|falls?|may|can|could|might|will|subject|considered|part of|open|as|must|have to|constitutes?|form|forms|make up|qualif(?:y|ies)|remain|remains|kept as)"
 _SUBMITTED = (
-    r"(?:submit(?:s|ted|ting)?|submissions?|(?:sent|send|sends) (?:in|to us|us|through|to this|it in|over)|you send|(?:held|hold|holds) back|not (?:be |to )?(?:publish|post|show|approv|print|display|put up)\w*|unpublished|unposted|rejected|refused|reject|refuse|withhold|withheld|turn down|turned down|(?:don['’]t|do not|didn['’]t|did not|won['’]t) (?:publish|post|show|approve|print|display)|"
+    r"(?:submit(?:s|ted|ting)?|submissions?|(?:sent|send|sends) (?:in|for|to us|us|through|to this|it in|over)|you send|(?:held|hold|holds) back|not (?:be |to )?(?:publish|post|show|approv|print|display|put up)\w*|unpublished|unposted|rejected|refused|reject|refuse|withhold|withheld|turn down|turned down|(?:don['’]t|do not|didn['’]t|did not|won['’]t) (?:publish|post|show|approve|print|display)|"
     r"hidden|deleted|removed|awaiting|waiting|queue|never (?:appears?|see the light|publish|print|display|approve|shown?|goes? up|published|make it|posted)|(?:shown|published|posted|displayed|approved|visible|printed) or not|whether or not|offered for|handed in|you enter|"
     r"(?:direct|private|personal) messages?|messages? (?:to|you send|sent)|inbox|pending|do not (?:show|publish|post|approve)|before (?:it|they) (?:is|are|appear)|only sent|uploaded for|proposed for)"
 )

@@ -42,6 +42,7 @@ _STATED = (
     words(rf"\b{AGENCY}{_GAP}{{0,30}}?\bkeeps? this\b"),
     words(rf"\b(?:page|account|site|channel|profile)\b{_GAP}{{0,20}}?\b(?:is|are) (?:an? |the )?(?:department|police|agency)['’]?s?\b"),
     words(rf"\b(?:you are|you're|you have|you) (?:on|reached|found|reading|following)\b{_GAP}{{0,30}}?\b(?:police|sheriff|department|pd\b)['’]?s?\b{_GAP}{{0,24}}?\b{_ANY_PAGE}\b"),
+    words(rf"^\W*(?:an?|the|your) {_GAP}{{0,40}}?\b(?:police|sheriff|pd)(?:['’]s)?(?: department| dept\.?)?(?:['’]s)? (?:{NETWORK} )?{PAGE}\b"),
     words(rf"\bhome of (?:the )?{_GAP}{{0,30}}?\b(?:police|sheriff|pd\b){_GAP}{{0,24}}?\bon {NETWORK}\b"),
     words(rf"\b{AGENCY}{_GAP}{{0,30}}?\b(?:is|are) the (?:owners?|administrators?|publishers?|authors?|managers?|operators?)\b{_GAP}{{0,20}}?\b{_ANY_PAGE}\b"),
     words(rf"\b(?:police|sheriff|pd)\b(?:{_GAP}{{0,16}}?[-–—|(:]\s?| (?:department |dept\.? )?)official\b"),
