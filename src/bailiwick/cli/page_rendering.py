@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.canonical import canonical_json
+from bailiwick.kernel.dates import written
 from bailiwick.policy.checks.grammar.notice_places import Stand
 from bailiwick.policy.checks.grammar.notice_reading import State
 from bailiwick.policy.rendering.json import printable
@@ -36,7 +37,7 @@ def page_text(name: str, answer: PageAnswer) -> str:
 
 
 def _text_lines(name: str, answer: PageAnswer) -> Iterator[str]:
-    day = f"{answer.on.day} {answer.on:%B %Y}"
+    day = str(written(answer.on))
     yield f"{name}: a page ({answer.shown.layout.value}), by {answer.policy.pack.citation}, on {day}"
     for notice in sorted(answer.notices, key=lambda one: _ORDER.index(one.state)):
         yield ""
@@ -127,7 +128,7 @@ def _stand_data(stand: Stand) -> dict[str, object]:
 
 def page_markdown(name: str, answer: PageAnswer) -> str:
     """A heading, a table of every notice, and the line that counts."""
-    day = f"{answer.on.day} {answer.on:%B %Y}"
+    day = str(written(answer.on))
     lines = [
         f"## {_escaped(name)}",
         "",
