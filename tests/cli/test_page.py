@@ -135,3 +135,20 @@ def test_a_page_told_for_one_policy_is_not_held_to_the_notices_of_another(run_pa
     assert "CR-39" not in rules["pd"]
     assert "CR-39" not in rules["nmpd"]
     assert "CR-40" in rules["nmpd"]
+
+
+def test_words_within_other_words_are_told_once_and_kept_apart_for_machines(run_page):
+    text = (
+        "Name: Port Calder Police. "
+        "About: Obscene, off-topic or critical comments and personal attacks may be removed."
+    )
+    _, told, _ = run_page(text, "--policy", "nmpd")
+    assert told.count("under “About”") == 1
+    _, out, _ = run_page(text, "--policy", "nmpd", "--format", "json")
+    removal = next(one for one in json.loads(out)["notices"] if one["notice"] == "remove-limited")
+    assert [stand["text"] for stand in removal["stands"]][1:] == [
+        "Obscene",
+        "off-topic",
+        "personal attacks",
+        "critical",
+    ]

@@ -47,7 +47,7 @@ def _text_lines(name: str, answer: PageAnswer) -> Iterator[str]:
         yield f"  {STATE_WORDS[notice.state]}  {NOTICE_WORDS[notice.notice]}{force}  {rule}"
         if notice.state is not State.PRESENT:
             yield f"      {notice.why}"
-        for stand in notice.stands:
+        for stand in notice.told:
             yield f"      {_where(stand)}: “{shortened(stand.words)}”"
         if notice.suggestion:
             yield f"      You could put there: “{notice.suggestion}”"

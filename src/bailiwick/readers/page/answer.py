@@ -71,6 +71,22 @@ class NoticeAnswer:
         """Whether its want keeps the page from going live."""
         return self.effect.stops and self.state in {State.ABSENT, State.INCOMPLETE, State.TOO_WIDE}
 
+    @property
+    def told(self) -> tuple[Stand, ...]:
+        """Where it stands, as people are told: words that stand within others told are not told again."""
+        return tuple(
+            stand
+            for index, stand in enumerate(self.stands)
+            if not any(_within(stand, other) for other in self.stands[:index])
+            and not any(
+                _within(stand, other) and stand.span != other.span for other in self.stands[index + 1 :]
+            )
+        )
+
+
+def _within(stand: Stand, other: Stand) -> bool:
+    return stand.place == other.place and other.span[0] <= stand.span[0] and stand.span[1] <= other.span[1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnswer:

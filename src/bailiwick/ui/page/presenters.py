@@ -148,7 +148,7 @@ def _row(number: int, notice: NoticeAnswer, answer: PageAnswer) -> Row:
         cited=", ".join(dict.fromkeys([answer.policy.pack.citation, *notice.labels])),
         check=notice.check,
         why=None if notice.state is State.PRESENT else notice.why,
-        where=tuple(_where(stand) for stand in notice.stands),
+        where=tuple(_where(stand) for stand in notice.told),
         suggestion=notice.suggestion,
         person=notice.effect is Effect.REVIEW,
         stops=notice.stops,
