@@ -22,7 +22,7 @@ def python(code):
 def test_every_module_of_the_heart_can_be_imported_without_django():
     code = """
 import importlib, pkgutil, bailiwick
-for floor in ("kernel", "policy", "cli"):
+for floor in ("kernel", "policy", "ledger", "cli"):
     package = importlib.import_module(f"bailiwick.{floor}")
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if not module.name.endswith("__main__"):

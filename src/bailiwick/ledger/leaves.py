@@ -1,0 +1,138 @@
+"""What an entry of the log is: a small canonical JSON leaf that commits to a record without telling anything of it.
+
+A leaf has no names and no free text. `commitment` = SHA-256(label || salt || SHA-256(manifest)): whoever is given the
+salt and the manifest can tell that they are what was recorded; whoever is not can guess nothing, for the salt is 32
+random bytes. When the salt is destroyed the leaf stands, and says nothing more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import orjson
+
+from bailiwick.ledger.errors import LeafFormError, OpeningRefusedError
+from bailiwick.ledger.hashing import HASH_SIZE, leaf_hash
+
+VERSION = 1
+LARGEST_LEAF = 1023
+"""Bytes; four words of 64 letters, three fixed fields and their names stay below it."""
+SALT_SIZE = 32
+COMMITMENT_LABEL = b"bailiwick/commitment/v1"
+_WORD = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
+_WORDS = re.compile(rf"{_WORD}\n{_WORD}\n{_WORD}\n{_WORD}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_UTC_ENDING = "+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One entry: type of act, random record id, reason code, id of the actor's key, time in UTC, commitment.
+
+    `after` is the root of the last published checkpoint: the entry cannot be older. Raises LeafFormError.
+    """
+
+    type: str
+    record: str
+    reason: str
+    actor: str
+    recorded_at: datetime
+    commitment: bytes
+    after: bytes | None = None
+
+    def __post_init__(self) -> None:
+        if not _WORDS.fullmatch(f"{self.type}\n{self.record}\n{self.reason}\n{self.actor}"):
+            raise LeafFormError(
+                "Type, record, reason and actor of a leaf are ids of up to 64 letters, digits and . _ : - each.",
+                remedy="Put nothing else into a leaf: what it tells belongs in the manifest.",
+            )
+        if self.recorded_at.tzinfo is not UTC:
+            raise LeafFormError("The time of a leaf is not in UTC.", remedy="Give it with `tzinfo=UTC`.")
+        if len(self.commitment) != HASH_SIZE or (self.after is not None and len(self.after) != HASH_SIZE):
+            raise LeafFormError(
+                f"A commitment and a root have {HASH_SIZE} bytes.", remedy="Give them as they were made."
+            )
+
+    def to_bytes(self) -> bytes:
+        """The canonical JSON of the leaf, below 1 KiB: written out, since none of its words needs an escape."""
+        time = self.recorded_at.isoformat(timespec="microseconds").removesuffix(_UTC_ENDING)
+        after = f'"after":"{self.after.hex()}",' if self.after is not None else ""
+        return (
+            f'{{"actor":"{self.actor}",{after}"at":"{time}Z","commitment":"{self.commitment.hex()}",'
+            f'"reason":"{self.reason}","record":"{self.record}","type":"{self.type}","v":{VERSION}}}'
+        ).encode()
+
+    def hash(self) -> bytes:
+        """The leaf hash (RFC 6962) of the canonical JSON."""
+        return leaf_hash(self.to_bytes())
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Leaf:
+        """Read a leaf; only the very bytes that `to_bytes` gives are one. Raises LeafFormError."""
+        try:
+            leaf = _read(data)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            leaf = None
+        if leaf is None or leaf.to_bytes() != data:
+            raise LeafFormError(
+                f"These {len(data)} bytes are no leaf of version {VERSION}.",
+                remedy="Take the entry from its source again.",
+            )
+        return leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a leaf: its 32-byte salt and the manifest it commits to, as bytes. Raises LeafFormError."""
+
+    salt: bytes
+    manifest: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.salt) != SALT_SIZE:
+            raise LeafFormError(
+                f"A salt has {SALT_SIZE} bytes, and this has {len(self.salt)}.",
+                remedy="Draw 32 random bytes.",
+            )
+
+    def commitment(self) -> bytes:
+        """SHA-256(label || salt || SHA-256(manifest)), 32 bytes."""
+        return commitment_to(self.salt, hashlib.sha256(self.manifest).digest())
+
+
+def commitment_to(salt: bytes, manifest_hash: bytes) -> bytes:
+    """The commitment to a manifest by its SHA-256; salt and hash have 32 bytes each, so no two inputs meet."""
+    return hashlib.sha256(COMMITMENT_LABEL + salt + manifest_hash).digest()
+
+
+def check_opening(leaf: Leaf, opening: Opening) -> None:
+    """Hold the opening to be what the leaf committed to, or raise OpeningRefusedError."""
+    if opening.commitment() != leaf.commitment:
+        raise OpeningRefusedError(
+            f"The record of entry {leaf.record} is not the one that was recorded.",
+            remedy="Compare it with another copy; the entry itself tells when it was recorded.",
+        )
+
+
+def _read(data: bytes) -> Leaf | None:
+    if len(data) > LARGEST_LEAF:
+        return None
+    parts = orjson.loads(data)
+    digests = [parts["commitment"], *([parts["after"]] if "after" in parts else [])]
+    if parts["v"] != VERSION or not all(_DIGEST.fullmatch(one) for one in digests):
+        return None
+    try:
+        return Leaf(
+            type=parts["type"],
+            record=parts["record"],
+            reason=parts["reason"],
+            actor=parts["actor"],
+            recorded_at=datetime.fromisoformat(parts["at"]).astimezone(UTC),
+            commitment=bytes.fromhex(parts["commitment"]),
+            after=bytes.fromhex(parts["after"]) if "after" in parts else None,
+        )
+    except LeafFormError:
+        return None
