@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 
 from bailiwick.cli.options import pack_folders
+from bailiwick.kernel.errors import CallError
 from bailiwick.policy.casebook import Casebook, gaps
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
@@ -33,6 +35,8 @@ def cases(
     """Run the casebook. Exit status 1 when a case comes out differently from what it says."""
     library = load_library(folders)
     every_case = load_cases(folders)
+    _all_known(packs, library.packs, "pack")
+    _all_known(bindings, {case.binding for case in every_case}, "binding with cases")
     chosen = [
         case
         for case in every_case
@@ -54,3 +58,13 @@ def cases(
         + (f" {len(missing)} gaps." if show_gaps else "")
     )
     return FAILED if failed or missing else 0
+
+
+def _all_known(named: Iterable[str], known: Collection[str], what: str) -> None:
+    """Raises CallError for a name that nothing bears: no cases of it would look like none that fail."""
+    for name in named:
+        if name not in known:
+            raise CallError(
+                f"There is no {what} '{name}'.",
+                remedy="A pack of your own is named by --pack-folder; `bailiwick pack list` tells those that ship.",
+            )

@@ -70,7 +70,8 @@ def summary(answer: PageAnswer) -> str:
         if stops
         else " Nothing stops the page."
     )
-    return f"{len(answer.notices)} notices: {', '.join(counted)}.{firm}"
+    number = len(answer.notices)
+    return f"{number} {'notice' if number == 1 else 'notices'}: {', '.join(counted)}.{firm}"
 
 
 def page_json(name: str, answer: PageAnswer) -> str:
