@@ -58,6 +58,19 @@ def test_the_terminal_is_told_in_words_and_in_a_line_that_counts(run_page):
     assert out.rstrip().endswith("7 notices: 7 missing. 6 of them stop the page.")
 
 
+def test_a_page_that_was_not_read_whole_is_never_said_to_have_nothing_that_stops_it(capsys, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<!doctype html><div class="cover"><img src="not-saved.png" alt=""></div><h1>Ridge City</h1>'
+    )
+    with pytest.raises(SystemExit):
+        main(["page", str(page), "--policy", "nmpd"])
+    told = capsys.readouterr().out
+    assert "Save the page with its pictures" in told
+    assert told.rstrip().endswith("cannot be told yet.")
+    assert "Not read: a picture in the" in told
+
+
 def test_a_ticket_gets_a_table_with_a_row_for_every_notice(run_page):
     _, out, _ = run_page("Bio: tips | for * all.", "--policy", "pd", "--format", "markdown")
     assert sum(line.startswith("| ") for line in out.splitlines()) == 10

@@ -43,6 +43,30 @@ def test_pasted_words_are_looked_at_and_the_sentence_to_put_there_is_offered(vis
     assert all(row.suggestion for row in response.context["page"].rows)
 
 
+def test_what_stops_the_page_comes_first_and_is_told_in_words(visitor):
+    rows = visitor.get("/page/").context["page"].rows
+    stopping = [row.stops for row in rows]
+    assert any(stopping)
+    assert stopping == sorted(stopping, reverse=True)
+    assert {row.tone for row in rows if row.stops} == {"stop"}
+    assert "stops this page" in visitor.get("/page/").content.decode()
+
+
+def test_a_sentence_that_claims_too_much_is_to_be_put_in_its_place(visitor):
+    sent = {
+        "policy": "nmpd",
+        "words": "About: We may remove any comment that is obscene, off topic, critical or a personal attack.",
+    }
+    assert "You could put this in its place:" in visitor.post("/page/", sent).content.decode()
+
+
+def test_a_link_nobody_can_weigh_does_not_hide_that_nothing_stops(visitor):
+    sample = visitor.get("/page/?sample=whole").context["page"].sent.words
+    page = visitor.post("/page/", {"policy": "pd", "words": sample, "domain": ""}).context["page"]
+    assert [row.check for row in page.rows if row.state.template == "cannot tell"] == ["CT041"]
+    assert page.heading.template == "Nothing stops this page"
+
+
 def test_a_saved_page_is_read_in_memory(visitor):
     saved = SimpleUploadedFile("page.html", HTML)
     response = visitor.post("/page/", {"policy": "nmpd", "words": "", "saved": saved})

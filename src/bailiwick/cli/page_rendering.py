@@ -28,6 +28,11 @@ _ORDER = (
     State.PRESENT,
     State.NOT_APPLICABLE,
 )
+_HELPS = {
+    "page.unread": "Save the page with its pictures and all it unfolds, or look at what is named below.",
+    "lists.own-domains": "Name the official domains with --domain.",
+    "page.links": "Name what the link opens in the facts: page.links.",
+}
 MOST_WORDS = 90
 
 
@@ -51,9 +56,11 @@ def _text_lines(name: str, answer: PageAnswer) -> Iterator[str]:
             yield f"      {_where(stand)}: “{shortened(stand.words)}”"
         if notice.suggestion:
             yield f"      You could put there: “{notice.suggestion}”"
-        if notice.missing:
-            yield f"      Say whether this is so: {', '.join(notice.missing)}."
+        for path in notice.missing:
+            yield f"      {_HELPS.get(path, f'Say it in the facts: {path}.')}"
     yield ""
+    if answer.shown.unread:
+        yield f"Not read: {'; '.join(map(printable, answer.shown.unread))}."
     yield summary(answer)
 
 
@@ -64,14 +71,19 @@ def summary(answer: PageAnswer) -> str:
     counted = [
         f"{len(answer.in_state(state))} {STATE_WORDS[state]}" for state in _ORDER if answer.in_state(state)
     ]
-    stops = len(answer.stops)
-    firm = (
-        f" {stops} of them {'stops' if stops == 1 else 'stop'} the page."
-        if stops
-        else " Nothing stops the page."
-    )
     number = len(answer.notices)
-    return f"{number} {'notice' if number == 1 else 'notices'}: {', '.join(counted)}.{firm}"
+    return f"{number} {'notice' if number == 1 else 'notices'}: {', '.join(counted)}. {_firmly(answer)}"
+
+
+def _firmly(answer: PageAnswer) -> str:
+    stops = len(answer.stops)
+    if stops:
+        return f"{stops} of them {'stops' if stops == 1 else 'stop'} the page."
+    return (
+        "Whether one of them stops the page cannot be told yet."
+        if answer.open_stops
+        else "Nothing stops the page."
+    )
 
 
 def page_json(name: str, answer: PageAnswer) -> str:

@@ -87,6 +87,7 @@ def test_what_a_visitor_never_sees_or_another_visitor_wrote_is_not_shown(body):
         ('<a href="https://ridge.example/police">us</a>', ("https://ridge.example/police",)),
         ('<a href="//ridge.example/">us</a>', ("https://ridge.example/",)),
         ('<a href="https://l.facebook.com/l.php?u=https%3A%2F%2Fridge.example%2F&h=1">us</a>', ("https://ridge.example/",)),
+        ('<a href="https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fridge%2Eexample%2F">us</a>', ("https://ridge.example/",)),
         ('<a href="https://t.co/a" data-expanded-url="https://ridge.example/">us</a>', ("https://t.co/a -> https://ridge.example/",)),
         ('<a href="javascript:alert(1)">us</a>', ()),
         ('<a href="/about">us</a>', ()),

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from bailiwick.policy.checks.grammar.notice_link import SHORTENERS, host_of
 
 _WAY_OUT = re.compile(
-    r"^(?:l|lm)\.facebook\.com$|^l\.instagram\.com$|^(?:www\.)?youtube\.com$|^(?:www\.)?google\.com$|^l\.[\w-]{1,30}\.example$|^out\.[\w.-]{1,40}$"
+    r"^(?:l|lm)\.facebook\.com$|^l\.instagram\.com$|^(?:www\.)?youtube\.com$|^(?:www\.)?google\.com$|^(?:www\.)?linkedin\.com$|^l\.[\w-]{1,30}\.example$|^out\.[\w.-]{1,40}$"
 )
 _SHOWN_ADDRESS = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?…?$", re.IGNORECASE)
 _QUOTED = re.compile(rb"%([0-9a-fA-F]{2})")

@@ -103,6 +103,11 @@ class PageAnswer:
         """The notices whose want stops the page."""
         return [one for one in self.notices if one.stops]
 
+    @property
+    def open_stops(self) -> list[NoticeAnswer]:
+        """The notices that would stop the page, where nobody can tell yet whether they stand there."""
+        return [one for one in self.notices if one.state is State.CANNOT_TELL and one.effect.stops]
+
     def in_state(self, state: State) -> list[NoticeAnswer]:
         """The notices in a state."""
         return [one for one in self.notices if one.state is state]

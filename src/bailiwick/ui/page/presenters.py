@@ -84,6 +84,7 @@ class Row:
     suggestion: str
     person: bool
     stops: bool
+    replaces: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,7 @@ def empty(sent: Sent, *, fetching: bool) -> Shown:
 
 def answered(sent: Sent, answer: PageAnswer, *, fetching: bool) -> Shown:
     """The page with its answer."""
-    ordered = sorted(answer.notices, key=lambda one: ORDER.index(one.state))
+    ordered = sorted(answer.notices, key=lambda one: (not one.stops, ORDER.index(one.state)))
     heading, note, worst = _headline(answer)
     return Shown(
         options=_options(sent),
@@ -152,12 +153,15 @@ def _row(number: int, notice: NoticeAnswer, answer: PageAnswer) -> Row:
         suggestion=notice.suggestion,
         person=notice.effect is Effect.REVIEW,
         stops=notice.stops,
+        replaces=notice.state is State.TOO_WIDE,
     )
 
 
 def _tone(notice: NoticeAnswer) -> str:
-    """What is only recommended, or for a person to look at, is not shown as a stop."""
-    if notice.state is State.ABSENT and not notice.stops:
+    """What stops is shown as a stop, and what is only recommended, or for a person to look at, is not."""
+    if notice.stops:
+        return TONES[State.ABSENT]
+    if notice.state is State.ABSENT:
         return TONES[State.INCOMPLETE]
     return TONES[notice.state]
 
@@ -177,10 +181,12 @@ def _headline(answer: PageAnswer) -> tuple[Sentence, Sentence | None, State]:
             _others(len(wanting) - stops),
             State.ABSENT,
         )
-    if answer.in_state(State.CANNOT_TELL):
-        return say("We cannot tell yet"), say("Part of the page has not been read."), State.CANNOT_TELL
+    if answer.open_stops:
+        unread = say("Part of the page has not been read.") if answer.shown.unread else None
+        return say("We cannot tell yet"), unread or _others(len(wanting)), State.CANNOT_TELL
+    wanting += answer.in_state(State.CANNOT_TELL)
     if wanting:
-        return say("Nothing stops this page"), _others(len(wanting)), State.INCOMPLETE
+        return say("Nothing stops this page"), _wanting(len(wanting)), State.INCOMPLETE
     return (
         say("Every notice stands there"),
         say("We look for words. Whether they are true is for a person to say."),
@@ -189,6 +195,12 @@ def _headline(answer: PageAnswer) -> tuple[Sentence, Sentence | None, State]:
 
 
 _WANTING = frozenset({State.ABSENT, State.INCOMPLETE, State.TOO_WIDE})
+
+
+def _wanting(number: int) -> Sentence:
+    if number == 1:
+        return say("1 notice is still to look at.")
+    return say("{number} notices are still to look at.", number=str(number))
 
 
 def _others(number: int) -> Sentence | None:

@@ -62,6 +62,9 @@ _RIGHT = (
 _ABOUT_POSTINGS = words(
     rf"\b(?:{COMMENT}|{PAGE}|obscen\w+|profan\w+|vulgar\w*|attacks?|off-?\s?topic|spam|what|it)\b"
 )
+_SOMETHING_ELSE = words(
+    r"\b(?:disclos\w+|releas\w+|records?|foia|open government|copie[sd]|handed|shared?|emergenc\w+|911)\b"
+)
 _BY_YOU = words(r"\byou (?:may|can|could) (?:\w+ )?(?:delete|remove|hide|edit)\b")
 _NEVER = words(
     r"\b(?:not|never|n['’]t|nor|no longer|cannot)\b(?: \w+){0,2}? (?:be )?(?:remove|removed|delete|deleted|hide|hidden|take|taken|erase|censor)\b|\bstay up\b|\bstays up\b"
@@ -162,9 +165,15 @@ def remove_any(text: str) -> Found:
             if 0 <= near < len(sentences):
                 at, words_near = sentences[near]
                 wide = _any_in(words_near)
-                if wide and (near == number or _ABOUT_POSTINGS.search(words_near)):
+                if wide and (near == number or _goes_on(words_near)):
                     return Found({"right": right, "any-posting": (at + wide[0], at + wide[1])})
     return Found({"right": right}, note=say("The right it names does not reach any posting."))
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence beside a right may say how far it reaches, and does not turn to records or to watching."""
+    turns = (_SOMETHING_ELSE, *_WATCHED)
+    return bool(_ABOUT_POSTINGS.search(sentence)) and not any(turn.search(sentence) for turn in turns)
 
 
 def _any_in(sentence: str) -> Span | None:

@@ -13,7 +13,7 @@ _SHORT_NUMBER = words(
     r"\b(?:call|dial|phone|ring)?\s?(?:311|101)\b(?=[^.!?\n]{0,40}\b(?:non-?emergenc|help|city|service|question|other|everything|else|report)|\b)"
 )
 _MAIL = words(
-    r"(?<![\w.])[\w.+-]{1,40}\s?(?:@|\[at\]|\(at\)| at )\s?[\w-]{1,40}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,10}){1,3}\b"
+    r"(?<![\w.@])[\w.+-]{1,40}\s?(?:@|\[at\]|\(at\)| at )\s?[\w-]{1,40}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,10}){1,3}\b"
 )
 _FORM = words(
     r"(?:https?://|www\.)?[a-z0-9.-]{2,60}\.[a-z]{2,10}/[\w/.-]{0,60}(?:contact|reach|ask|connect|talk|get-in-touch|write|help|feedback|email|mail)[\w/.-]{0,30}"

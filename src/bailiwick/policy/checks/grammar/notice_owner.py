@@ -72,7 +72,10 @@ _COMMUNITY = words(
 
 
 def owner(text: str) -> Found:
-    """Whether a text says that the department runs the page; "fan page" and its like speak against it."""
+    """Whether a text says that the department runs the page; "fan page" and its like speak against it.
+
+    A department may call its page a community page, so that alone gives way to a statement elsewhere.
+    """
     stated = _stated(text)
     for start, sentence in clauses_of(text):
         for pattern in _AGAINST:
@@ -83,7 +86,8 @@ def owner(text: str) -> Found:
                 )
         match = _COMMUNITY.search(sentence)
         if match and stated is None:
-            return Found(against=span_of(start, match), note=say("It calls itself a page of the community."))
+            note = say("It calls itself a page of the community.")
+            return Found(against=span_of(start, match), note=note, softly=True)
     return Found({"owner": stated}) if stated else NOTHING
 
 

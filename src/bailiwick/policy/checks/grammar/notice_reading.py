@@ -98,12 +98,21 @@ PART_WORDS = {
 """The parts of notices in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """Words that say the opposite, and what they say."""
+
+    stand: Stand
+    note: Sentence | None
+
+
 @dataclass(slots=True)
 class _Gathered:
     """What the places of a page have of one notice, taken together."""
 
     parts: dict[str, Stand]
-    against: Stand | None = None
+    against: _Against | None = None
+    softly: _Against | None = None  # speaks against only where nothing says the contrary
     weak: Stand | None = None
     wider: Stand | None = None
     note: Sentence | None = None
@@ -116,8 +125,9 @@ def read_notice(kind: Kind, page: PageFacts, where: Sequence[str], scan: Scan) -
     gathered = _gather(kind, shown)
     lacking = tuple(part for part in _NOTICES[kind].parts if part not in gathered.parts)
     stands = tuple(gathered.parts.values())
-    if gathered.against is not None and (kind is Kind.OWNER or (lacking and not shown.unread)):
-        return Reading(State.ABSENT, _why_against(gathered), (gathered.against,), lacking)
+    against = gathered.against or (gathered.softly if lacking else None)
+    if against is not None and (kind is Kind.OWNER or (lacking and not shown.unread)):
+        return Reading(State.ABSENT, _why_against(against), (against.stand,), lacking)
     if lacking:
         return _lacking(kind, gathered, shown, lacking)
     if gathered.wider is not None:
@@ -150,7 +160,7 @@ def _gather(kind: Kind, shown: Shown) -> _Gathered:
                     gathered.parts.setdefault(part, stand)
             if place == POSTS:
                 continue
-            gathered.against = gathered.against or _maybe("against", place, text, found.against)
+            _gather_against(gathered, found, _maybe("against", place, text, found.against))
             gathered.wider = gathered.wider or _maybe("wider", place, text, found.wider)
             gathered.weak = gathered.weak or _maybe("weak", place, text, found.weak)
             gathered.note = gathered.note or found.note
@@ -158,6 +168,16 @@ def _gather(kind: Kind, shown: Shown) -> _Gathered:
             gathered.weak = gathered.weak or _stand("weak", place, text, (0, len(text)))
             gathered.note = gathered.note or say("The name alone does not say who runs the page.")
     return gathered
+
+
+def _gather_against(gathered: _Gathered, found: Found, stand: Stand | None) -> None:
+    if stand is None:
+        return
+    against = _Against(stand, found.note)
+    if found.softly:
+        gathered.softly = gathered.softly or against
+    else:
+        gathered.against = gathered.against or against
 
 
 _NOT_PROMINENT = {Prominence.FURTHER_DOWN, Prominence.BEHIND_MORE, Prominence.WHEN_WRITING}
@@ -196,10 +216,9 @@ def _absent(shown: Shown, stands: tuple[Stand, ...], lacking: tuple[str, ...], c
     return Reading(State.ABSENT, say("The page does not carry this notice."), (), lacking, confidence)
 
 
-def _why_against(gathered: _Gathered) -> Sentence:
-    assert gathered.against is not None  # noqa: S101 -- asked only where something speaks against
-    why = gathered.note or say("The page says the opposite.")
-    return say("{why} It reads: “{words}”.", why=str(why), words=gathered.against.words)
+def _why_against(against: _Against) -> Sentence:
+    why = against.note or say("The page says the opposite.")
+    return say("{why} It reads: “{words}”.", why=str(why), words=against.stand.words)
 
 
 def _stand(part: str, place: str, text: str, span: tuple[int, int]) -> Stand:

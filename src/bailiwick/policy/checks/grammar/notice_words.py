@@ -39,7 +39,8 @@ _MORE_ENDS = re.compile(r"\s+[|•·]\s+|\s+(?=[-–*]\s)")
 class Found:
     """What one text has of one notice: the parts that stand and where, what speaks against, what goes too far.
 
-    `weak` is a part of the way to the notice, and `note` says why it is not enough. Spans are offsets into the text.
+    `weak` is a part of the way to the notice, and `note` says why it is not enough. What speaks against `softly` gives
+    way to a plain statement elsewhere on the page. Spans are offsets into the text.
     """
 
     parts: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
@@ -47,6 +48,7 @@ class Found:
     against: Span | None = None
     wider: Span | None = None
     note: Sentence | None = None
+    softly: bool = False
 
 
 NOTHING = Found()
