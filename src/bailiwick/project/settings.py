@@ -1,4 +1,4 @@
-"""Django's settings. Nothing here keeps anything: no database, no sessions, no sign-in, no mail."""
+"""Django's settings. Where the record is kept comes from `project.folder`; Ask and the library keep nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 import bailiwick.ui
+from bailiwick.project.folder import Folder, database_of
 from bailiwick.project.logs import LOGGING_TREE
 
 UI = Path(bailiwick.ui.__file__).parent
@@ -18,7 +19,12 @@ DEBUG = False
 SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "bailiwick.ui"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "bailiwick.ui",
+    "bailiwick.apps.journal",
+]
 MIDDLEWARE = [
     "bailiwick.ui.middleware.PrivateAnswers",
     "django.middleware.security.SecurityMiddleware",
@@ -40,7 +46,9 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["bailiwick.ui.context.footer", "bailiwick.ui.context.languages"]},
     }
 ]
-DATABASES: dict[str, dict[str, str]] = {}
+FOLDER = Folder.from_environment()
+DATABASES = {"default": database_of(FOLDER)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 
 LANGUAGE_CODE = "en"

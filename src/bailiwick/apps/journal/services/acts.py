@@ -1,0 +1,125 @@
+"""`@act`: a service that does something that matters, its writes and its entry in one transaction, or none of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from bailiwick.apps.journal.errors import FreeTextError, RefusedError
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.guard import act_open
+from bailiwick.apps.journal.models import Outcome
+from bailiwick.apps.journal.services.appending import Content, append, plain
+from bailiwick.apps.journal.services.logs import INTERNAL, Log
+from bailiwick.kernel.identifiers import is_plain_id
+from bailiwick.kernel.sentence import Sentence
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A sort of act: its permanent code, such as `roster.person.add`, and what it says of whoever did it."""
+
+    code: str
+    says: Sentence
+    log: Log = INTERNAL
+
+
+@dataclass(slots=True)
+class Doing:
+    """One act under way: who does it and when; what it is about and what is to be recorded of it."""
+
+    act: Act
+    actor: Actor
+    at: datetime
+    subject: tuple[str, str] = ("", "")
+    details: dict[str, object] = field(default_factory=dict)
+
+    def about(self, kind: str, identity: UUID | str) -> None:
+        """Say what the act is about: a kind such as `person`, and its random id."""
+        self.subject = (kind, str(identity))
+
+    def record(self, **details: object) -> None:
+        """Add ids, digests, codes, dates and numbers to the entry; free text raises FreeTextError."""
+        self.details |= {name: plain(name, value) for name, value in details.items()}
+
+
+_known: dict[str, Act] = {}
+_under_way: ContextVar[Doing | None] = ContextVar("the act under way", default=None)
+
+
+def acts() -> Mapping[str, Act]:
+    """Every sort of act that the rooms have, by code."""
+    return _known
+
+
+def under_way() -> Doing | None:
+    """The act that is under way in this thread, if there is one."""
+    return _under_way.get()
+
+
+def act(
+    code: str, says: Sentence, *, log: Log = INTERNAL
+) -> Callable[[Callable[Concatenate[Doing, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Make a service into an act: called with an Actor first, it gets the Doing in its place.
+
+    Its writes and its journal entry are one transaction of the log's database. RefusedError, raised inside, undoes the
+    writes and leaves an entry of the refusal; any other error undoes everything and leaves none. An act inside an
+    act is one more entry of the same transaction.
+    """
+    kind = Act(code, says, log)
+    if not is_plain_id(code) or code in _known:
+        raise FreeTextError(
+            f"{code!r} is no new code of an act.", remedy="Give a plain id that no act has yet."
+        )
+    _known[code] = kind
+
+    def decorate(service: Callable[Concatenate[Doing, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @functools.wraps(service)
+        def doing_it(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            doing = Doing(kind, actor, timezone.now())
+            outer = _under_way.get()
+            token = _under_way.set(doing)
+            try:
+                with act_open(), transaction.atomic(using=log.database):
+                    result = service(doing, *args, **kwargs)
+                    append(log, [_content(doing, Outcome.DONE)])
+            except RefusedError as refusal:
+                # An inner refusal is the outer act's too, and is recorded once, when everything has been undone.
+                if outer is None:
+                    _record_refusal(log, doing, refusal)
+                raise
+            finally:
+                _under_way.reset(token)
+            return result
+
+        return doing_it
+
+    return decorate
+
+
+def _record_refusal(log: Log, doing: Doing, refusal: RefusedError) -> None:
+    with act_open(), transaction.atomic(using=log.database):
+        append(log, [_content(doing, Outcome.REFUSED, refusal.reason)])
+
+
+def _content(doing: Doing, outcome: Outcome, reason: str = "") -> Content:
+    return Content(
+        act=doing.act.code,
+        outcome=outcome,
+        reason=reason,
+        at=doing.at,
+        actor=doing.actor,
+        subject=doing.subject,
+        details=doing.details,
+    )

@@ -1,0 +1,78 @@
+"""Tables that only grow: the triggers that hold it in both databases, for migrations to put on.
+
+SQLite: triggers before UPDATE and DELETE do not see `INSERT OR REPLACE`, so a third refuses an INSERT whose key
+exists. PostgreSQL: row and TRUNCATE triggers ENABLE ALWAYS, which a session in the replica role does not skip.
+This stops mistakes and simple tampering; what an intruder with the database file can do, the log tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+_SQLITE = """\
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be changed'); END
+--
+CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be removed'); END
+--
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be replaced'); END"""
+_POSTGRESQL = """\
+CREATE OR REPLACE FUNCTION bailiwick_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+RAISE EXCEPTION '% only grows: a row cannot be changed or removed', TG_TABLE_NAME; END $$
+--
+CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION bailiwick_only_grows()
+--
+CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION bailiwick_only_grows()
+--
+ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change
+--
+ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_truncate"""
+_DROPPED = {
+    "sqlite": tuple(f"DROP TRIGGER {{table}}_no_{what}" for what in ("update", "delete", "replace")),
+    "postgresql": tuple(f"DROP TRIGGER {{table}}_no_{what} ON {{table}}" for what in ("change", "truncate")),
+}
+
+
+def statements(vendor: str, table: str, keys: Sequence[str]) -> tuple[str, ...]:
+    """The statements that make `table` one that only grows; `keys` are its unique columns, one by one."""
+    same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
+    forms = _SQLITE if vendor == "sqlite" else _POSTGRESQL
+    return tuple(form.format(table=table, same=same) for form in forms.split("\n--\n"))
+
+
+def undoing(vendor: str, table: str) -> tuple[str, ...]:
+    """The statements that take the triggers away again."""
+    return tuple(form.format(table=table) for form in _DROPPED[vendor])
+
+
+class OnlyGrows(migrations.RunPython):
+    """A migration's operation: from here on, rows of the table cannot be changed, replaced or removed."""
+
+    def __init__(self, table: str, keys: Sequence[str]) -> None:
+        self.table = table
+        self.keys = tuple(keys)
+        super().__init__(self._put_on, self._take_off)
+
+    def _put_on(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
+        _run(editor, statements(editor.connection.vendor, self.table, self.keys))
+
+    def _take_off(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
+        _run(editor, undoing(editor.connection.vendor, self.table))
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """How a squashed migration writes it."""
+        return type(self).__name__, [self.table, self.keys], {}
+
+
+def _run(editor: BaseDatabaseSchemaEditor, lines: Sequence[str]) -> None:
+    for line in lines:
+        # No parameters: psycopg takes a % in the text for one only when it is given some.
+        editor.execute(line, params=None)
