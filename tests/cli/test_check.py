@@ -7,21 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bailiwick.cli.main import main
-
 EXAMPLE = "Justice served: burglar caught on Elm St. Vote yes on Measure 4!"
 PLAIN = "Main Street is closed between 2nd and 4th until noon for repairs."
-
-
-@pytest.fixture
-def run(capsys):
-    def run_command(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return int(ended.value.code or 0), captured.out, captured.err
-
-    return run_command
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import shutil
 import pytest
 from tests.readers.image.pictures import camera_data, drawn, saved
 
-from bailiwick.cli.main import main
 from bailiwick.kernel.canonical import digest_of_bytes
 
 PLAIN = "See you at the fair on Saturday."
@@ -14,17 +13,6 @@ APPROVED = """
 media: {{shows-employee: true, relates-to: [], rights: own}}
 permissions: [{{power: nmpd.employee-photo, by: chief, form: recorded, on: 2026-02-01, digest: "{digest}"}}]
 """
-
-
-@pytest.fixture
-def run(capsys):
-    def run_command(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return int(ended.value.code or 0), captured.out, captured.err
-
-    return run_command
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 import csv
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import yaml
+from tests.policy.checks.table_of_texts import table_of
 
 from bailiwick.policy.checks.grammar.numbers import (
     ends_as_a_card,
@@ -18,15 +17,8 @@ from bailiwick.policy.checks.grammar.numbers import (
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import ListFacts, PostClass, PostFacts
 
-TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT003", "CT004", "CT020", "CT023", "CT048")
-TABLE = [
-    pytest.param(code, expected, text, id=f"{code} {expected}: {title} ({text[:40]})")
-    for code in CODES
-    for expected, titles in yaml.safe_load((TEXTS / f"{code.lower()}.yaml").read_text("utf-8")).items()
-    for title, texts in titles.items()
-    for text in texts
-]
+TABLE = table_of(CODES)
 FACTS = Facts(post=PostFacts(class_=Known(PostClass.PERSONAL), media=ABSENT))
 
 

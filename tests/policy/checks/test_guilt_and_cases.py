@@ -1,24 +1,16 @@
 """CT001, CT002, CT025: what waits for a court or an investigation, in texts of every kind and in real headlines."""
 
 import csv
-from pathlib import Path
 
 import pytest
-import yaml
+from tests.policy.checks.table_of_texts import table_of
 
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import ListFacts, PendingCase, PostClass, PostFacts
 from bailiwick.policy.remedy import Change
 
-TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT001", "CT002", "CT025")
-TABLE = [
-    pytest.param(code, expected, text, id=f"{code} {expected}: {title} ({text[:40]})")
-    for code in CODES
-    for expected, titles in yaml.safe_load((TEXTS / f"{code.lower()}.yaml").read_text("utf-8")).items()
-    for title, texts in titles.items()
-    for text in texts
-]
+TABLE = table_of(CODES)
 FACTS = Facts(post=PostFacts(class_=Known(PostClass.OFFICIAL), media=ABSENT))
 
 

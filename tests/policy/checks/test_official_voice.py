@@ -2,10 +2,9 @@
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
+from tests.policy.checks.table_of_texts import table_of
 
 from bailiwick.policy.check import Look
 from bailiwick.policy.facts import ABSENT, Facts, Known
@@ -14,16 +13,9 @@ from bailiwick.policy.loading import load_library
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.verdict import Effect, Verdict
 
-TEXTS = Path(__file__).parent / "texts"
 OFFICIAL_CODES = ("CT005", "CT006", "CT047", "CT050")
 CODES = (*OFFICIAL_CODES, "CT017", "CT033")
-TABLE = [
-    pytest.param(code, expected, text, id=f"{code} {expected}: {title} ({text[:40]})")
-    for code in CODES
-    for expected, titles in yaml.safe_load((TEXTS / f"{code.lower()}.yaml").read_text("utf-8")).items()
-    for title, texts in titles.items()
-    for text in texts
-]
+TABLE = table_of(CODES)
 DAY = date(2026, 3, 1)
 FIRST_EXAMPLE = "Justice served: burglar caught on Elm St. Vote yes on Measure 4!"
 

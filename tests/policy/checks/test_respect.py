@@ -2,10 +2,9 @@
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
-import yaml
+from tests.policy.checks.table_of_texts import table_of
 
 from bailiwick.policy.check import Look
 from bailiwick.policy.facts import ABSENT, Facts, Known
@@ -13,15 +12,8 @@ from bailiwick.policy.facts.subjects import PostClass, PostFacts
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.verdict import Verdict
 
-TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT011", "CT012", "CT014", "CT015", "CT032", "CT034")
-TABLE = [
-    pytest.param(code, expected, text, id=f"{code} {expected}: {title} ({text[:40]})")
-    for code in CODES
-    for expected, titles in yaml.safe_load((TEXTS / f"{code.lower()}.yaml").read_text("utf-8")).items()
-    for title, texts in titles.items()
-    for text in texts
-]
+TABLE = table_of(CODES)
 UK_POLICE = ("official/uk_police_tweets.give.csv", "text")
 CRISIS = ("official/crisis_other_sources.give.csv", "text")
 HEADLINES = ("guilt/prosecutor_headlines.give.csv", "headline")

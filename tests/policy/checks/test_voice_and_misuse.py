@@ -2,25 +2,17 @@
 
 import csv
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import yaml
+from tests.policy.checks.table_of_texts import table_of
 
 from bailiwick.policy.check import Look
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.subjects import Account, PostClass, PostFacts, SiteFacts, ThreadFacts
 from bailiwick.policy.verdict import Verdict
 
-TEXTS = Path(__file__).parent / "texts"
 CODES = ("CT019", "CT027", "CT043", "CT044", "CT049")
-TABLE = [
-    pytest.param(code, expected, text, id=f"{code} {expected}: {title} ({text[:40]})")
-    for code in CODES
-    for expected, titles in yaml.safe_load((TEXTS / f"{code.lower()}.yaml").read_text("utf-8")).items()
-    for title, texts in titles.items()
-    for text in texts
-]
+TABLE = table_of(CODES)
 FACTS = Facts(post=PostFacts(class_=Known(PostClass.PERSONAL), media=ABSENT))
 REAL = (
     ("official/uk_police_tweets.give.csv", "text"),
