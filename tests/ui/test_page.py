@@ -134,3 +134,9 @@ def test_markup_in_a_page_is_shown_as_words(visitor):
     shown = visitor.post("/page/", {"policy": "pd", "words": text}).content.decode()
     assert "<script>alert" not in shown
     assert "<b>the Hollis" not in shown
+
+
+def test_what_a_notice_lacks_is_named_in_the_reader_s_language(visitor):
+    told = visitor.get("/es/page/").content.decode()
+    assert "que cualquier publicación puede retirarse" in told
+    assert "that any posting may be removed" not in told

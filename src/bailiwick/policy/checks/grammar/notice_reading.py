@@ -207,7 +207,7 @@ def _lacking(kind: Kind, gathered: _Gathered, shown: Shown, lacking: tuple[str, 
 
 def _absent(shown: Shown, stands: tuple[Stand, ...], lacking: tuple[str, ...], confidence: float) -> Reading:
     if stands:
-        parts = "; ".join(str(PART_WORDS[part]) for part in lacking)
+        parts = tuple(PART_WORDS[part] for part in lacking)
         why = say("The notice is there, but not whole. This is missing: {parts}.", parts=parts)
         return Reading(State.INCOMPLETE, why, stands, lacking, confidence)
     if "es" in shown.languages:
@@ -218,7 +218,7 @@ def _absent(shown: Shown, stands: tuple[Stand, ...], lacking: tuple[str, ...], c
 
 def _why_against(against: _Against) -> Sentence:
     why = against.note or say("The page says the opposite.")
-    return say("{why} It reads: “{words}”.", why=str(why), words=against.stand.words)
+    return say("{why} It reads: “{words}”.", why=why, words=against.stand.words)
 
 
 def _stand(part: str, place: str, text: str, span: tuple[int, int]) -> Stand:
