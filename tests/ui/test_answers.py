@@ -97,6 +97,13 @@ def test_a_comment_is_never_stopped(client):
     assert "No rule removes a comment." in page.words
 
 
+def test_a_visitors_words_are_not_for_us_to_change(client):
+    page = client.send(GOT, kind="comment")
+    assert "for a person to look at" in page.words
+    assert "Take them out" not in page.words
+    assert "Use this instead" not in page.words
+
+
 def test_the_promise_stands_on_the_page(client):
     assert (
         "We keep nothing you type here and we tell nobody. Your network may still record that you opened this page; "

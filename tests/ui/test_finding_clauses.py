@@ -18,6 +18,7 @@ FIRST = [
     ("photos of employees", "nmpd/V.H.3.s1"),
     ("any posting at all", "pd/IV.A.9.s2"),
     ("police response", "pd/V.A.3"),
+    ("deleting comments", "nmpd/V.F.1.s2"),
 ]
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -70,6 +71,12 @@ def test_every_word_is_asked_for_and_some_are_taken_when_none_has_all():
 def test_a_search_can_be_kept_within_one_policy():
     assert {hit.heading.id for hit in search(shelf(), "photo", "pd").hits} == {"pd"}
     assert len({hit.heading.id for hit in search(shelf(), "photo", "nobody").hits}) > 1
+
+
+@pytest.mark.parametrize("typed", ["delete", "deleting comments", "hide comments"])
+def test_words_that_people_use_for_one_another_find_the_clauses_on_taking_down(typed):
+    found = {hit.id for hit in search(shelf(), typed).hits}
+    assert {"nmpd/V.F.1.s2", "pd/IV.A.9.s2"} <= found
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\0", "\t\n"])

@@ -14,6 +14,7 @@ import bailiwick.ui
 LOCALE = Path(bailiwick.ui.__file__).parent / "locale"
 TEMPLATE = polib.pofile(str(LOCALE / "django.pot"))
 SPANISH = polib.pofile(str(LOCALE / "es" / "LC_MESSAGES" / "django.po"))
+SPANISH_WORDS = {entry.msgid: entry.msgstr for entry in SPANISH}
 PLACES = re.compile(r"\{\w+\}|%\(\w+\)s")
 FORBIDDEN = re.compile(
     r"\b(?:violaci[oó]n(?:es)?|infracci[oó]n(?:es)?|ilegal(?:es)?|inv[aá]lid[oa]s?|por favor|ups)\b|!",
@@ -96,3 +97,17 @@ def test_a_finding_is_told_in_spanish_with_the_words_as_they_were_typed():
     assert "toma partido en una elección" in text
     assert "1 cosa detiene esta publicación" in text
     assert re.search(r"vigente el \d{1,2} de \w+ de \d{4}", text)
+
+
+FOREIGN = "Hoy trabajé doble turno y estoy cansado. El ayuntamiento debería pagarnos a tiempo."
+
+
+def test_a_language_nobody_taught_the_checks_is_told_by_its_name_and_each_rule_once():
+    sent = {"policy": "pd", "kind": "personal", "text": FOREIGN}
+    page = Client(headers={"host": "localhost"}).post("/es/", sent).context["page"]
+    assert [one.why.render(SPANISH_WORDS.get) for one in page.unknowns] == [
+        "Esto parece estar escrito en español, que las listas de palabras de esta regla no leen."
+    ]
+    (unknown,) = page.unknowns
+    cited = [rule.cited for rule in unknown.rules]
+    assert len(cited) == len(set(cited)) > 1

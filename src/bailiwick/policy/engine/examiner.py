@@ -21,6 +21,7 @@ from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.pack import PackKind
 from bailiwick.policy.remedy import Do
 from bailiwick.policy.statistic import Model
+from bailiwick.policy.text.named import language_called
 from bailiwick.policy.text.scanned import ScannedText
 from bailiwick.policy.text.scanner import Scanner
 from bailiwick.policy.verdict import Effect, Verdict
@@ -139,8 +140,8 @@ class Examiner:
     def _tell_foreign(self, stage: Stage, language: str, scene: Scene, findings: list[Finding]) -> None:
         """Say of every check that reads words, but not these, that it cannot tell."""
         why = say(
-            "This seems to be written in another language ({language}), which this rule's word lists do not read.",
-            language=language,
+            "This seems to be written in {language}, which this rule's word lists do not read.",
+            language=language_called(language),
         )
         observation = Observation(Verdict.CANNOT_TELL, why, remedies=(Do("read", "second-reader"),))
         for live in stage.live:

@@ -129,7 +129,8 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
     strongest = by_strength[0]
     effect = strongest.effect
     # A visitor's comment is never stopped by a rule: a person looks at it.
-    if answer.asked.kind is PostClass.COMMENT and effect.strength > Effect.REVIEW.strength:
+    of_a_visitor = answer.asked.kind is PostClass.COMMENT
+    if of_a_visitor and effect.strength > Effect.REVIEW.strength:
         effect = Effect.REVIEW
     tone = TONE_OF_EFFECT[effect]
     in_text = strongest.reads == READS_TEXT
@@ -150,12 +151,12 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         rewordings=tuple(
             _rewording(answer.asked.text, remedy)
             for remedy in remedies
-            if isinstance(remedy, Change) and in_text
+            if isinstance(remedy, Change) and in_text and not of_a_visitor
         ),
         leaves=tuple(_leaves(group, remedies, desk, answer.asked.answers))
         if tone is not Tone.EXCUSED
         else (),
-        steps=tuple(filter(None, map(_step, remedies))),
+        steps=tuple(filter(None, (_step(remedy, of_a_visitor=of_a_visitor) for remedy in remedies))),
         our_own=all(finding.policy not in answer.policies for finding in group),
         counts=_counts(by_strength, answer),
     )
@@ -210,8 +211,12 @@ def _leaves(
             )
 
 
-def _step(remedy: Remedy) -> Sentence | None:
+def _step(  # noqa: PLR0911 -- one return for each remedy
+    remedy: Remedy, *, of_a_visitor: bool = False
+) -> Sentence | None:
     match remedy:
+        case Do("review", _) if of_a_visitor:
+            return say("What would help: a second person reads it before anything is done about it.")
         case Do(act, _) if act == SECOND_READING:
             return None
         case Do(act, _) if act in STEP_WORDS:
@@ -254,7 +259,9 @@ def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list
             by_reason.setdefault(str(finding.why), []).append(finding)
     told = []
     for findings in by_reason.values():
-        rules = rules_of(findings, answer.policies, desk.library.packs)
+        rules = list(
+            {rule.cited: rule for rule in rules_of(findings, answer.policies, desk.library.packs)}.values()
+        )
         remedies = dict.fromkeys(remedy for finding in findings for remedy in finding.remedies)
         steps = tuple(filter(None, map(_step, remedies)))
         more = max(0, len(rules) - MOST_RULES)

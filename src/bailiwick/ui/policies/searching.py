@@ -29,6 +29,15 @@ LITTLE = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "is", "it", "of", "on", "or", "the", "to", "we", "with"}
 )
 """Words that say nothing of what is looked for, unless nothing else was typed."""
+KIN = (
+    ("delet", "remov", "hide", "hidden", "hiding", "eras", "take down", "taken down"),
+    ("comment", "posting", "reply", "replies"),
+    ("photo", "picture", "image"),
+    ("employee", "member", "officer", "staff"),
+    ("undercover", "covert"),
+    ("approv", "permission", "leave"),
+)
+"""Beginnings of words that people use for one another; a word's kin is worth half of the word itself."""
 _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*")
 LABEL_WHOLE, LABEL_BEGINS, LIVES, HEADING, SAYS, FOR_COUNSEL, ASIDE = 100, 60, 30, 10, 4, 2, 1
 """What a word is worth by where it stands; half of it where only its beginning fits."""
@@ -161,7 +170,17 @@ def _ranked(entries: Iterable[Entry], asked: Sequence[str], query: str, *, every
     return [entry for _score_, _place, entry in scored]
 
 
+def _kin_of(word: str) -> tuple[str, ...]:
+    return next((kin for kin in KIN if any(word.startswith(root) for root in kin)), ())
+
+
 def _score(entry: Entry, word: str) -> float:
+    """What a word is worth in a clause: by itself, or by a word that people use for it."""
+    own = _score_itself(entry, word)
+    return max([own, *(_score_itself(entry, root) / 2 for root in _kin_of(word))])
+
+
+def _score_itself(entry: Entry, word: str) -> float:
     begins, whole = f" {word}", f" {word} "
     best = 0.0
     for worth, there in entry.fields:
@@ -173,13 +192,14 @@ def _score(entry: Entry, word: str) -> float:
 
 def _hit(entry: Entry, asked: Sequence[str]) -> Hit:
     clause = entry.clause
+    looked_for = [*asked, *(root for word in asked for root in _kin_of(word))]
     return Hit(
         heading=heading_of(entry.policy),
         path=path_of(clause),
         id=clause.id,
         label=f"{entry.policy.pack.citation}, {clause.label}",
-        title=tuple(_marked(clause.heading, asked)),
-        says=tuple(_marked(clause.says, asked)),
+        title=tuple(_marked(clause.heading, looked_for)),
+        says=tuple(_marked(clause.says, looked_for)),
         force=words.FORCE_WORDS[clause.force],
         force_key=clause.force.value,
     )

@@ -19,6 +19,7 @@ from bailiwick.policy.checks.grammar.notice_spanish import in_spanish
 from bailiwick.policy.checks.grammar.notice_words import Found
 from bailiwick.policy.facts.subjects import PageFacts
 from bailiwick.policy.remedy import Change
+from bailiwick.policy.text.named import language_called
 
 READ_LANGUAGES = frozenset({"en", "es"})
 SURE, UNSURE, TOO_WIDE_CONFIDENCE = 1.0, 0.7, 0.6
@@ -191,7 +192,7 @@ def _lacking(kind: Kind, gathered: _Gathered, shown: Shown, lacking: tuple[str, 
     others = sorted(shown.languages - READ_LANGUAGES)
     if others:
         why = say(
-            "The page speaks another language as well ({language}), which we do not read.", language=others[0]
+            "The page speaks {language} as well, which we do not read.", language=language_called(others[0])
         )
         return Reading(State.CANNOT_TELL, why, stands, lacking)
     confidence = UNSURE if "es" in shown.languages else SURE
