@@ -66,7 +66,7 @@ def database_of(folder: Folder, address: str | None = None) -> dict[str, Any]:
     address = os.environ.get("BAILIWICK_DATABASE", "") if address is None else address
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "bailiwick.project.sqlite",
             "NAME": str(folder.database),
             "ATOMIC_REQUESTS": False,
             "OPTIONS": {

@@ -9,13 +9,16 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 import bailiwick.ui
+from bailiwick.project import sign_in
 from bailiwick.project.folder import Folder, database_of
 from bailiwick.project.logs import LOGGING_TREE
+from bailiwick.project.sign_in import HTTPS, cookie
 
 UI = Path(bailiwick.ui.__file__).parent
 
 DEBUG = False
-# Nothing is signed that must outlive the process, so every start draws a new key and none can leak.
+# Nothing is signed with it that must outlive the process, so every start draws a new key and none can leak: sessions
+# and invitations have keys of their own, in the folder (apps/accounts/sealing.py).
 SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
@@ -23,7 +26,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "bailiwick.ui",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "bailiwick.apps.journal",
+    "bailiwick.apps.accounts",
 ]
 MIDDLEWARE = [
     "bailiwick.ui.middleware.PrivateAnswers",
@@ -34,7 +45,10 @@ MIDDLEWARE = [
     "bailiwick.ui.middleware.OriginByFetchMetadata",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "bailiwick.apps.accounts.middleware.WhoAsks",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "bailiwick.project.urls"
@@ -64,7 +78,41 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# The token is kept in a cookie, not in a session: there is no store to keep one in.
+# Who signs in, and how: project/sign_in.py says what the environment can change.
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS: list[str] = []
+AUTH_PASSWORD_VALIDATORS = sign_in.PASSWORD_VALIDATORS
+SESSION_ENGINE = "bailiwick.apps.accounts.sessions"
+SESSION_COOKIE_NAME = cookie("session")
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+OPEN_TO_STRANGERS = (
+    "bailiwick.ui.",
+    "allauth.socialaccount.",
+    "django.views.generic.base",
+    "django.contrib.staticfiles.",
+)
+FIRST_PAGE = "accounts:mine"
+PROXIES = sign_in.PROXIES
+LOCK_UNTIL_RELEASED = sign_in.LOCK_UNTIL_RELEASED
+ACCOUNT_ADAPTER = "bailiwick.apps.accounts.adapters.NoSignUp"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "bailiwick.apps.accounts.adapters.SealedFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+SOCIALACCOUNT_ADAPTER = "bailiwick.apps.accounts.adapters.AgencySignIn"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = sign_in.providers()
+
+# The token is kept in a cookie of its own: pages that know nobody have a form too.
+CSRF_COOKIE_NAME = cookie("csrftoken")
+CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None
@@ -88,6 +136,9 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_HSTS_SECONDS = sign_in.A_YEAR if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and sign_in.PROXIES else None
 X_FRAME_OPTIONS = "DENY"
 
 # Above the cap of one text (ui/ask/forms.py), encoded; what is larger is refused before it is read.

@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 # The language stands in the address (/es/), so that nothing has to be remembered about anybody.
-urlpatterns = i18n_patterns(
+_pages = i18n_patterns(
     path("", include("bailiwick.ui.ask.urls")),
     path("policies/", include("bailiwick.ui.policies.urls")),
     path("checks/", include("bailiwick.ui.checks.urls")),
@@ -19,6 +19,7 @@ urlpatterns = i18n_patterns(
     ),
     prefix_default_language=False,
 )
+urlpatterns = [path("", include("bailiwick.apps.accounts.urls")), *_pages]
 
 handler400 = "bailiwick.ui.errors.not_understood"
 handler403 = "bailiwick.ui.errors.form_refused"

@@ -1,0 +1,128 @@
+"""Reading: who is signed in, from where, with which factors, in which sessions."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.http import HttpRequest
+
+from bailiwick.apps.accounts.facts import FactorShown, OpenSession
+from bailiwick.apps.accounts.models import Account, Session, normal_address
+from bailiwick.apps.accounts.sessions import session_of
+from bailiwick.apps.journal.facts import Actor, person
+from bailiwick.apps.journal.models import ActorKind, Channel
+
+_BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)
+_persons: list[Callable[[UUID], UUID]] = []
+
+
+def resolve_persons_with(resolver: Callable[[UUID], UUID]) -> None:
+    """Say, in the project's wiring, how the id of an account becomes the id of its person in roster."""
+    _persons[:] = [resolver]
+
+
+def identity_of(account: UUID) -> UUID:
+    """The identity that the journal knows somebody by: their person's, or the account's where there is no roster."""
+    return _persons[0](account) if _persons else account
+
+
+def account_of_address(email: str) -> Account | None:
+    """The account that signs in with an address, in capitals or not."""
+    return Account.objects.filter(email=normal_address(email)).first()
+
+
+def signed_in(request: HttpRequest) -> Account | None:
+    """Whoever is signed in with both factors."""
+    return session_of(request).account
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who acts through a browser: the person signed in, or a stranger; with the network address either way."""
+    account, address = signed_in(request), network_of(request)
+    return person(identity_of(account.pk), address=address) if account else stranger(address)
+
+
+def stranger(address: str) -> Actor:
+    """Anybody who has not shown both factors, at a network address."""
+    return Actor(ActorKind.STRANGER, Channel.BROWSER, None, address)
+
+
+def network_of(request: HttpRequest) -> str:
+    """The address a request comes from; behind BAILIWICK_PROXIES proxies, the one the outermost of them saw."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    proxies = int(settings.PROXIES)
+    if proxies:
+        told = [part.strip() for part in str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")]
+        address = told[-proxies] if len(told) >= proxies else address
+    try:
+        return str(ipaddress.ip_address(address))
+    except ValueError:
+        return ""
+
+
+def network_counted(address: str) -> str:
+    """The network by which tries are counted: an IPv6 host has its whole /64 to itself."""
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if known.version == 4:  # noqa: PLR2004 -- the Internet protocol's own number
+        return address
+    mapped = getattr(known, "ipv4_mapped", None)
+    return str(mapped or ipaddress.ip_network((known, 64), strict=False))
+
+
+def browser_of(request: HttpRequest) -> str:
+    """A browser's own claim of what it is, as one of few words; its owner tells sessions apart by it."""
+    claim = str(request.META.get("HTTP_USER_AGENT", ""))
+    browser = next((name for mark, name in _BROWSERS if mark in claim), "")
+    system = next((name for mark, name in _SYSTEMS if re.search(mark, claim)), "")
+    return " · ".join(part for part in (browser, system) if part)
+
+
+def open_sessions(account: Account, here: UUID | None = None) -> list[OpenSession]:
+    """The sessions of an account, the newest first; `here` is the one that asks."""
+    return [
+        OpenSession(row.pk, row.browser, row.network, row.started_at, row.seen_at, here=row.pk == here)
+        for row in Session.objects.filter(account=account).order_by("-started_at")
+    ]
+
+
+def strong_factors(account: Account) -> list[Authenticator]:
+    """The second steps that stand by themselves: code apps and passkeys."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return list(Authenticator.objects.filter(user=account, type__in=kinds).order_by("created_at", "pk"))
+
+
+def recovery_codes(account: Account) -> Authenticator | None:
+    """Where the hashes of an account's recovery codes stand."""
+    found: Authenticator | None = Authenticator.objects.filter(
+        user=account, type=Authenticator.Type.RECOVERY_CODES
+    ).first()
+    return found
+
+
+def factors_shown(account: Account) -> list[FactorShown]:
+    """Every second step of an account, for its owner's page."""
+    shown = [
+        FactorShown(one.pk, str(one.type), str(one.data.get("name", "")), one.created_at, one.last_used_at)
+        for one in strong_factors(account)
+    ]
+    codes = recovery_codes(account)
+    if codes is not None:
+        left = len(codes.data["hashes"])
+        shown.append(FactorShown(codes.pk, str(codes.type), "", codes.created_at, codes.last_used_at, left))
+    return shown

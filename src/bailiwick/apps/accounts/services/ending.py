@@ -1,0 +1,51 @@
+"""Ending sessions: one, all of an account, or the one in hand. What is ended opens nothing from that moment on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bailiwick.apps.accounts.models import Account, Session
+from bailiwick.apps.accounts.sessions import TABLE, SessionStore
+from bailiwick.apps.journal.services import Doing, act, housekeeping
+from bailiwick.kernel.sentence import say
+
+
+def end_all_sessions(account: Account) -> int:
+    """End every session of an account, inside whatever act makes it necessary (a role, a factor, a leaver).
+
+    Gives how many ended. Every request looks its session up, so the next one of each is turned away.
+    """
+    with housekeeping(TABLE):
+        ended, _ = Session.objects.filter(account=account).delete()
+    return ended
+
+
+def begin_anew(account: Account, session: SessionStore) -> None:
+    """End every session of an account and begin one for the browser in hand, whose person has just proved it."""
+    end_all_sessions(account)
+    session.begin(account)
+
+
+@act("accounts.sign-out", say("signed out"))
+def sign_out(doing: Doing, *, account: Account, session: SessionStore) -> None:
+    """End the session in hand."""
+    doing.about("account", account.pk)
+    session.flush()
+
+
+@act("accounts.session.end", say("ended a session"))
+def end_session(doing: Doing, *, account: Account, session: UUID) -> None:
+    """End one of one's own sessions; one that has ended already is no fault."""
+    doing.about("account", account.pk)
+    doing.record(session=session)
+    with housekeeping(TABLE):
+        Session.objects.filter(pk=session, account=account).delete()
+
+
+@act("accounts.session.end-all", say("ended all sessions"))
+def end_every_session(doing: Doing, *, account: Account) -> int:
+    """End all of one's own sessions, the one in hand too."""
+    doing.about("account", account.pk)
+    ended = end_all_sessions(account)
+    doing.record(ended=ended)
+    return ended

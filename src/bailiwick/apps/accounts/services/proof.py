@@ -1,0 +1,44 @@
+"""Acts that matter: they open only to somebody who has shown the second step within the last minutes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from bailiwick.apps.accounts.facts import PROVED
+from bailiwick.apps.accounts.sessions import session_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def recently_proved(request: HttpRequest, within: timedelta = PROVED) -> bool:
+    """Whether whoever is signed in has signed in, or shown the second step again, so recently."""
+    session = session_of(request)
+    row = session.row
+    if session.account is None or row is None or row.proved_at is None:
+        return False
+    return timezone.now() - row.proved_at <= within
+
+
+def must_be_proved(view: View[P]) -> View[P]:
+    """A view of an act that matters: asks for the second step first, then comes back.
+
+    What a form held is not carried over, so put it on the page that shows the form as well as on the one that takes it.
+    """
+
+    @functools.wraps(view)
+    def proved(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if recently_proved(request):
+            return view(request, *args, **kwargs)
+        back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("accounts:mine")
+        return HttpResponseRedirect(f"{reverse('accounts:again')}?{urlencode({'next': back})}")
+
+    return cast("View[P]", proved)

@@ -1,0 +1,1 @@
+"""Django's own SQLite, for a schema that trusts no function."""
