@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "bailiwick.apps.journal",
     "bailiwick.apps.accounts",
+    "bailiwick.apps.roster",
 ]
 MIDDLEWARE = [
     "bailiwick.ui.middleware.PrivateAnswers",

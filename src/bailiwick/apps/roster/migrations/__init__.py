@@ -1,0 +1,1 @@
+"""The roster's migrations, numbered and named by hand."""

@@ -1,0 +1,104 @@
+"""Who may do what with the roster, and see what of it. Deny by default: a role that is not named here gives nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.models import ActorKind
+from bailiwick.apps.roster.models import Membership, OfficeHolder, Placing, Role, Tree
+
+
+class Right(StrEnum):
+    """What a role may let somebody do here."""
+
+    EDIT_PEOPLE = "edit-people"
+    EDIT_UNITS = "edit-units"
+    APPOINT = "appoint"
+    """Say who holds which role."""
+    SEE_RECORDS = "see-records"
+    """See more of people than names, titles and units: categories, dates, who has left."""
+    KEEP_SENSITIVE = "keep-sensitive"
+
+
+RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
+    {
+        Role.HR: frozenset({Right.EDIT_PEOPLE, Right.SEE_RECORDS}),
+        Role.POLICY_STEWARD: frozenset({Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS}),
+        Role.SYSADMIN: frozenset({Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS}),
+        Role.AUDITOR: frozenset({Right.SEE_RECORDS}),
+        Role.SENSITIVE_KEEPER: frozenset({Right.KEEP_SENSITIVE}),
+    }
+)
+"""Each right over the unit for which the role is held, and all below it."""
+
+OF_THE_OPERATOR = frozenset({Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS})
+"""Whoever runs commands on the machine sets the agency up; sealed lists are not theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody may do on a day: each right with the units it was given for; None stands for every unit."""
+
+    tree: Tree
+    rights: Mapping[Right, frozenset[UUID] | None]
+
+    def may(self, right: Right, unit: UUID | None = None) -> bool:
+        """Whether they have the right over the unit; without a unit, over any at all."""
+        if right not in self.rights:
+            return False
+        scopes = self.rights[right]
+        if scopes is None or unit is None:
+            return True
+        return any(scope in scopes for scope in self.tree.above(unit))
+
+
+def tree_on(day: date) -> Tree:
+    """The agency tree of that day. One query."""
+    return Tree(dict(Placing.objects.on(day).values_list("unit_id", "parent_id")))
+
+
+def standing_of(actor: Actor, day: date) -> Standing:
+    """What the actor may do with the roster on that day. Three queries at most.
+
+    A role counts only while its holder works here, so that a leaver's roles are worth nothing from that day on.
+    """
+    if actor.kind is ActorKind.OPERATOR:
+        return Standing(Tree({}), dict.fromkeys(OF_THE_OPERATOR))
+    if actor.kind is not ActorKind.PERSON or actor.identity is None:
+        return Standing(Tree({}), {})
+    if not Membership.objects.on(day).filter(person_id=actor.identity).exists():
+        return Standing(Tree({}), {})
+    rights: dict[Right, frozenset[UUID] | None] = {}
+    held = OfficeHolder.objects.on(day).filter(person_id=actor.identity, role__in=RIGHTS)
+    for role, unit in held.values_list("role", "unit_id"):
+        for right in RIGHTS[Role(role)]:
+            rights[right] = (rights.get(right) or frozenset()) | {unit}
+    return Standing(tree_on(day) if rights else Tree({}), rights)
+
+
+def require(actor: Actor, right: Right, day: date, unit: UUID | None = None) -> None:
+    """Refuse whoever has not got the right over the unit."""
+    if not standing_of(actor, day).may(right, unit):
+        raise RefusedError(
+            "This is not yours to do.",
+            reason="right-missing",
+            remedy=_WHO_CAN[right],
+        )
+
+
+_WHO_CAN: Mapping[Right, str] = MappingProxyType(
+    {
+        Right.EDIT_PEOPLE: "Ask human resources.",
+        Right.EDIT_UNITS: "Ask the policy steward.",
+        Right.APPOINT: "Ask the policy steward.",
+        Right.SEE_RECORDS: "Ask human resources.",
+        Right.KEEP_SENSITIVE: "Ask the policy steward whom to see.",
+    }
+)

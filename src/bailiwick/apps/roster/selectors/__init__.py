@@ -1,0 +1,45 @@
+"""What the roster answers when it is asked."""
+
+from __future__ import annotations
+
+from bailiwick.apps.roster.selectors.holding import TellsWhatIsHeld, also_ask, still_held
+from bailiwick.apps.roster.selectors.people import (
+    cards,
+    cards_of,
+    chain_of,
+    do_not_show_names,
+    ending,
+    history_of,
+    is_not_shown,
+    names_of,
+    records,
+    sensitive_people,
+    visible_to,
+)
+from bailiwick.apps.roster.selectors.powers import who_may, who_may_each
+from bailiwick.apps.roster.selectors.units import Row, departments_of, lead_of, outline, quorum_of, tree_on
+
+__all__ = [
+    "Row",
+    "TellsWhatIsHeld",
+    "also_ask",
+    "cards",
+    "cards_of",
+    "chain_of",
+    "departments_of",
+    "do_not_show_names",
+    "ending",
+    "history_of",
+    "is_not_shown",
+    "lead_of",
+    "names_of",
+    "outline",
+    "quorum_of",
+    "records",
+    "sensitive_people",
+    "still_held",
+    "tree_on",
+    "visible_to",
+    "who_may",
+    "who_may_each",
+]

@@ -1,0 +1,151 @@
+"""People as other rooms may ask for them. Every selector takes a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.facts import Card, Link, Record
+from bailiwick.apps.roster.models import Category, DoNotShow, Membership, Person, SensitivePosition
+from bailiwick.apps.roster.permissions import Right, standing_of
+
+MOST_SHOWN = 200
+"""Cards on one page of a list."""
+
+
+def record_of(row: Membership) -> Record:
+    """The row as plain data."""
+    return Record(
+        person=row.person_id,
+        membership=row.id,
+        unit=row.unit_id,
+        category=Category(row.category),
+        starts=row.starts,
+        until=row.until,
+        title=row.title,
+        employer=row.employer,
+        paid=row.paid,
+        sworn=row.sworn,
+        classified=row.classified,
+        full_time=row.full_time,
+        supervisor=row.supervisor_id,
+        sponsor=row.sponsor_id,
+        appointed_by=row.appointed_by_id,
+    )
+
+
+def records(day: date, people: Iterable[UUID] | None = None) -> list[Record]:
+    """As what everybody, or each of `people`, works here on that day: the Covered Persons, paid or not. One query."""
+    rows = Membership.objects.on(day).order_by("starts", "id")
+    if people is not None:
+        rows = rows.filter(person_id__in=list(people))
+    return [record_of(row) for row in rows]
+
+
+def history_of(person: UUID) -> list[Record]:
+    """All as which somebody has worked here, the latest first. One query."""
+    return [record_of(row) for row in Membership.objects.filter(person_id=person).order_by("-starts", "id")]
+
+
+def ending(first: date, last: date) -> list[Record]:
+    """Whose work here ends within those days, both included, so that access goes in time (mpls/def.covered.7).
+
+    Rows that only made way for a change are left out: whoever works here the day after has not left. Two queries.
+    """
+    rows = Membership.objects.filter(until__gte=first, until__lte=last).order_by("until", "id")
+    ended = [record_of(row) for row in rows]
+    still = Membership.objects.filter(person_id__in={one.person for one in ended})
+    staying = [(row.person_id, row.starts, row.until) for row in still.only("person_id", "starts", "until")]
+    return [
+        one
+        for one in ended
+        if not any(
+            person == one.person and starts <= _end(one) and (until is None or until > _end(one))
+            for person, starts, until in staying
+        )
+    ]
+
+
+def _end(one: Record) -> date:
+    return one.until or date.max
+
+
+def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of those people. One query."""
+    return dict(Person.objects.filter(pk__in=set(people)).values_list("id", "name"))
+
+
+def chain_of(person: UUID, day: date) -> tuple[Link, ...]:
+    """The chain of command above somebody on that day, from their own supervisor upwards. One query.
+
+    Who works here as several things answers by the first of them that has a supervisor.
+    """
+    rows = Membership.objects.on(day).exclude(supervisor=None).order_by("-starts", "-id")
+    bosses: dict[UUID, UUID] = dict(rows.values_list("person_id", "supervisor_id"))
+    chain: list[Link] = []
+    seen = {person}
+    here = person
+    while here in bosses and bosses[here] not in seen:
+        chain.append(Link(here, bosses[here]))
+        here = bosses[here]
+        seen.add(here)
+    return tuple(chain)
+
+
+def visible_to(actor: Actor, day: date) -> set[UUID] | None:
+    """The units whose people's records the actor sees in full on that day; None: every unit's. Three queries."""
+    standing = standing_of(actor, day)
+    if not standing.may(Right.SEE_RECORDS):
+        return set()
+    scopes = standing.rights[Right.SEE_RECORDS]
+    if scopes is None:
+        return None
+    return {unit for unit in standing.tree.parents if standing.may(Right.SEE_RECORDS, unit)}
+
+
+def cards(day: date, words: str = "", unit: UUID | None = None, most: int = MOST_SHOWN) -> Sequence[Card]:
+    """Who works here on that day, by name: what every member may see. One query.
+
+    `words` are looked for in names and titles.
+    """
+    rows = (
+        Membership.objects.on(day).select_related("person", "unit").order_by("person__name", "starts", "id")
+    )
+    for word in words.split()[:5]:
+        rows = rows.filter(Q(person__name__icontains=word) | Q(title__icontains=word))
+    if unit is not None:
+        rows = rows.filter(unit_id=unit)
+    return [card_of(row) for row in rows[:most]]
+
+
+def cards_of(person: UUID, day: date) -> Sequence[Card]:
+    """What every member may see of one person: nothing of somebody who does not work here. One query."""
+    rows = Membership.objects.on(day).filter(person_id=person).select_related("person", "unit")
+    return [card_of(row) for row in rows.order_by("starts", "id")]
+
+
+def card_of(row: Membership) -> Card:
+    """The row as every member may see it."""
+    return Card(row.person_id, row.person.name, row.title, row.unit_id, row.unit.name)
+
+
+def do_not_show_names(day: date) -> tuple[str, ...]:
+    """The names on the list *Do not show me*, for the gate (facts `lists.do-not-show-me`). One query."""
+    listed = DoNotShow.objects.on(day).order_by("person__name")
+    return tuple(listed.values_list("person__name", flat=True))
+
+
+def is_not_shown(person: UUID, day: date) -> bool:
+    """Whether somebody is on the list *Do not show me*; for their own page, and for the gate. One query."""
+    return bool(DoNotShow.objects.on(day).filter(person_id=person).exists())
+
+
+def sensitive_people(actor: Actor, day: date) -> frozenset[UUID]:
+    """Who is in a sensitive position: nobody at all, for everybody but the keeper of the list. Three queries."""
+    if not standing_of(actor, day).may(Right.KEEP_SENSITIVE):
+        return frozenset()
+    return frozenset(SensitivePosition.objects.on(day).values_list("person_id", flat=True))

@@ -1,0 +1,46 @@
+"""What the roster does. Every service is an act: called with an Actor first, and an entry of the journal."""
+
+from __future__ import annotations
+
+from bailiwick.apps.roster.services.delegating import delegate, end_delegation
+from bailiwick.apps.roster.services.lists import (
+    join_do_not_show,
+    leave_do_not_show,
+    mark_sensitive,
+    unmark_sensitive,
+)
+from bailiwick.apps.roster.services.memberships import (
+    Work,
+    begin_membership,
+    change_membership,
+    end_membership,
+    leave,
+    transfer,
+)
+from bailiwick.apps.roster.services.offices import appoint, end_office
+from bailiwick.apps.roster.services.people import add_person, correct_person, link_account
+from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, set_quorum
+
+__all__ = [
+    "Work",
+    "add_person",
+    "add_unit",
+    "appoint",
+    "begin_membership",
+    "change_membership",
+    "correct_person",
+    "delegate",
+    "end_delegation",
+    "end_membership",
+    "end_office",
+    "end_unit",
+    "join_do_not_show",
+    "leave",
+    "leave_do_not_show",
+    "link_account",
+    "mark_sensitive",
+    "move_unit",
+    "set_quorum",
+    "transfer",
+    "unmark_sensitive",
+]

@@ -1,0 +1,232 @@
+"""As what somebody works here: begun, changed, transferred, left. Rows end and others begin; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from bailiwick.apps.journal.services import Doing, act
+from bailiwick.apps.roster.errors import LoopError, RosterError
+from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Unit, UnitKind
+from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.services.helping import (
+    bare,
+    cut_short,
+    day_of,
+    locked_person,
+    locked_unit,
+    no_earlier,
+)
+from bailiwick.kernel.sentence import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """As what, where, under whom and from when somebody works here; `until` is the first day no more."""
+
+    unit: UUID
+    category: Category
+    starts: date
+    until: date | None = None
+    title: str = ""
+    employer: str = ""
+    paid: bool = True
+    sworn: bool = False
+    classified: bool = False
+    full_time: bool = True
+    supervisor: UUID | None = None
+    sponsor: UUID | None = None
+    appointed_by: UUID | None = None
+    employed_since: date | None = None
+    from_file: bool = False
+
+
+def begin(person: UUID, work: Work) -> Membership:
+    """Write the row. Not an act of its own: those who call it are."""
+    no_earlier(work.starts, work.until)
+    unit = locked_unit(work.unit, work.starts)
+    _fits_its_category(work, unit)
+    _no_loop(person, work)
+    row: Membership = Membership.objects.create(
+        person_id=person,
+        unit=unit,
+        category=work.category,
+        starts=work.starts,
+        until=work.until,
+        title=bare(work.title, 120, "title"),
+        employer=bare(work.employer, 120, "employer"),
+        paid=work.paid,
+        sworn=work.sworn,
+        classified=work.classified or work.category is Category.CLASSIFIED,
+        full_time=work.full_time,
+        supervisor_id=work.supervisor,
+        sponsor_id=work.sponsor,
+        appointed_by_id=work.appointed_by,
+        employed_since=work.employed_since or work.starts,
+        from_file=work.from_file,
+    )
+    return row
+
+
+@act("roster.membership.begin", say("entered as what a person works here"))
+def begin_membership(doing: Doing, *, person: UUID, work: Work) -> Membership:
+    """Enter one more thing as which somebody works here, such as a seat on a board beside their work."""
+    require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), work.unit)
+    locked_person(person)
+    row = begin(person, work)
+    doing.about("person", person)
+    doing.record(membership=row.id, unit=work.unit, category=work.category, starts=work.starts)
+    return row
+
+
+@act("roster.membership.change", say("changed as what a person works here"))
+def change_membership(doing: Doing, *, membership: UUID, work: Work) -> Membership:
+    """End the row on the day `work.starts` and begin another one that day, with the same first day of employment."""
+    old = _row(membership)
+    for unit in (old.unit_id, work.unit):
+        require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    locked_person(old.person_id)
+    cut_short(Membership.objects.filter(pk=membership), work.starts)
+    row = begin(old.person_id, replace(work, employed_since=work.employed_since or old.employed_since))
+    doing.about("person", old.person_id)
+    doing.record(
+        ended=membership, membership=row.id, unit=work.unit, category=work.category, starts=work.starts
+    )
+    return row
+
+
+@act("roster.membership.end", say("ended one thing as which a person works here"))
+def end_membership(doing: Doing, *, membership: UUID, day: date) -> None:
+    """End one of several things as which somebody works here; who leaves altogether is let go with `leave`."""
+    old = _row(membership)
+    require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), old.unit_id)
+    locked_person(old.person_id)
+    cut_short(Membership.objects.filter(pk=membership), day)
+    doing.about("person", old.person_id)
+    doing.record(ended=membership, from_day=day)
+
+
+@act("roster.person.transfer", say("transferred a person"))
+def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UUID] = ()) -> Membership:
+    """Move somebody to another unit on the day `work.starts`: their roles and delegations end that day (I1).
+
+    `keeps` are ids of roles and delegations that they are to keep; somebody has thought of each.
+    """
+    old = _row(membership)
+    person, day = old.person_id, work.starts
+    for unit in (old.unit_id, work.unit):
+        require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    locked_person(person)
+    cut_short(Membership.objects.filter(pk=membership), day)
+    row = begin(person, replace(work, employed_since=work.employed_since or old.employed_since))
+    offices, delegations = _let_go(person, day, keeps)
+    doing.about("person", person)
+    doing.record(
+        ended=membership,
+        membership=row.id,
+        unit=work.unit,
+        from_day=day,
+        roles=offices,
+        delegations=delegations,
+    )
+    return row
+
+
+@act("roster.person.leave", say("entered that a person leaves"))
+def leave(doing: Doing, *, person: UUID, day: date) -> None:
+    """From that day on somebody works here no more: all as which they worked, their roles and delegations end.
+
+    What they still hold in other rooms is told by `selectors.still_held`.
+    """
+    locked_person(person)
+    rows = Membership.objects.filter(person_id=person)
+    units: set[UUID | None] = set(rows.not_over(day).values_list("unit_id", flat=True))
+    for unit in units or {None}:
+        require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    memberships = cut_short(rows, day)
+    offices, delegations = _let_go(person, day)
+    doing.about("person", person)
+    doing.record(from_day=day, memberships=memberships, roles=offices, delegations=delegations)
+
+
+def _let_go(person: UUID, day: date, keeps: Collection[UUID] = ()) -> tuple[list[UUID], list[UUID]]:
+    offices = OfficeHolder.objects.filter(person_id=person).exclude(pk__in=keeps)
+    delegations = Delegation.objects.filter(Q(giver_id=person) | Q(delegate_id=person)).exclude(pk__in=keeps)
+    return cut_short(offices, day), cut_short(delegations, day, ended_early=True)
+
+
+def _row(membership: UUID) -> Membership:
+    found: Membership | None = Membership.objects.filter(pk=membership).first()
+    if found is None:
+        raise RosterError("There is no such entry.", remedy="Look the person up again.")
+    return found
+
+
+NEEDS_AN_END = frozenset({Category.TEMPORARY, Category.INTERN})
+"""They come for a time (mpls/def.covered.7 and .11)."""
+KIND_OF_UNIT = {Category.BOARD_MEMBER: UnitKind.BOARD, Category.COUNCIL_STAFF: UnitKind.WARD_OFFICE}
+"""The kind of unit that a category belongs to (mpls/def.covered.3 and .5)."""
+
+
+def _fits_its_category(work: Work, unit: Unit) -> None:
+    wanted = KIND_OF_UNIT.get(work.category)
+    checks = (
+        (
+            work.category in NEEDS_AN_END and work.until is None,
+            "Who comes for a time needs a last day.",
+            "Give the last day; it can be moved.",
+        ),
+        (
+            work.category is Category.INTERN and work.supervisor is None,
+            "An intern needs a supervisor.",
+            "Name the supervisor.",
+        ),
+        (
+            work.category is Category.VOLUNTEER and work.sponsor is None,
+            "A volunteer needs a department that answers for them.",
+            "Name the department as sponsor.",
+        ),
+        (
+            work.category is Category.APPOINTED and work.appointed_by is None,
+            "Nobody has said which office appointed them.",
+            "Name the office whose lead decides about them.",
+        ),
+        (
+            work.category in {Category.CONTRACTOR, Category.OTHER} and not work.employer,
+            "Nobody has said who employs them.",
+            "Name their employer, or the body they come from.",
+        ),
+        (
+            wanted is not None and unit.kind != wanted,
+            f"Members of this category belong to a unit of the kind {wanted}.",
+            "Choose one, or another category.",
+        ),
+    )
+    for fails, message, remedy in checks:
+        if fails:
+            raise RosterError(message, remedy=remedy)
+
+
+def _no_loop(person: UUID, work: Work) -> None:
+    """Raise LoopError if somebody would come to answer to themself, on the first day of the row."""
+    if work.supervisor is None:
+        return
+    rows = Membership.objects.on(work.starts).exclude(supervisor=None).exclude(person_id=person)
+    bosses: dict[UUID, set[UUID]] = {}
+    for one, boss in rows.values_list("person_id", "supervisor_id"):
+        bosses.setdefault(one, set()).add(boss)
+    seen: set[UUID] = set()
+    ahead = [work.supervisor]
+    while ahead:
+        here = ahead.pop()
+        if here == person:
+            raise LoopError(
+                "They would answer to themself.", remedy="Choose a supervisor who is not below them."
+            )
+        if here not in seen:
+            seen.add(here)
+            ahead += bosses.get(here, ())

@@ -1,0 +1,80 @@
+"""A small invented city with a police department, made through services alone; nobody in it is real."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from bailiwick.apps.journal.facts import OPERATOR, person
+from bailiwick.apps.roster.models import Category, Role, UnitKind
+from bailiwick.apps.roster.services import Work, add_person, add_unit, appoint, set_quorum
+from bailiwick.policy.loading import load_library
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def after(days: int) -> date:
+    return today() + timedelta(days=days)
+
+
+def power(name: str):
+    return next(pack.powers[name] for pack in load_library().packs.values() if name in pack.powers)
+
+
+def work(unit, category=Category.STAFF, **more) -> Work:
+    return Work(**({"unit": unit.id, "category": category, "starts": LONG_AGO} | more))
+
+
+def hire(name, unit, category=Category.STAFF, **more):
+    numbers = {key: more.pop(key) for key in ("email", "external_id") if key in more}
+    return add_person(OPERATOR, name=name, work=work(unit, category, **more), **numbers)
+
+
+def give(role: Role, to, unit, **more):
+    return appoint(
+        OPERATOR, person=to.id, role=role, unit=unit.id, instrument="Order 1", **({"starts": LONG_AGO} | more)
+    )
+
+
+def as_(one):
+    return person(one.id)
+
+
+def build() -> SimpleNamespace:
+    """City, its offices and board; the police with a division; a chief, human resources and a steward."""
+
+    def unit(code, name, kind, parent=None, **more):
+        return add_unit(
+            OPERATOR, code=code, name=name, kind=kind, parent=parent and parent.id, starts=LONG_AGO, **more
+        )
+
+    town = SimpleNamespace()
+    town.city = unit("WEX", "City of Wexham Falls", UnitKind.AGENCY)
+    town.comms = unit("COM", "Communications", UnitKind.DEPARTMENT, town.city)
+    town.mayor = unit("MAY", "Office of the Mayor", UnitKind.OFFICE, town.city)
+    town.ward = unit("W3", "Ward 3 office", UnitKind.WARD_OFFICE, town.city, ward="3")
+    town.board = unit("PARKS", "Parks Board", UnitKind.BOARD, town.city)
+    town.police = unit("PD", "Wexham Falls Police", UnitKind.DEPARTMENT, town.city)
+    town.patrol = unit("PAT", "Patrol", UnitKind.DIVISION, town.police)
+    set_quorum(OPERATOR, board=town.board.id, seats=7, needed=4, day=LONG_AGO)
+    town.chief = hire("Dana Whitcombe", town.police, title="Chief", sworn=True, external_id="100")
+    town.deputy = hire("Lou Arden", town.police, title="Deputy Chief", sworn=True, supervisor=town.chief.id)
+    town.officer = hire("Sam Reyes", town.patrol, title="Officer", sworn=True, supervisor=town.deputy.id)
+    town.hr = hire("Pat Odell", town.city, title="Human resources")
+    town.steward = hire("Kim Vance", town.city, title="Policy steward")
+    town.speaker = hire("Jo Marsh", town.comms, title="Director of communications")
+    give(Role.CHIEF, town.chief, town.police)
+    give(Role.HR, town.hr, town.city)
+    give(Role.POLICY_STEWARD, town.steward, town.city)
+    give(Role.COMMS, town.speaker, town.city)
+    return town
+
+
+__all__ = ["LONG_AGO", "after", "as_", "build", "give", "hire", "power", "replace", "today", "work"]
