@@ -200,3 +200,35 @@ def test_the_declared_characters_are_read(charset):
 def test_the_layout_of_a_network_is_recognised_by_its_marks():
     assert shown_by('<div data-testid="UserName">x</div>').layout is Layout.X
     assert shown_by("<p>x</p>").layout is Layout.PLAIN
+
+
+ONE_FILE = (
+    b"From: <Saved by Blink>\r\nSubject: Hollis\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n'
+    b"--b\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    b"<html><body><p>This page is run by the Hollis Police Depart=\r\nment. P=E1gina oficial.</p></body></html>\r\n--b--\r\n"
+)
+
+
+def test_a_page_saved_as_one_file_is_unpacked_and_read():
+    assert (
+        read_page(ONE_FILE).text_of(Place.ABOUT)
+        == "This page is run by the Hollis Police Department. Página oficial."
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.4\n1 0 obj", b"PK\x03\x04word/document.xml", b"\x89PNG\r\n\x1a\n", bytes(range(256)) * 20],
+    ids=["PDF", "packed", "picture", "any bytes"],
+)
+def test_a_file_that_is_no_page_is_told_as_unread_and_never_as_a_page_without_notices(data):
+    shown = read_page(data)
+    assert shown.empty
+    assert shown.unread == ("the file, which is neither a saved page (HTML) nor words",)
+
+
+def test_words_with_a_stray_control_character_are_still_words():
+    assert read_page(b"Name: Ridge City Police. Bio: call\0 555-0100 for all that is no emergency.").text_of(
+        Place.BIO
+    )
