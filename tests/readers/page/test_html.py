@@ -219,7 +219,12 @@ def test_a_page_saved_as_one_file_is_unpacked_and_read():
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.4\n1 0 obj", b"PK\x03\x04word/document.xml", b"\x89PNG\r\n\x1a\n", bytes(range(256)) * 20],
+    [
+        b"%PDF-1.4\n1 0 obj",
+        b"PK\x03\x04word/document.xml",
+        b"\x89PNG\r\n\x1a\n<p <html>",
+        bytes(range(256)) * 20,
+    ],
     ids=["PDF", "packed", "picture", "any bytes"],
 )
 def test_a_file_that_is_no_page_is_told_as_unread_and_never_as_a_page_without_notices(data):
@@ -229,6 +234,4 @@ def test_a_file_that_is_no_page_is_told_as_unread_and_never_as_a_page_without_no
 
 
 def test_words_with_a_stray_control_character_are_still_words():
-    assert read_page(b"Name: Ridge City Police. Bio: call\0 555-0100 for all that is no emergency.").text_of(
-        Place.BIO
-    )
+    assert read_page(b"Bio: call\0 555-0100").text_of(Place.BIO)

@@ -17,7 +17,7 @@ _MARKUP = re.compile(
 
 _SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b", b"bplist")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
-_LOOKED_AT, _MOST_CONTROLS = 4096, 0.02
+_LOOKED_AT, _FEW_CONTROLS, _MOST_CONTROLS = 4096, 4, 0.02
 NO_PAGE = "the file, which is neither a saved page (HTML) nor words"
 
 
@@ -31,13 +31,13 @@ def is_binary(data: bytes) -> bool:
     head = data[:_LOOKED_AT]
     if data.startswith(_SIGNATURES):
         return True
-    return len(_CONTROLS.findall(head)) > len(head) * _MOST_CONTROLS
+    return len(_CONTROLS.findall(head)) > max(_FEW_CONTROLS, len(head) * _MOST_CONTROLS)
 
 
 def read_page(data: bytes, read_image: ReadImage | None = None, load: LoadFile | None = None) -> PageShown:
     """What a page shows; never raises, whatever the bytes. Pictures are read when something reads them."""
     data = markup_in(data) or data
-    if looks_like_html(data):
+    if not data.startswith(_SIGNATURES) and looks_like_html(data):
         return read_html(data, read_image, load)
     if is_binary(data):
         return PageShown(empty=True, unread=(NO_PAGE,))
