@@ -117,6 +117,13 @@ def test_a_file_that_is_too_large_is_refused_unread(visitor):
     assert visitor.post("/page/", {"policy": "pd", "saved": huge}).status_code == 413
 
 
+def test_a_file_above_the_promised_size_is_told_to_be_too_large(visitor):
+    large = SimpleUploadedFile("page.html", b"x" * 5_500_000)
+    response = visitor.post("/page/", {"policy": "pd", "saved": large})
+    assert response.status_code == 422
+    assert "larger than 5 MB" in response.content.decode()
+
+
 def test_a_larger_body_is_still_refused_elsewhere(visitor):
     assert visitor.post("/", {"text": "x" * 700_000}).status_code == 413
 

@@ -23,6 +23,7 @@ class InMemory(FileUploadHandler):
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self._held = bytearray()
+        self.too_large = False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Take a piece. Raises StopUpload when the file is too large."""
@@ -30,6 +31,7 @@ class InMemory(FileUploadHandler):
         self._held += raw_data
         if len(self._held) > LARGEST_FILE:
             self._held.clear()
+            self.too_large = True
             raise StopUpload(connection_reset=False)
 
     def file_complete(self, file_size: int) -> SimpleUploadedFile:
@@ -67,6 +69,10 @@ def read_sent(request: HttpRequest, policies: Collection[str], *, fetching: bool
     error = ""
     if policy not in policies:
         policy, error = next(iter(policies)), gettext("Choose one of the policies shown.")
+    elif any(isinstance(one, InMemory) and one.too_large for one in request.upload_handlers):
+        error = gettext(
+            "This file is larger than 5 MB, so we left it unread. Save it without pictures, or paste its words."
+        )
     elif not (words.strip() or saved.strip() or address):
         error = gettext(
             "There is no page to look at yet. Paste one, choose a saved file, or take a sample below."
