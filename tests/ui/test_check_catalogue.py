@@ -111,3 +111,10 @@ def test_a_code_in_small_letters_leads_to_its_check(client, asked, code):
 @pytest.mark.parametrize("path", ["/checks/CT999", "/checks/<b>", "/checks/CT001/more"])
 def test_a_check_that_does_not_exist_is_told_so(client, path):
     assert client.see(path).response.status_code == 404
+
+
+def test_a_worked_example_names_the_rule_that_answered_it(client):
+    page = client.see("/checks/CT001")
+    assert "A post that seeks nobody is for another clause" in page.words
+    assert "Social Media Policy, IV.C.2.b · " in page.words
+    assert "SOP 400.14, V.G.2 · " in page.words

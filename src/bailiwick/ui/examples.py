@@ -16,6 +16,7 @@ from bailiwick.policy.casebook import Case, Outcome
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.facts import FACT_PATHS, reader_of
 from bailiwick.policy.facts.value import Fact
+from bailiwick.policy.pack import Pack
 from bailiwick.policy.questions import QUESTIONS
 from bailiwick.policy.remedy import Change
 from bailiwick.policy.verdict import Effect, Verdict
@@ -53,6 +54,7 @@ class Example:
     clauses: tuple[str, ...]
     check: str
     policy: str
+    cited: str  # the rules that answered, by their printed labels
     verdict: Verdict
     word: Sentence
     effect: Sentence | None
@@ -111,6 +113,11 @@ def examples_of(shelf: Shelf, bindings: Iterable[str]) -> Iterator[Example]:
             yield _example(shelf, shelf.cases[place], outcome)
 
 
+def _cited(pack: Pack, clauses: Iterable[str]) -> str:
+    labels = (pack.clauses[name].label for name in clauses if name in pack.clauses)
+    return ", ".join(dict.fromkeys([pack.citation, *filter(None, labels)]))
+
+
 def _example(shelf: Shelf, case: Case, outcome: Outcome) -> Example:
     pack = shelf.library.packs[case.pack]
     binding = pack.bindings[case.binding]
@@ -131,6 +138,7 @@ def _example(shelf: Shelf, case: Case, outcome: Outcome) -> Example:
         clauses=binding.clauses,
         check=binding.check,
         policy=pack.id,
+        cited=_cited(pack, binding.clauses),
         verdict=outcome.verdict,
         word=words.VERDICT_WORDS[outcome.verdict],
         effect=None if effect is None or effect is Effect.NONE else words.EFFECT_WORDS[effect],
