@@ -11,6 +11,9 @@ FUNCTION_CEILING = 40
 TOO_LONG_MODULES: dict[str, int] = {}
 TOO_LONG_FUNCTIONS: dict[str, int] = {}
 
+# One file on purpose: a stranger carries it, reads it whole, and needs nothing beside it. Its functions are capped.
+ONE_FILE = "src/bailiwick/ledger/standalone/verify_bailiwick.py"
+
 MEASURED = [
     file
     for file in [*modules(), *sorted((ROOT / "tools").rglob("*.py")), *sorted((ROOT / "bench").rglob("*.py"))]
@@ -20,7 +23,9 @@ MEASURED = [
 
 def module_lengths():
     return {
-        str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in MEASURED
+        str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines())
+        for file in MEASURED
+        if str(file.relative_to(ROOT)) != ONE_FILE
     }
 
 

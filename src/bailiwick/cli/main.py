@@ -18,8 +18,8 @@ from bailiwick.kernel.errors import BailiwickError
 
 FAULTY = 2
 """Exit status when the call or a pack is faulty."""
-LATER = {"page": "bailiwick.cli.page"}
-"""Commands that read pictures and speak to the network: imported only when named, so that `check` starts fast."""
+LATER = {"page": "bailiwick.cli.page", "verify": "bailiwick.cli.verify"}
+"""Commands that read pictures, speak to the network or do sums: imported when named, so that `check` starts fast."""
 FURTHER_COMMANDS = "bailiwick.commands"
 """Entry-point group of the commands that the server adds: serve and the like."""
 

@@ -1,0 +1,140 @@
+"""Verify an export: hash everything anew, and tell what was changed, where, what is proved and what is not.
+
+Files come as a mapping from path to bytes, which may read lazily. Nothing in them is believed but the key, and the
+key only where the caller gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ledger import told
+from bailiwick.ledger.authority import Hashes, signed_leaves, tiles_over
+from bailiwick.ledger.checkpoints import Checkpoint, open_checkpoint
+from bailiwick.ledger.comparison import Difference, differences
+from bailiwick.ledger.entries import Entries, read_entries
+from bailiwick.ledger.envelope import open_envelope
+from bailiwick.ledger.errors import LeafFormError, LedgerError
+from bailiwick.ledger.export import CONTENTS, Contents
+from bailiwick.ledger.frontier import Frontier
+from bailiwick.ledger.hashing import complete_root
+from bailiwick.ledger.keys import VerifyingKey
+from bailiwick.ledger.leaves import Leaf
+from bailiwick.ledger.report import Finding, Kind, Report, Subject, not_proved, time_told
+from bailiwick.ledger.shown import look_at_openings, opened_by_file
+from bailiwick.ledger.tiles import WIDTH, TilePath, level_paths, levels_of
+
+_SPOILED = frozenset({Kind.CHANGED, Kind.UNREADABLE, Kind.MISSING, Kind.TRUNCATED})
+
+
+def verify_export(
+    files: Mapping[str, bytes], key: VerifyingKey | None = None, held: Sequence[bytes] = ()
+) -> Report:
+    """Verify the files of an export against a key and against checkpoints that somebody holds.
+
+    Without `key` the export's own is taken, and the report says so. Raises ExportFormError where the files are no
+    export at all.
+    """
+    envelope = open_envelope(files, key)
+    findings, contents, checkpoint = envelope.findings, envelope.contents, envelope.checkpoint
+    if not (contents and checkpoint and envelope.key):
+        missing = not_proved(key_given=key is not None, compared=False)
+        return Report(Subject.LOG, findings=tuple(findings), not_proved=missing)
+    found = read_entries(files, checkpoint.size)
+    signed = found.hashes
+    if len(signed) != checkpoint.size or root_of(signed) != checkpoint.root:
+        signed = signed_leaves(
+            checkpoint.size, checkpoint.root, found.hashes, lambda path: files.get(str(path))
+        )
+        findings += [_told(one, found, files) for one in differences(signed, found.hashes)]
+    findings += _changed_tiles(files, checkpoint.size, signed)
+    findings += _strays(files, contents, checkpoint.size, found)
+    spoiled = {entry for one in findings if one.kind in _SPOILED for entry in range(one.first, one.last + 1)}
+    findings += look_at_openings(files, contents, found, signed, spoiled)
+    compared = _look_at_held(held, envelope.key, checkpoint, signed, findings)
+    return Report(
+        subject=Subject.LOG,
+        origin=checkpoint.origin,
+        size=checkpoint.size,
+        root=checkpoint.root,
+        findings=tuple(findings),
+        proved=() if findings else _proved(files, contents, found, compared),
+        not_proved=not_proved(key_given=key is not None, compared=bool(compared)),
+    )
+
+
+def root_of(hashes: Hashes) -> bytes | None:
+    """The root over leaf hashes, None where one of them is unknown; by whole tiles, which is quickest."""
+    known = [one for one in hashes if one is not None]
+    if len(known) != len(hashes):
+        return None
+    whole = len(known) - len(known) % WIDTH
+    above = Frontier.of(complete_root(known[start : start + WIDTH]) for start in range(0, whole, WIDTH))
+    return Frontier(whole, above.hashes).append_all(known[whole:]).root()
+
+
+def _told(one: Difference, found: Entries, files: Mapping[str, bytes]) -> Finding:
+    by_place = one.kind in {Kind.INSERTED, Kind.UNREADABLE}
+    file = found.file_of(one.first) if by_place else found.signed_file(one.first)
+    if one.kind is Kind.UNREADABLE and file not in files:
+        one = Difference(Kind.MISSING, one.first, one.last)
+    return told.of_entries(one, file)
+
+
+def _changed_tiles(files: Mapping[str, bytes], size: int, signed: Hashes) -> Iterator[Finding]:
+    known = [one for one in signed if one is not None]
+    tiles = tiles_over(size, known) if len(known) == size else dict[TilePath, bytes]()
+    for path, data in tiles.items():
+        if files.get(str(path)) != data:
+            yield told.of_tile(str(path))
+
+
+def _strays(files: Mapping[str, bytes], contents: Contents, size: int, found: Entries) -> Iterator[Finding]:
+    tiles = {str(path) for level in levels_of(size) for path in level_paths(level, size)}
+    bundles = {one.path for one in found.bundles}
+    known = {CONTENTS, *contents.files, *tiles, *bundles, *opened_by_file(contents)}
+    return (told.of_stray(name) for name in sorted(files) if name not in known)
+
+
+def _look_at_held(
+    held: Sequence[bytes], key: VerifyingKey, checkpoint: Checkpoint, signed: Hashes, findings: list[Finding]
+) -> list[int]:
+    """Note what does not fit the checkpoints somebody holds; tells the sizes that could be compared."""
+    compared: list[int] = []
+    for number, data in enumerate(held, start=1):
+        try:
+            theirs, _ = open_checkpoint(data, key)
+        except LedgerError:
+            findings.append(told.of_held(number))
+            continue
+        part = signed[: theirs.size]
+        if theirs.size > checkpoint.size:
+            findings.append(told.of_stale(checkpoint.size, theirs.size))
+        elif None not in part:
+            compared.append(theirs.size)
+            if root_of(part) != theirs.root:
+                findings.append(told.of_history(theirs.size))
+    return compared
+
+
+def _proved(
+    files: Mapping[str, bytes], contents: Contents, found: Entries, compared: list[int]
+) -> tuple[Sentence, ...]:
+    size = contents.size
+    number = say("{size} entries have", size=str(size)) if size != 1 else say("1 entry has")
+    try:
+        time = time_told(Leaf.from_bytes(found.entry(files, size - 1)).recorded_at)
+        proved = [say("{number} not changed since {time}.", number=number, time=time)]
+    except LeafFormError:
+        proved = [say("{number} not changed since the log was signed.", number=number)]
+    shown = sum(end - start + 1 for start, end in contents.opened)
+    if shown:
+        proved.append(say("What is shown of {shown} of them is what was recorded.", shown=str(shown)))
+    return (
+        *proved,
+        *(
+            say("They continue the {size} entries of the checkpoint you hold.", size=str(one))
+            for one in compared
+        ),
+    )
