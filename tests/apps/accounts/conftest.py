@@ -8,16 +8,22 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings as real
 from django.test import Client
-from django.utils import timezone
 
 from bailiwick.apps.accounts.models import Account
-from bailiwick.apps.accounts.services import create_account, invite
+from bailiwick.apps.accounts.services import create_account, factors, invite
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.project.folder import Folder
 
 PASSWORD = "seven lanterns over the weir"
 ADDRESS = "reyes@hollis.example"
+
+
+@pytest.fixture(autouse=True)
+def one_period(monkeypatch):
+    """Stay in one period of the code app, however slow the machine."""
+    period = factors.period_of_now()
+    monkeypatch.setattr(factors, "period_of_now", lambda: period)
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +35,7 @@ def folder(settings, tmp_path):
 
 def code_of(secret, periods=0):
     """What a code app shows, now or some periods away."""
-    counter = int(timezone.now().timestamp()) // 30 + periods
+    counter = factors.period_of_now() + periods
     return format_hotp_value(hotp_value(secret.replace(" ", ""), counter))
 
 

@@ -64,6 +64,10 @@ class AgencySignIn(DefaultSocialAccountAdapter):  # type: ignore[misc] # as abov
         del request, sociallogin
         return False
 
+    def list_apps(self, request: HttpRequest, provider: Any = None, client_id: Any = None) -> list[Any]:
+        """Those of the settings alone: a row in the database must not make anybody a voucher for everybody."""
+        return [app for app in super().list_apps(request, provider, client_id) if app.pk is None]
+
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Go on to the second step, or back to the first with the reason; allauth's own way ends here."""
         try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,10 @@ _MISMATCH = _("This address and this password do not belong together. Type both 
 _NO_INVITATION = _(
     "This link opens nothing. It was used, replaced by a newer one, or its time is over. "
     "Ask whoever invited you for a new one."
+)
+_RELEASED_BY_HAND = _(
+    "Too many tries did not fit, so this way is locked. Use a passkey, or ask whoever looks after accounts to "
+    "release it."
 )
 SENTENCES: dict[Refusal, str | Promise] = {
     Refusal.UNKNOWN_ADDRESS: _MISMATCH,
@@ -83,5 +88,6 @@ class NotLetInError(RefusedError):
     """A refusal of this room, with its code and the sentence for the person."""
 
     def __init__(self, why: Refusal) -> None:
-        super().__init__(str(SENTENCES[why]), reason=why.value)
+        until_released = why is Refusal.LOCKED and settings.LOCK_UNTIL_RELEASED
+        super().__init__(str(_RELEASED_BY_HAND if until_released else SENTENCES[why]), reason=why.value)
         self.why = why

@@ -30,6 +30,9 @@ _ours = (
 # allauth's own addresses for the agency's sign-in: /sign-in/with/<provider>/login/, and where it comes back to.
 urlpatterns = [
     path("", include(_ours)),
+    path(
+        "sign-in/", signing_in.first_step, name="account_login"
+    ),  # where allauth sends whom it knows nothing of
     path("sign-in/with/cancelled", provider.login_cancelled, name="socialaccount_login_cancelled"),
     path("sign-in/with/", include("allauth.socialaccount.providers.openid_connect.urls")),
 ]

@@ -96,11 +96,16 @@ def _counter_of(secret: str, code: str) -> int | None:
     plain = "".join(code.split())
     if len(plain) != DIGITS or not (plain.isascii() and plain.isdecimal()):
         return None
-    now = int(timezone.now().timestamp()) // PERIOD
+    now = period_of_now()
     for counter in range(now - DRIFT, now + DRIFT + 1):
         if hmac.compare_digest(plain, str(format_hotp_value(hotp_value(secret, counter)))):
             return counter
     return None
+
+
+def period_of_now() -> int:
+    """The number of the present period, from 1970 on: the counter of RFC 6238."""
+    return int(timezone.now().timestamp()) // PERIOD
 
 
 def _recovery_hash(account: Account, code: str) -> str:

@@ -29,9 +29,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     """What opens my account, and where it is open."""
     account = _me(request)
     row = session_of(request).row
+    shown = factors_shown(account)
     context = {
         "account": account,
-        "factors": factors_shown(account),
+        "factors": shown,
+        "has_app": any(one.kind == "totp" for one in shown),
         "sessions": open_sessions(account, row.pk if row else None),
     }
     return drawing.draw(request, "mine", context)

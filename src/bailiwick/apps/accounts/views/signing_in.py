@@ -45,7 +45,7 @@ def first_step(request: HttpRequest) -> HttpResponse:
         "form": form,
         "refused": refused,
         "next": drawing.where_next(request),
-        "providers": drawing.providers(request),
+        "providers": drawing.providers(),
         "out": "out" in request.GET,
     }
     return drawing.draw(request, "sign_in", context, status)
