@@ -9,6 +9,7 @@ from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
 from bailiwick.apps.journal.services import building_tables
+from bailiwick.project.folder import Folder
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,13 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
     yield
     with django_db_blocker.unblock(), building_tables():
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def record_folder(tmp_path, settings):
+    """A folder of its own for each test: its store of checkpoints, its keys, its published log."""
+    settings.FOLDER = Folder(tmp_path / "record")
+    return settings.FOLDER
 
 
 def _empty(self: TransactionTestCase) -> None:

@@ -34,3 +34,11 @@ class ClockWentBackError(BailiwickError):
 
 class DamagedError(BailiwickError):
     """What was read again before signing is not what was written."""
+
+
+class RacedError(BailiwickError):
+    """Another signer was first; nothing was signed, and the work can be done again from the start."""
+
+
+class NotSignedYetError(BailiwickError):
+    """An entry is newer than the last checkpoint; it can be proved after the next one."""

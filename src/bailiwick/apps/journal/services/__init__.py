@@ -3,7 +3,37 @@
 from __future__ import annotations
 
 from bailiwick.apps.journal.guard import building_tables, housekeeping
+from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.services.acts import Act, Doing, act, acts
 from bailiwick.apps.journal.services.append_only import OnlyGrows
+from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, SignedCheckpoint, Why
+from bailiwick.apps.journal.services.epochs import begin_epoch
+from bailiwick.apps.journal.services.exporting import export_to
+from bailiwick.apps.journal.services.recording import make_tiles_anew
+from bailiwick.apps.journal.services.signing import key_for, sign_and_publish, sign_checkpoint
+from bailiwick.apps.journal.services.signing_keys import make_key, read_key
+from bailiwick.apps.journal.services.standing import store_of
 
-__all__ = ["Act", "Doing", "OnlyGrows", "act", "acts", "building_tables", "housekeeping"]
+__all__ = [
+    "INTERNAL",
+    "Act",
+    "CheckpointStore",
+    "Doing",
+    "Log",
+    "OnlyGrows",
+    "SignedCheckpoint",
+    "Why",
+    "act",
+    "acts",
+    "begin_epoch",
+    "building_tables",
+    "export_to",
+    "housekeeping",
+    "key_for",
+    "make_key",
+    "make_tiles_anew",
+    "read_key",
+    "sign_and_publish",
+    "sign_checkpoint",
+    "store_of",
+]

@@ -16,9 +16,9 @@ from django.utils import timezone
 from bailiwick.apps.journal.errors import FreeTextError, RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.guard import act_open
+from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.models import Outcome
 from bailiwick.apps.journal.services.appending import Content, append, plain
-from bailiwick.apps.journal.services.logs import INTERNAL, Log
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.kernel.sentence import Sentence
 

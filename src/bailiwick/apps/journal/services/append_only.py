@@ -20,7 +20,7 @@ BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be changed'); END
 CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be removed'); END
 --
-CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {same}
 BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be replaced'); END"""
 _POSTGRESQL = """\
 CREATE OR REPLACE FUNCTION bailiwick_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -43,7 +43,8 @@ _DROPPED = {
 
 def statements(vendor: str, table: str, keys: Sequence[str]) -> tuple[str, ...]:
     """The statements that make `table` one that only grows; `keys` are its unique columns, one by one."""
-    same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
+    # One question for each key: asked as one, SQLite takes three times as long over it.
+    same = " OR ".join(f'EXISTS (SELECT 1 FROM {table} WHERE "{key}" = NEW."{key}")' for key in keys)  # noqa: S608 -- ours
     forms = _SQLITE if vendor == "sqlite" else _POSTGRESQL
     return tuple(form.format(table=table, same=same) for form in forms.split("\n--\n"))
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import secrets
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from typing import Any
 from uuid import UUID
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from bailiwick.apps.journal.errors import FreeTextError
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.journal.models import AbstractEntry, AbstractHead, Outcome
-from bailiwick.apps.journal.services.logs import Log
+from bailiwick.apps.journal.logs import Log
+from bailiwick.apps.journal.models import Outcome
+from bailiwick.apps.journal.services.standing import refuse_when_stopped
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
@@ -44,13 +50,13 @@ class Content:
                 "v": VERSION,
                 "record": str(record),
                 "act": self.act,
-                "outcome": self.outcome.value,
+                "outcome": str(self.outcome),
                 "reason": self.reason,
                 "at": told(self.at),
                 "actor": {
-                    "kind": self.actor.kind.value,
+                    "kind": str(self.actor.kind),
                     "id": str(self.actor.identity or ""),
-                    "channel": self.actor.channel.value,
+                    "channel": str(self.actor.channel),
                     "address": self.actor.address,
                 },
                 "subject": {"kind": self.subject[0], "id": self.subject[1]},
@@ -59,6 +65,7 @@ class Content:
         )
 
 
+@functools.lru_cache(maxsize=64)
 def told(moment: datetime) -> str:
     """A moment in UTC to the microsecond, as manifests and leaves write it (RFC 3339)."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -97,54 +104,115 @@ def plain(name: str, value: object) -> object:
     return result
 
 
-def append(log: Log, contents: Sequence[Content]) -> list[AbstractEntry]:
-    """Append one entry for each content, in order, under the head's lock. Must run in a transaction of the act."""
-    head = _locked_head(log)
-    frontier = Frontier.from_bytes(bytes(head.frontier))
-    rows = [_row(log, frontier.size + offset, content) for offset, content in enumerate(contents)]
-    frontier = frontier.append_all([bytes(row.leaf_hash) for row in rows])
-    log.entries.objects.using(log.database).bulk_create(rows)
-    log.heads.objects.using(log.database).filter(pk=head.pk).update(
-        size=frontier.size, frontier=frontier.to_bytes()
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Where an entry stands, and its random id."""
+
+    index: int
+    record: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What appending says to a database; written out, because it is said at every act."""
+
+    head: str
+    insert: str
+    advance: str
+
+
+@functools.cache
+def _statements(log: Log, vendor: str) -> _Statements:
+    # SQLite's transactions are IMMEDIATE, so one writes at a time; PostgreSQL locks the head.
+    lock, value = (" FOR UPDATE", "%s") if vendor == "postgresql" else ("", "?")
+    head, entries = log.heads._meta.db_table, log.entries._meta.db_table
+    columns = ", ".join(f'"{name}"' for name in _COLUMNS)
+    values = ", ".join([value] * len(_COLUMNS))
+    return _Statements(
+        head=f"SELECT frontier FROM {head} WHERE id = 1{lock}",  # noqa: S608 -- a model's table
+        insert=f"INSERT INTO {entries} ({columns}) VALUES ({values})",  # noqa: S608 -- as above
+        advance=f"UPDATE {head} SET size = {value}, frontier = {value} WHERE id = 1",  # noqa: S608 -- as above
     )
-    return rows
 
 
-def _locked_head(log: Log) -> AbstractHead:
-    heads = log.heads.objects.using(log.database)
-    head = heads.select_for_update().first()
-    if head is None:
+_COLUMNS = (
+    "index", "record", "act", "outcome", "reason", "at", "actor_kind", "actor", "channel", "subject_kind", "subject",
+    "manifest", "salt", "leaf", "leaf_hash",
+)  # fmt: skip
+
+
+def append(log: Log, contents: Sequence[Content]) -> list[Appended]:
+    """Append one entry for each content, in order, under the head's lock. Must run in a transaction of the act.
+
+    Raises StoppedError where the database and the checkpoints that were signed do not belong together.
+    """
+    connection = connections[log.database]
+    statements = _statements(log, connection.vendor)
+    # Said to the driver itself: Django's wrapping of three statements would cost as much as all the hashing.
+    with connection.wrap_database_errors:
+        cursor = connection.connection.cursor()
+        frontier = _locked_head(log, cursor, statements.head)
+        refuse_when_stopped(log, frontier.size)
+        form = _form(connection)
+        placed, rows = [], []
+        for index, content in enumerate(contents, frontier.size):
+            record = uuid.uuid4()
+            placed.append(Appended(index, record))
+            rows.append(_row(index, record, content, form))
+        frontier = frontier.append_all([row[-1] for row in rows])
+        cursor.executemany(statements.insert, rows)
+        cursor.execute(statements.advance, (frontier.size, frontier.to_bytes()))
+    return placed
+
+
+def _locked_head(log: Log, cursor: Any, statement: str) -> Frontier:
+    found = cursor.execute(statement).fetchone()
+    if not found:
         # The very first entry; two processes at once agree on who was first.
+        heads = log.heads.objects.using(log.database)
         heads.bulk_create([log.heads(frontier=Frontier().to_bytes())], ignore_conflicts=True)
-        head = heads.select_for_update().get()
-    return head
+        found = cursor.execute(statement).fetchone()
+    return Frontier.from_bytes(bytes(found[0]))
 
 
-def _row(log: Log, index: int, content: Content) -> AbstractEntry:
-    record = uuid.uuid4()
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a database's driver takes random ids and moments."""
+
+    of_uuid: Callable[[UUID], object]
+    of_time: Callable[[datetime], object]
+
+
+def _form(connection: BaseDatabaseWrapper) -> _Form:
+    if connection.features.has_native_uuid_field:
+        return _Form(lambda value: value, lambda value: value)
+    return _Form(lambda value: value.hex, functools.cache(connection.ops.adapt_datetimefield_value))
+
+
+def _row(index: int, record: UUID, content: Content, form: _Form) -> tuple[Any, ...]:
+    actor = content.actor
     opening = Opening(secrets.token_bytes(SALT_SIZE), content.manifest(record))
     leaf = Leaf(
         type=content.act,
         record=str(record),
-        reason=content.reason or content.outcome.value,
-        actor=content.actor.key,
+        reason=content.reason or str(content.outcome),
+        actor=actor.key,
         recorded_at=content.at.astimezone(UTC),
         commitment=opening.commitment(),
     ).to_bytes()
-    return log.entries(
-        index=index,
-        record=record,
-        act=content.act,
-        outcome=content.outcome,
-        reason=content.reason,
-        at=content.at,
-        actor_kind=content.actor.kind,
-        actor=content.actor.identity,
-        channel=content.actor.channel,
-        subject_kind=content.subject[0],
-        subject=content.subject[1],
-        manifest=opening.manifest,
-        salt=opening.salt,
-        leaf=leaf,
-        leaf_hash=leaf_hash(leaf),
+    return (
+        index,
+        form.of_uuid(record),
+        content.act,
+        str(content.outcome),
+        content.reason,
+        form.of_time(content.at),
+        str(actor.kind),
+        form.of_uuid(actor.identity) if actor.identity else None,
+        str(actor.channel),
+        *content.subject,
+        opening.manifest,
+        opening.salt,
+        leaf,
+        leaf_hash(leaf),
     )

@@ -79,12 +79,6 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Person.objects.filter(pk__in=set(people)).values_list("id", "name"))
 
 
-def person_of_account(account: UUID) -> UUID | None:
-    """Whose account it is. One query."""
-    found: UUID | None = Person.objects.filter(account_id=account).values_list("pk", flat=True).first()
-    return found
-
-
 def chain_of(person: UUID, day: date) -> tuple[Link, ...]:
     """The chain of command above somebody on that day, from their own supervisor upwards. One query.
 

@@ -1,0 +1,237 @@
+"""The store of signed checkpoints: the one thing that must never go back, kept apart from the database (Sunlight).
+
+A database can be put back from a backup; this file never is. It holds every checkpoint that was ever signed, gives the
+last, and takes a new one only from a signer that knows the last (compare and swap), in one step that is on the disk
+before it returns. It is an SQLite file of its own with a rollback journal: one file to look after.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from bailiwick.apps.journal.errors import RacedError, StoppedError
+from bailiwick.ledger.checkpoints import Checkpoint
+from bailiwick.ledger.notes import read_note
+
+_PATIENCE = 20
+"""Seconds that one signer waits for another one."""
+# EXTRA is FULL and also syncs the folder once the rollback journal is gone: a swap survives a power cut.
+_PRAGMAS = "PRAGMA synchronous=EXTRA; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF;"
+_TABLES = """
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS checkpoint (
+    log TEXT NOT NULL, place INTEGER NOT NULL, origin TEXT NOT NULL, size INTEGER NOT NULL, root BLOB NOT NULL,
+    signed_at TEXT NOT NULL, note BLOB NOT NULL, PRIMARY KEY (log, place), UNIQUE (log, origin, size)
+) STRICT;
+CREATE TABLE IF NOT EXISTS stop (log TEXT NOT NULL PRIMARY KEY, why TEXT NOT NULL) STRICT;
+CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'a signed checkpoint cannot be changed'); END;
+CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON checkpoint
+BEGIN SELECT RAISE(ABORT, 'a signed checkpoint cannot be removed'); END;
+COMMIT;
+"""
+_SIGNED = "SELECT origin, size, root, signed_at, note FROM checkpoint WHERE log = :log"
+_STANDING = """
+SELECT coalesce((SELECT size FROM checkpoint WHERE log = :log ORDER BY place DESC LIMIT 1), 0),
+       coalesce((SELECT why FROM stop WHERE log = :log), '')
+"""
+
+
+class Why(StrEnum):
+    """Why a log is stopped."""
+
+    SMALLER = "database-is-older"
+    TWO_HISTORIES = "two-histories"
+    STORE_BEHIND = "store-is-older"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCheckpoint:
+    """A checkpoint as it was signed: log's origin, number of entries, root, moment, and the note itself."""
+
+    origin: str
+    size: int
+    root: bytes
+    signed_at: datetime
+    note: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The size that was signed last, and why the log is stopped, if it is."""
+
+    size: int = 0
+    why: Why | None = None
+
+
+class CheckpointStore:
+    """The signed checkpoints of one log, in the file at `path`, which is made when the first one is signed."""
+
+    def __init__(self, path: Path, log: str) -> None:
+        self.path = path
+        self.log = log
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._opened = (0, 0, 0)
+
+    def file(self) -> tuple[int, int] | None:
+        """Device and number of the file as it stands now; None where there is none."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 -- asked at every act; a Path takes three times as long
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def last(self) -> SignedCheckpoint | None:
+        """The checkpoint that was signed last."""
+        found = self._ask(f"{_SIGNED} ORDER BY place DESC LIMIT 1", {"log": self.log})
+        return _signed(found[0]) if found else None
+
+    def all(self) -> list[SignedCheckpoint]:
+        """Every checkpoint ever signed, of every epoch, in the order of signing."""
+        return [_signed(row) for row in self._ask(f"{_SIGNED} ORDER BY place", {"log": self.log})]
+
+    def has(self, note: bytes) -> bool:
+        """Whether this very note was signed."""
+        stated = Checkpoint.from_text(read_note(note).text)
+        asked = {"log": self.log, "origin": stated.origin, "size": stated.size}
+        found = self._ask(f"{_SIGNED} AND origin = :origin AND size = :size", asked)
+        return bool(found) and bytes(found[0][-1]) == note
+
+    def standing(self) -> Standing:
+        """How far the log was signed, and whether it is stopped: asked by every act, so one small query."""
+        found = self._ask(_STANDING, {"log": self.log})
+        return Standing(found[0][0], Why(found[0][1]) if found[0][1] else None) if found else Standing()
+
+    def swap(self, expected: SignedCheckpoint | None, note: bytes, at: datetime) -> SignedCheckpoint:
+        """Put `note` in the place of `expected`, or do nothing: RacedError when another was signed meanwhile.
+
+        Raises StoppedError for a smaller size, for a second note for a size, and for another log's origin.
+        """
+        new = _as_signed(note, at)
+        with self._writing() as connection:
+            last = self._last_is(connection, expected)
+            if last is not None and new.note == last.note:
+                return last
+            if last is not None and (new.size <= last.size or new.origin != last.origin):
+                raise StoppedError(
+                    f"{new.origin} at {new.size} entries does not continue {last.origin} at {last.size}.",
+                    place=str(self.path),
+                    remedy="Nothing was signed. Two people decide on a new epoch of the journal.",
+                )
+            self._add(connection, new)
+        return new
+
+    def begin_epoch(self, expected: SignedCheckpoint | None, note: bytes, at: datetime) -> SignedCheckpoint:
+        """Take the first checkpoint of a new origin, and let the log go on. Raises RacedError, StoppedError."""
+        new = _as_signed(note, at)
+        with self._writing() as connection:
+            self._last_is(connection, expected)
+            known = "SELECT 1 FROM checkpoint WHERE log = ? AND origin = ?"
+            if connection.execute(known, (self.log, new.origin)).fetchone():
+                raise StoppedError(
+                    f"{new.origin} has been signed before.", remedy="Give the new epoch an origin of its own."
+                )
+            self._add(connection, new)
+            connection.execute("DELETE FROM stop WHERE log = ?", (self.log,))
+        return new
+
+    def stop(self, why: Why) -> None:
+        """Stop the log until a new epoch begins; what stopped it first stays told."""
+        with self._writing() as connection:
+            connection.execute("INSERT INTO stop VALUES (?, ?) ON CONFLICT DO NOTHING", (self.log, why.value))
+
+    def go_on(self) -> None:
+        """Let a stopped log go on: its database was found to belong here after all."""
+        if self.standing().why is not None:
+            with self._writing() as connection:
+                connection.execute("DELETE FROM stop WHERE log = ?", (self.log,))
+
+    def close(self) -> None:
+        """Close the file; the next question opens it again."""
+        with self._lock:
+            if self._connection is not None and self._opened[0] == os.getpid():
+                self._connection.close()
+            self._connection, self._opened = None, (0, 0, 0)
+
+    def _last_is(
+        self, connection: sqlite3.Connection, expected: SignedCheckpoint | None
+    ) -> SignedCheckpoint | None:
+        found = connection.execute(f"{_SIGNED} ORDER BY place DESC LIMIT 1", {"log": self.log}).fetchone()
+        last = _signed(found) if found else None
+        if (last and last.note) != (expected and expected.note):
+            raise RacedError("Another signer was first.", remedy="Begin again from its checkpoint.")
+        return last
+
+    def _add(self, connection: sqlite3.Connection, new: SignedCheckpoint) -> None:
+        connection.execute(
+            "INSERT INTO checkpoint SELECT :log, coalesce(max(place), 0) + 1, :origin, :size, :root, :at, :note "
+            "FROM checkpoint WHERE log = :log",
+            {
+                "log": self.log,
+                "origin": new.origin,
+                "size": new.size,
+                "root": new.root,
+                "at": new.signed_at.isoformat(),
+                "note": new.note,
+            },
+        )
+
+    def _ask(self, statement: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
+        """The rows; none where there is no file yet."""
+        with self._lock:
+            file = self.file()
+            return self._open(file).execute(statement, values).fetchall() if file else []
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            connection = self._open(self.file() or self._make())
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def _make(self) -> tuple[int, int]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        found = self.path.stat()
+        return found.st_dev, found.st_ino
+
+    def _open(self, file: tuple[int, int]) -> sqlite3.Connection:
+        # A connection made before a fork, or to a file that was replaced, is never used.
+        opened = (os.getpid(), *file)
+        if self._connection is None or self._opened != opened:
+            self._connection = _connected(str(self.path))
+            self._opened = opened
+        return self._connection
+
+
+def _connected(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.executescript(_PRAGMAS)
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        connection.executescript(_TABLES)
+    return connection
+
+
+def _as_signed(note: bytes, at: datetime) -> SignedCheckpoint:
+    stated = Checkpoint.from_text(read_note(note).text)
+    return SignedCheckpoint(stated.origin, stated.size, stated.root, at, note)
+
+
+def _signed(row: tuple[str, int, bytes, str, bytes]) -> SignedCheckpoint:
+    origin, size, root, at, note = row
+    return SignedCheckpoint(origin, size, bytes(root), datetime.fromisoformat(at), bytes(note))

@@ -1,0 +1,72 @@
+"""`bailiwick journal`: sign the log, give it away, and let it go on after a restore."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from uuid import UUID
+
+import click
+import django
+from django.conf import settings
+
+PEOPLE = 2
+
+
+@click.group()
+def journal() -> None:
+    """The journal: sign it, take a copy, let it go on."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+    django.setup()
+
+
+@journal.command()
+def sign() -> None:
+    """Sign the journal as it stands, and bring the published files up to it."""
+    from bailiwick.apps.journal.services import INTERNAL, sign_and_publish  # noqa: PLC0415 -- needs Django set up
+
+    signed = sign_and_publish(INTERNAL, datetime.now(UTC))
+    click.echo(f"{signed.origin}: {signed.size} entries, signed {signed.signed_at:%Y-%m-%d %H:%M} UTC.")
+
+
+@journal.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--sealed", is_flag=True, help="Leave out what the entries say; they can still be counted and proved."
+)
+def export(*, folder: Path, sealed: bool) -> None:
+    """Write the journal into FOLDER, so that a stranger can verify it with `bailiwick verify`."""
+    from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.services import INTERNAL, export_to, read_key  # noqa: PLC0415 -- as above
+
+    key = read_key(settings.FOLDER.keys, INTERNAL)
+    verifier = (files("bailiwick.ledger.standalone") / "verify_bailiwick.py").read_bytes()
+    number = export_to(OPERATOR, folder, key=key, may_see=lambda _: not sealed, verifier=verifier)
+    click.echo(f"{number} files in {folder}. Verify them with: bailiwick verify {folder}")
+
+
+@journal.command()
+def tiles() -> None:
+    """Make the tiles anew from the entries."""
+    from bailiwick.apps.journal.services import INTERNAL, make_tiles_anew  # noqa: PLC0415 -- as above
+
+    click.echo(f"{make_tiles_anew(INTERNAL)} tiles made.")
+
+
+@journal.command()
+@click.option("--decided-by", "people", type=click.UUID, multiple=True, help="A person's id; give it twice.")
+def epoch(*, people: tuple[UUID, ...]) -> None:
+    """Let a stopped journal go on. Two people decide; the entry names them, and what is missing."""
+    from bailiwick.apps.journal.facts import Actor  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.models import ActorKind, Channel  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.services import INTERNAL, begin_epoch, read_key  # noqa: PLC0415 -- as above
+
+    if len(people) != PEOPLE:
+        raise click.UsageError("Name two people: --decided-by ID --decided-by ID.")
+    # Nobody can sign in to a stopped journal: whoever runs this says who decided, and the entry says that it was so.
+    first, second = (Actor(ActorKind.OPERATOR, Channel.COMMAND, person) for person in people)
+    key = read_key(settings.FOLDER.keys, INTERNAL)
+    signed = begin_epoch(first, second=second, key=key, now=datetime.now(UTC))
+    click.echo(f"{signed.origin} goes on from entry {signed.size}.")
