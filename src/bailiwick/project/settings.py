@@ -62,6 +62,8 @@ TEMPLATES = [
     }
 ]
 FOLDER = Folder.from_environment()
+# Timestamp authorities: "ADDRESS FILE; ADDRESS FILE", each file with the authority's root certificates (PEM).
+TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 DATABASES = {"default": database_of(FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False

@@ -71,6 +71,10 @@ def test_a_new_epoch_needs_two_people_by_name(signer):
     assert str(Entry.objects.get(act="journal.epoch.begin", outcome="done").actor) == first
 
 
+def test_stamping_without_an_authority_says_how_to_name_one(signer):
+    assert "Set BAILIWICK_TIMESTAMPS" in run("stamp").output
+
+
 def test_tiles_are_made_anew(signer):
     write(300)
     run("sign")

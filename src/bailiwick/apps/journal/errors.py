@@ -42,3 +42,7 @@ class RacedError(BailiwickError):
 
 class NotSignedYetError(BailiwickError):
     """An entry is newer than the last checkpoint; it can be proved after the next one."""
+
+
+class NotStampedError(BailiwickError):
+    """A timestamp authority gave no answer, or one that does not prove what was asked."""

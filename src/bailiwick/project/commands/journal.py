@@ -1,4 +1,4 @@
-"""`bailiwick journal`: sign the log, give it away, and let it go on after a restore."""
+"""`bailiwick journal`: sign the log, have it stamped, give it away, and let it go on after a restore."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PEOPLE = 2
 
 @click.group()
 def journal() -> None:
-    """The journal: sign it, take a copy, let it go on."""
+    """The journal: sign it, stamp it, take a copy, let it go on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
     django.setup()
 
@@ -29,6 +29,19 @@ def sign() -> None:
 
     signed = sign_and_publish(INTERNAL, datetime.now(UTC))
     click.echo(f"{signed.origin}: {signed.size} entries, signed {signed.signed_at:%Y-%m-%d %H:%M} UTC.")
+
+
+@journal.command()
+def stamp() -> None:
+    """Have what is due stamped by the authorities in BAILIWICK_TIMESTAMPS."""
+    from bailiwick.apps.journal.services import authorities, stamp_checkpoints  # noqa: PLC0415 -- as above
+    from bailiwick.connectors.timestamping import HttpTimestamper  # noqa: PLC0415 -- as above
+
+    asked = authorities(settings.TIMESTAMPS, HttpTimestamper)
+    if not asked:
+        click.echo("No authority is named. Set BAILIWICK_TIMESTAMPS to ADDRESS FILE; ADDRESS FILE.")
+    for one in stamp_checkpoints(asked, datetime.now(UTC)):
+        click.echo(f"{one.authority}: {len(one.sizes)} stamped. {one.fault}".strip())
 
 
 @journal.command()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bailiwick.apps.journal.selectors.exporting import export
 from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
 from bailiwick.apps.journal.selectors.searching import Asked, Page, entries
+from bailiwick.apps.journal.selectors.stamping import Late, due, late
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 
 __all__ = [
     "Asked",
+    "Late",
     "Page",
     "consistency_between",
+    "due",
     "entries",
     "export",
+    "late",
     "latest_checkpoint",
     "node_of",
     "proof_of",

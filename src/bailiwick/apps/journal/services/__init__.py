@@ -13,10 +13,12 @@ from bailiwick.apps.journal.services.recording import make_tiles_anew
 from bailiwick.apps.journal.services.signing import key_for, sign_and_publish, sign_checkpoint
 from bailiwick.apps.journal.services.signing_keys import make_key, read_key
 from bailiwick.apps.journal.services.standing import store_of
+from bailiwick.apps.journal.services.timestamps import Authority, authorities, stamp_checkpoints
 
 __all__ = [
     "INTERNAL",
     "Act",
+    "Authority",
     "CheckpointStore",
     "Doing",
     "Log",
@@ -25,6 +27,7 @@ __all__ = [
     "Why",
     "act",
     "acts",
+    "authorities",
     "begin_epoch",
     "building_tables",
     "export_to",
@@ -35,5 +38,6 @@ __all__ = [
     "read_key",
     "sign_and_publish",
     "sign_checkpoint",
+    "stamp_checkpoints",
     "store_of",
 ]

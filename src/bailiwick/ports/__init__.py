@@ -1,0 +1,1 @@
+"""What the rooms ask of the outside, as shapes; who answers is decided above and faked in tests."""
