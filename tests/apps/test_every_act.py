@@ -1,0 +1,84 @@
+"""T33: every act of every room leaves exactly one entry when it is done, and exactly one when it is refused."""
+
+import importlib
+import json
+import pkgutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import acts
+
+# Acts that have no case yet, by room, at most: may only shrink, and a room that owes nothing must go.
+OWING: dict[str, int] = {"accounts": 17, "roster": 20}
+
+
+def _codes():
+    """The code of every act, once every service of every room has been imported."""
+    for room in apps.get_app_configs():
+        if room.name.startswith("bailiwick.apps."):
+            services = importlib.import_module(f"{room.name}.services")
+            for module in pkgutil.walk_packages(getattr(services, "__path__", []), f"{services.__name__}."):
+                importlib.import_module(module.name)
+    return sorted(code for code in acts() if not code.startswith("tests."))
+
+
+def _cases():
+    rooms = sorted(file.parent.name for file in Path(__file__).parent.glob("*/act_cases.py"))
+    return {
+        code: case
+        for room in rooms
+        for code, case in importlib.import_module(f"tests.apps.{room}.act_cases").CASES.items()
+    }
+
+
+CODES, CASES = _codes(), _cases()
+
+
+def _new_entries(before):
+    return list(Entry.objects.filter(index__gte=before).order_by("index"))
+
+
+def _tells_the_six(entry):
+    """What, when, where, from whom, how it ended, and about what (CJIS AU-3); and the columns say what it says."""
+    said = json.loads(bytes(entry.manifest))
+    actor = said["actor"]
+    assert (said["act"], said["outcome"]) == (entry.act, entry.outcome)
+    assert all((said["at"], actor["kind"], actor["channel"]))
+    assert said["subject"]["kind"] or said["details"] or entry.outcome == "refused"
+
+
+def test_every_act_has_a_case_of_both_kinds_or_is_owed():
+    owed = Counter(code.split(".")[0] for code in CODES if code not in CASES)
+    assert {room: number for room, number in owed.items() if number > OWING.get(room, 0)} == {}
+    assert set(OWING) <= set(owed)
+    assert set(CASES) <= set(CODES)
+    assert [code for code, case in CASES.items() if bool(case.refused) == bool(case.never_refused)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", sorted(CASES))
+def test_an_act_that_is_done_leaves_exactly_one_entry_of_its_own(code):
+    prepared = CASES[code].prepare()
+    before = Entry.objects.count()
+    CASES[code].allowed(prepared)
+    own = [entry for entry in _new_entries(before) if entry.act == code]
+    assert [entry.outcome for entry in own] == ["done"]
+    _tells_the_six(own[0])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", sorted(code for code, case in CASES.items() if case.refused))
+def test_an_act_that_is_refused_leaves_exactly_one_entry_and_nothing_else(code):
+    prepared = CASES[code].prepare()
+    before = Entry.objects.count()
+    with pytest.raises(RefusedError):
+        CASES[code].refused(prepared)
+    entries = _new_entries(before)
+    assert [(entry.act, entry.outcome) for entry in entries] == [(code, "refused")]
+    assert entries[0].reason
+    _tells_the_six(entries[0])
