@@ -1,13 +1,14 @@
-"""Run every measurement, or those named: `python -m bench judgement speed gates journal examples notices statistic`."""
+"""Run every measurement, or those named: `python -m bench judgement speed gates ledger journal`, and so on."""
 
 import sys
 
-from bench import examples, gates, journal, judgement, notices, speed, statistic
+from bench import examples, gates, journal, judgement, ledger, notices, speed, statistic
 
 SECTIONS = {
     "judgement": judgement.main,
     "speed": speed.main,
     "gates": gates.main,
+    "ledger": ledger.main,
     "journal": journal.main,
     "examples": examples.main,
     "notices": notices.main,

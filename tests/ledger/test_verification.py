@@ -1,6 +1,8 @@
 """Exports edited in every way: found, told where, and by both verifiers in the same words."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.ledger.exports import (
     KEY,
     LOG,
@@ -359,6 +361,53 @@ def test_two_contents_for_one_entry_cannot_both_stand():
         told(with_row(edited(lambda row, one=one: row.__setitem__(300, one)))) for one in (ROW[300], FORGED)
     ]
     assert proved == [[], [("changed", 300, 300)]]
+
+
+STEP = st.tuples(
+    st.sampled_from(["take out", "put in", "change", "swap", "move", "cut", "repeat"]),
+    st.integers(0, SIZE - 1),
+    st.integers(0, SIZE - 1),
+)
+
+
+def after_steps(steps):
+    row = list(ROW)
+    for what, one, other in steps:
+        one, other = one % len(row), other % len(row)  # noqa: PLW2901 -- rows shrink
+        if what == "take out":
+            row.pop(one)
+        elif what == "put in":
+            row.insert(one, entry(other, "forged"))
+        elif what == "change":
+            row[one] = entry(one, "forged")
+        elif what == "swap":
+            swap(row, one, other)
+        elif what == "move":
+            move(row, one, other)
+        elif what == "repeat":
+            row.insert(other, row[one])
+        else:
+            del row[max(one, 1) :]
+    return row
+
+
+def implied(findings):
+    """The size that the findings imply: what was signed, less what is missing, and what was put in."""
+    width = {one: sum(last - first + 1 for kind, first, last in findings if kind == one) for one in KINDS}
+    return SIZE - width["missing"] - width["truncated"] + width["inserted"]
+
+
+KINDS = ("missing", "truncated", "inserted", "changed", "swapped", "reordered")
+
+
+@given(st.lists(STEP, min_size=1, max_size=6))
+@settings(max_examples=40)
+def test_any_edits_one_after_another_are_found_and_reckon_up(steps):
+    row = after_steps(steps)
+    findings = of_entries(told(with_row(row)))
+    assert bool(findings) == (row != ROW)
+    assert {kind for kind, _, _ in findings} <= set(KINDS)
+    assert implied(findings) == len(row)
 
 
 # --- single bytes --------------------------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ can tell, and the leaves below stay unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
 from bailiwick.ledger.errors import TileFormError
 from bailiwick.ledger.frontier import Frontier
-from bailiwick.ledger.hashing import complete_root, node_hash
+from bailiwick.ledger.hashing import EMPTY_ROOT, complete_root, node_hash
 from bailiwick.ledger.tiles import WIDTH, TilePath, level_above, level_paths, levels_of, split_tile
 
 Hashes: TypeAlias = "list[bytes | None]"
@@ -87,17 +88,34 @@ def _right_edges(
 def _root_of_edges(edges: Sequence[list[bytes]]) -> bytes:
     """The root of a tree by its partial tiles, lowest level first: what the bits of its size select, folded."""
     subtrees = [one for edge in reversed(edges) for one in Frontier.of(edge).hashes]
-    root = subtrees.pop() if subtrees else b""
+    root = subtrees.pop() if subtrees else EMPTY_ROOT
     while subtrees:
         root = node_hash(subtrees.pop(), root)
     return root
 
 
-def tiles_over(size: int, leaves: Sequence[bytes]) -> dict[TilePath, bytes]:
-    """Every tile of the tree, from all its leaf hashes."""
-    tiles, hashes = {}, list(leaves)
-    for level in levels_of(size):
-        for path in level_paths(level, size):
-            tiles[path] = b"".join(hashes[path.index * WIDTH : path.index * WIDTH + path.width])
-        hashes = level_above(hashes)
-    return tiles
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree by the hashes on each level that has tiles, leaves first."""
+
+    size: int
+    levels: tuple[list[bytes], ...]
+
+    @classmethod
+    def over(cls, leaves: list[bytes]) -> Tree:
+        """The tree over all its leaf hashes."""
+        levels = [leaves]
+        while len(levels[-1]) >= WIDTH:
+            levels.append(level_above(levels[-1]))
+        return cls(len(leaves), tuple(levels) if leaves else ())
+
+    def root(self) -> bytes:
+        """The root (RFC 6962)."""
+        return _root_of_edges([level[len(level) - len(level) % WIDTH :] for level in self.levels])
+
+    def tiles(self) -> Iterator[tuple[TilePath, bytes]]:
+        """Every tile, level by level."""
+        for level, hashes in enumerate(self.levels):
+            for path in level_paths(level, self.size):
+                start = path.index * WIDTH
+                yield path, b"".join(hashes[start : start + path.width])

@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import orjson
-
 from bailiwick.ledger.errors import LeafFormError, OpeningRefusedError
 from bailiwick.ledger.hashing import HASH_SIZE, leaf_hash
 
@@ -24,7 +22,14 @@ SALT_SIZE = 32
 COMMITMENT_LABEL = b"bailiwick/commitment/v1"
 _WORD = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 _WORDS = re.compile(rf"{_WORD}\n{_WORD}\n{_WORD}\n{_WORD}")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = "[0-9a-f]{64}"
+_TIME = r"\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}\.\d{6}"  # of bytes, so of ASCII digits
+_LEAF = re.compile(
+    rf'{{"actor":"(?P<actor>{_WORD})",(?:"after":"(?P<after>{_DIGEST})",)?"at":"(?P<at>{_TIME})Z",'
+    rf'"commitment":"(?P<commitment>{_DIGEST})","reason":"(?P<reason>{_WORD})","record":"(?P<record>{_WORD})",'
+    rf'"type":"(?P<type>{_WORD})","v":{VERSION}}}'.encode()
+)
+"""The canonical JSON of a leaf, in the only way it is ever written."""
 _UTC_ENDING = "+00:00"
 
 
@@ -72,16 +77,37 @@ class Leaf:
     @classmethod
     def from_bytes(cls, data: bytes) -> Leaf:
         """Read a leaf; only the very bytes that `to_bytes` gives are one. Raises LeafFormError."""
+        parts = _LEAF.fullmatch(data)
         try:
-            leaf = _read(data)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            leaf = None
-        if leaf is None or leaf.to_bytes() != data:
+            recorded_at = datetime.fromisoformat(parts["at"].decode()).replace(tzinfo=UTC) if parts else None
+        except ValueError:
+            recorded_at = None
+        if parts is None or recorded_at is None:
             raise LeafFormError(
                 f"These {len(data)} bytes are no leaf of version {VERSION}.",
                 remedy="Take the entry from its source again.",
             )
-        return leaf
+        return cls(
+            type=parts["type"].decode(),
+            record=parts["record"].decode(),
+            reason=parts["reason"].decode(),
+            actor=parts["actor"].decode(),
+            recorded_at=recorded_at,
+            commitment=bytes.fromhex(parts["commitment"].decode()),
+            after=bytes.fromhex(parts["after"].decode()) if parts["after"] else None,
+        )
+
+
+def commitment_in(data: bytes) -> bytes | None:
+    """The commitment of a leaf by its bytes, without the rest of it; None for bytes that are no leaf."""
+    parts = _LEAF.fullmatch(data)
+    if parts is None:
+        return None
+    try:
+        datetime.fromisoformat(parts["at"].decode())
+    except ValueError:
+        return None
+    return bytes.fromhex(parts["commitment"].decode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +141,3 @@ def check_opening(leaf: Leaf, opening: Opening) -> None:
             f"The record of entry {leaf.record} is not the one that was recorded.",
             remedy="Compare it with another copy; the entry itself tells when it was recorded.",
         )
-
-
-def _read(data: bytes) -> Leaf | None:
-    if len(data) > LARGEST_LEAF:
-        return None
-    parts = orjson.loads(data)
-    digests = [parts["commitment"], *([parts["after"]] if "after" in parts else [])]
-    if parts["v"] != VERSION or not all(_DIGEST.fullmatch(one) for one in digests):
-        return None
-    try:
-        return Leaf(
-            type=parts["type"],
-            record=parts["record"],
-            reason=parts["reason"],
-            actor=parts["actor"],
-            recorded_at=datetime.fromisoformat(parts["at"]).astimezone(UTC),
-            commitment=bytes.fromhex(parts["commitment"]),
-            after=bytes.fromhex(parts["after"]) if "after" in parts else None,
-        )
-    except LeafFormError:
-        return None

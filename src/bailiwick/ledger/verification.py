@@ -10,20 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.ledger import told
-from bailiwick.ledger.authority import Hashes, signed_leaves, tiles_over
+from bailiwick.ledger.authority import Hashes, Tree, signed_leaves
 from bailiwick.ledger.checkpoints import Checkpoint, open_checkpoint
 from bailiwick.ledger.comparison import Difference, differences
 from bailiwick.ledger.entries import Entries, read_entries
 from bailiwick.ledger.envelope import open_envelope
 from bailiwick.ledger.errors import LeafFormError, LedgerError
 from bailiwick.ledger.export import CONTENTS, Contents
-from bailiwick.ledger.frontier import Frontier
-from bailiwick.ledger.hashing import complete_root
 from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.leaves import Leaf
 from bailiwick.ledger.report import Finding, Kind, Report, Subject, not_proved, time_told
 from bailiwick.ledger.shown import look_at_openings, opened_by_file
-from bailiwick.ledger.tiles import WIDTH, TilePath, level_paths, levels_of
+from bailiwick.ledger.tiles import level_paths, levels_of
 
 _SPOILED = frozenset({Kind.CHANGED, Kind.UNREADABLE, Kind.MISSING, Kind.TRUNCATED})
 
@@ -42,13 +40,14 @@ def verify_export(
         missing = not_proved(key_given=key is not None, compared=False)
         return Report(Subject.LOG, findings=tuple(findings), not_proved=missing)
     found = read_entries(files, checkpoint.size)
-    signed = found.hashes
-    if len(signed) != checkpoint.size or root_of(signed) != checkpoint.root:
+    signed, tree = found.hashes, tree_over(found.hashes)
+    if tree is None or tree.size != checkpoint.size or tree.root() != checkpoint.root:
         signed = signed_leaves(
             checkpoint.size, checkpoint.root, found.hashes, lambda path: files.get(str(path))
         )
         findings += [_told(one, found, files) for one in differences(signed, found.hashes)]
-    findings += _changed_tiles(files, checkpoint.size, signed)
+        tree = tree_over(signed)
+    findings += _changed_tiles(files, tree)
     findings += _strays(files, contents, checkpoint.size, found)
     spoiled = {entry for one in findings if one.kind in _SPOILED for entry in range(one.first, one.last + 1)}
     findings += look_at_openings(files, contents, found, signed, spoiled)
@@ -64,14 +63,9 @@ def verify_export(
     )
 
 
-def root_of(hashes: Hashes) -> bytes | None:
-    """The root over leaf hashes, None where one of them is unknown; by whole tiles, which is quickest."""
-    known = [one for one in hashes if one is not None]
-    if len(known) != len(hashes):
-        return None
-    whole = len(known) - len(known) % WIDTH
-    above = Frontier.of(complete_root(known[start : start + WIDTH]) for start in range(0, whole, WIDTH))
-    return Frontier(whole, above.hashes).append_all(known[whole:]).root()
+def tree_over(hashes: Hashes) -> Tree | None:
+    """The tree over leaf hashes, None where one of them is unknown."""
+    return None if None in hashes else Tree.over([one for one in hashes if one is not None])
 
 
 def _told(one: Difference, found: Entries, files: Mapping[str, bytes]) -> Finding:
@@ -82,10 +76,8 @@ def _told(one: Difference, found: Entries, files: Mapping[str, bytes]) -> Findin
     return told.of_entries(one, file)
 
 
-def _changed_tiles(files: Mapping[str, bytes], size: int, signed: Hashes) -> Iterator[Finding]:
-    known = [one for one in signed if one is not None]
-    tiles = tiles_over(size, known) if len(known) == size else dict[TilePath, bytes]()
-    for path, data in tiles.items():
+def _changed_tiles(files: Mapping[str, bytes], tree: Tree | None) -> Iterator[Finding]:
+    for path, data in tree.tiles() if tree else ():
         if files.get(str(path)) != data:
             yield told.of_tile(str(path))
 
@@ -108,12 +100,12 @@ def _look_at_held(
         except LedgerError:
             findings.append(told.of_held(number))
             continue
-        part = signed[: theirs.size]
+        part = tree_over(signed[: theirs.size])
         if theirs.size > checkpoint.size:
             findings.append(told.of_stale(checkpoint.size, theirs.size))
-        elif None not in part:
+        elif part:
             compared.append(theirs.size)
-            if root_of(part) != theirs.root:
+            if part.root() != theirs.root:
                 findings.append(told.of_history(theirs.size))
     return compared
 
