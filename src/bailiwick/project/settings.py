@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "bailiwick.apps.journal",
     "bailiwick.apps.roster",
+    "bailiwick.apps.keeping",
 ]
 MIDDLEWARE = [
     "bailiwick.ui.middleware.PrivateAnswers",
