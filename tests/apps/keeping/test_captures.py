@@ -85,9 +85,9 @@ def test_bytes_whose_transaction_failed_are_removed_at_the_next_start(monkeypatc
     assert list(selectors.store().digests()) == [kept.digest]
 
 
-def test_a_byte_that_changed_on_the_disk_is_told_and_not_shown(folder):
+def test_a_byte_that_changed_on_the_disk_is_told_and_not_shown(record_folder):
     kept = capture(CLOCKWORK, sighting(), b"as it was")
-    (folder.blobs / kept.digest[:2] / kept.digest).write_bytes(b"as it wAs")
+    (record_folder.blobs / kept.digest[:2] / kept.digest).write_bytes(b"as it wAs")
     with pytest.raises(DamagedBlobError):
         selectors.bytes_of(Capture.objects.get())
 

@@ -59,7 +59,7 @@ def verify_log():
     assert root == Frontier.from_bytes(bytes(head.frontier)).root()
 
 
-def test_a_record_whose_time_has_come_goes_with_all_its_parts_and_leaves_a_certificate(folder):
+def test_a_record_whose_time_has_come_goes_with_all_its_parts_and_leaves_a_certificate(record_folder):
     kept = capture(CLOCKWORK, sighting(text=CANARY), CANARY.encode())
     capture(CLOCKWORK, sighting(text=CANARY), CANARY.encode() * 2)
     saw(CLOCKWORK, kept.record, Sight.GONE, SEEN)
