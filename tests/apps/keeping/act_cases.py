@@ -1,0 +1,96 @@
+"""Keeping's acts."""
+
+from tests.apps.act_cases import ActCase
+from tests.apps.keeping.helpers import ADA, BEN, CARL, LONG_AGO, SEEN, SITE, hold, sighting
+
+from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.keeping.facts import Belonging, Scope
+from bailiwick.apps.keeping.models import Sight
+from bailiwick.apps.keeping.services import (
+    capture,
+    class_record,
+    destroy,
+    grant,
+    place_hold,
+    propose_destruction,
+    propose_release,
+    release_hold,
+    saw,
+    set_day,
+)
+
+NOBODY = "Keeping stands below the rooms that know who may: they ask before they call. It refuses no witness."
+
+
+def _record():
+    return capture(CLOCKWORK, sighting(), b"bytes").record
+
+
+def _held():
+    record = _record()
+    return record, hold(sites=frozenset({SITE}))
+
+
+def _asked():
+    return propose_destruction(ADA, _record()).id
+
+
+def _release_asked():
+    return propose_release(ADA, hold(sites=frozenset({SITE})).id).id
+
+
+def _release(proposal):
+    grant(BEN, proposal)
+    release_hold(ADA, proposal)
+
+
+def _destroy(proposal):
+    grant(BEN, proposal)
+    destroy(CARL, proposal)
+
+
+CASES = {
+    "keeping.capture": ActCase(
+        allowed=lambda _: capture(CLOCKWORK, sighting(), b"bytes"), never_refused=NOBODY
+    ),
+    "keeping.saw": ActCase(
+        prepare=_record,
+        allowed=lambda record: saw(CLOCKWORK, record, Sight.GONE, SEEN),
+        never_refused=NOBODY,
+    ),
+    "keeping.class": ActCase(
+        prepare=_record,
+        allowed=lambda record: class_record(ADA, record, Belonging(series="house/comments")),
+        never_refused=NOBODY,
+    ),
+    "keeping.day": ActCase(
+        prepare=_record,
+        allowed=lambda record: set_day(ADA, record, "case-closed", LONG_AGO),
+        never_refused=NOBODY,
+    ),
+    "keeping.grant": ActCase(
+        prepare=_asked,
+        allowed=lambda proposal: grant(BEN, proposal),
+        refused=lambda proposal: grant(ADA, proposal),
+    ),
+    "keeping.hold": ActCase(
+        allowed=lambda _: hold(sites=frozenset({SITE})),
+        refused=lambda _: place_hold(CLOCKWORK, "civil-1", Scope(sites=frozenset({SITE}))),
+    ),
+    "keeping.hold.propose-release": ActCase(
+        prepare=_held,
+        allowed=lambda made: propose_release(ADA, made[1].id),
+        refused=lambda made: propose_release(CLOCKWORK, made[1].id),
+    ),
+    "keeping.hold.release": ActCase(
+        prepare=_release_asked, allowed=_release, refused=lambda proposal: release_hold(ADA, proposal)
+    ),
+    "keeping.destruction.propose": ActCase(
+        prepare=_record,
+        allowed=lambda record: propose_destruction(ADA, record),
+        refused=lambda record: propose_destruction(CLOCKWORK, record),
+    ),
+    "keeping.destroy": ActCase(
+        prepare=_asked, allowed=_destroy, refused=lambda proposal: destroy(CARL, proposal)
+    ),
+}
