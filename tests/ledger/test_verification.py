@@ -24,7 +24,8 @@ from bailiwick.ledger.export import CHECKPOINT, CONTENTS, export_files
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
 from bailiwick.ledger.keys import SigningKey
-from bailiwick.ledger.tiles import join_bundle, split_bundle
+from bailiwick.ledger.leaves import Opening
+from bailiwick.ledger.tiles import join_bundle, split_bundle, tiles_of
 from bailiwick.ledger.verification import verify_export
 
 FIRST, SECOND, LAST = "tile/entries/000", "tile/entries/001", "tile/entries/002.p/188"
@@ -234,6 +235,53 @@ def test_an_entry_changed_in_the_database_is_told_by_the_hash_kept_beside_it():
     [finding] = verified(files)["findings"]
     assert finding["says"] == "Entry 214 was changed after the log was signed."
     assert finding["file"] == FIRST
+
+
+def from_database(row, hashes, tiles=None):
+    """An export as a room writes it: rows, the hashes beside them, and the full tiles kept in another table."""
+    return dict(
+        export_files(checkpoint=checkpoint(), key=KEY, entries=row, leaf_hashes=hashes, tiles=tiles or {})
+    )
+
+
+HASHES = [leaf_hash(one) for one in ROW]
+KEPT = {tile: data for tile, data in tiles_of(HASHES) if tile.width == 256}
+
+
+def test_an_entry_and_the_hash_beside_it_changed_together_are_told_by_the_tile_that_was_kept():
+    row = edited(lambda row: row.__setitem__(214, FORGED))
+    hashes = [leaf_hash(one) for one in row]
+    assert {kind for kind, _, _ in told(from_database(row, hashes))} == {"untold"}
+    assert told(from_database(row, hashes, KEPT)) == [("changed", 214, 214)]
+
+
+@pytest.mark.parametrize("number", [0, 214, 255, 256])
+def test_a_row_deleted_with_its_hash_is_told_by_the_tile_that_was_kept(number):
+    row, hashes = list(ROW), list(HASHES)
+    row[number] = hashes[number] = b""
+    assert told(from_database(row, hashes, KEPT)) == [("missing", number, number)]
+
+
+def test_a_row_deleted_where_no_tile_was_kept_leaves_a_hole_under_its_number():
+    row, hashes = list(ROW), list(HASHES)
+    row[650] = hashes[650] = b""
+    expected = [("untold", 0, 649), ("missing", 650, 650), ("untold", 651, 699)]
+    assert told(from_database(row, hashes, KEPT)) == expected
+    expected[0] = ("untold", 600, 649)
+    assert told(from_database(row, hashes, KEPT), held=[checkpoint(600)]) == expected
+
+
+def test_a_checkpoint_that_is_held_vouches_for_what_nothing_else_does():
+    files = remade(edited(lambda row: row.__setitem__(650, FORGED)))
+    assert of_entries(told(files)) == [("untold", 0, 699)]
+    assert of_entries(told(files, held=[checkpoint(100), checkpoint(640)])) == [("untold", 640, 699)]
+    assert of_entries(told(files, held=[checkpoint(680), checkpoint(640, "other")]))[-1] == ("untold", 0, 699)
+
+
+def test_a_manifest_that_is_no_text_any_more_is_told_by_its_entry():
+    broken = Opening(opening(214).salt, opening(214).manifest + b"\xff")
+    files = dict(export_files(checkpoint=checkpoint(), key=KEY, entries=ROW, openings=[(214, broken)]))
+    assert told(files) == [("opening", 214, 214)]
 
 
 def test_openings_taken_out_doubled_or_swapped_are_told():

@@ -86,9 +86,7 @@ def _in_gap(  # noqa: PLR0913 -- two ranges of two rows
     old_gap: range, new_gap: range, start: int, old: Row, new: Row, *, last: bool
 ) -> Iterator[Difference]:
     for place, at in zip(old_gap, new_gap, strict=False):
-        kind = Kind.UNTOLD if old[place] is None else Kind.CHANGED
-        if kind is Kind.CHANGED and new[at] is None:
-            kind = Kind.UNREADABLE
+        kind = Kind.UNREADABLE if new[at] is None else Kind.UNTOLD if old[place] is None else Kind.CHANGED
         yield Difference(kind, start + place, start + place)
     both = min(len(old_gap), len(new_gap))
     if len(old_gap) > both:

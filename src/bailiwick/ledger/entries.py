@@ -100,15 +100,15 @@ def _named(files: Mapping[str, bytes]) -> list[str]:
     return sorted(name for name in files if name.startswith("tile/entries/"))
 
 
-def _hashes(data: bytes) -> tuple[list[bytes], bool]:
-    """The leaf hash of each entry of a bundle, as far as it can be read, and whether that was to its end."""
+def _hashes(data: bytes) -> tuple[Hashes, bool]:
+    """The leaf hash of each entry of a bundle as far as it can be read, None for an empty one; whether to its end."""
     sha256, from_bytes = hashlib.sha256, int.from_bytes
-    hashes: list[bytes] = []
+    hashes: Hashes = []
     place, end = 0, len(data)
     while place < end:
         start = place + 2
         place = start + from_bytes(data[place:start], "big")
         if place > end or start > end:
             return hashes, False
-        hashes.append(sha256(LEAF_PREFIX + data[start:place]).digest())
+        hashes.append(sha256(LEAF_PREFIX + data[start:place]).digest() if place > start else None)
     return hashes, len(hashes) <= WIDTH

@@ -11,7 +11,7 @@ README.txt, verify_bailiwick.py
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 
@@ -20,12 +20,12 @@ import orjson
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.ledger.checkpoints import Checkpoint
 from bailiwick.ledger.errors import ExportFormError, LeafFormError
-from bailiwick.ledger.hashing import leaf_hash
+from bailiwick.ledger.hashing import HASH_SIZE, leaf_hash
 from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.leaves import Opening
 from bailiwick.ledger.notes import read_note
 from bailiwick.ledger.readme import README
-from bailiwick.ledger.tiles import ENTRIES, WIDTH, TilePath, join_bundle, tiles_of
+from bailiwick.ledger.tiles import ENTRIES, NO_TILES, WIDTH, TilePath, join_bundle, tiles_of
 
 FORM = "bailiwick-export"
 VERSION = 1
@@ -37,6 +37,9 @@ LARGEST_LOG = 2**24
 """Entries of one export; a checkpoint that claims more would keep a reader busy for nothing."""
 LARGEST_FILE = 64_000_000
 """Bytes of one file of an export; readers refuse what is larger."""
+
+NO_HASH = bytes(HASH_SIZE)
+"""Stands where the hash of a leaf is lost; it is the hash of nothing."""
 
 Range = tuple[int, int]
 
@@ -88,20 +91,22 @@ def export_files(  # noqa: PLR0913 -- the parts of an export
     key: VerifyingKey,
     entries: Iterable[bytes],
     leaf_hashes: Iterable[bytes] | None = None,
+    tiles: Mapping[TilePath, bytes] = NO_TILES,
     openings: Iterable[tuple[int, Opening]] = (),
     verifier: bytes = b"",
 ) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file of an export, in an order that needs little memory.
 
-    `leaf_hashes` are those kept when the entries were appended: where they are given, the tiles show it when an entry
-    has changed since. `openings` come in the order of their entries. `verifier` is the single-file verifier.
+    `leaf_hashes` are those kept when the entries were appended, and `tiles` those kept since, which go before them:
+    where they are given, it shows which entry has changed. An entry that is not there any more is given as b"", and
+    so is its hash, so that the others keep their numbers. `openings` come in the order of their entries.
     """
     hashes = []
     for index, bundle in enumerate(_by_width(entries)):
         hashes += [leaf_hash(entry) for entry in bundle]
         yield str(TilePath(ENTRIES, index, len(bundle))), join_bundle(bundle)
-    for tile, data in tiles_of(hashes if leaf_hashes is None else leaf_hashes):
-        yield str(tile), data
+    kept = hashes if leaf_hashes is None else [one or NO_HASH for one in leaf_hashes]
+    yield from ((str(tile), data) for tile, data in tiles_of(kept, tiles))
     opened: list[int] = []
     for index, block in groupby(openings, key=lambda one: one[0] // WIDTH):
         part = list(block)
@@ -122,7 +127,10 @@ def opening_path(index: int) -> str:
 
 def opening_line(entry: int, opening: Opening) -> bytes:
     """One line: the entry, its manifest as text, its salt in hexadecimal."""
-    line = {"entry": entry, "manifest": opening.manifest.decode(), "salt": opening.salt.hex()}
+    text = opening.manifest.decode(
+        "utf-8", "replace"
+    )  # a manifest that is no UTF-8 was changed: then it does not open
+    line = {"entry": entry, "manifest": text, "salt": opening.salt.hex()}
     return canonical_json(line) + b"\n"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bailiwick.ledger.errors import PositionError, TileFormError
 from bailiwick.ledger.hashing import HASH_SIZE, complete_root
@@ -17,6 +18,7 @@ LARGEST_ENTRY = 65_535
 MOST_LEVELS = 63
 ENTRIES = -1
 """The level of an entry bundle: it lies below the leaf hashes."""
+NO_TILES: Mapping[TilePath, bytes] = MappingProxyType({})
 _LENGTH = 2
 _GROUP = 1000
 _LEVEL = r"entries|0|[1-9][0-9]?"
@@ -72,14 +74,21 @@ def level_above(hashes: Sequence[bytes]) -> list[bytes]:
     return [complete_root(list(hashes[start : start + WIDTH])) for start in range(0, whole, WIDTH)]
 
 
-def tiles_of(leaf_hashes: Iterable[bytes]) -> Iterator[tuple[TilePath, bytes]]:
-    """Every tile of the tree over these leaf hashes, level by level."""
+def tiles_of(
+    leaf_hashes: Iterable[bytes], kept: Mapping[TilePath, bytes] = NO_TILES
+) -> Iterator[tuple[TilePath, bytes]]:
+    """Every tile of the tree over these leaf hashes, level by level; a kept tile goes before what they give."""
     hashes, level = list(leaf_hashes), 0
     while hashes:
+        above = []
         for start in range(0, len(hashes), WIDTH):
             part = hashes[start : start + WIDTH]
-            yield TilePath(level, start // WIDTH, len(part)), b"".join(part)
-        hashes, level = level_above(hashes), level + 1
+            tile = TilePath(level, start // WIDTH, len(part))
+            data = kept.get(tile, b"")
+            data = data if len(data) == len(part) * HASH_SIZE else b"".join(part)
+            yield tile, data
+            above += [complete_root(split_tile(data, WIDTH))] if len(part) == WIDTH else []
+        hashes, level = above, level + 1
 
 
 def split_tile(data: bytes, width: int) -> list[bytes]:

@@ -21,7 +21,7 @@ from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.leaves import Leaf
 from bailiwick.ledger.report import Finding, Kind, Report, Subject, not_proved, time_told
 from bailiwick.ledger.shown import look_at_openings, opened_by_file
-from bailiwick.ledger.tiles import level_paths, levels_of
+from bailiwick.ledger.tiles import level_paths, levels_of, readable_entries
 
 _SPOILED = frozenset({Kind.CHANGED, Kind.UNREADABLE, Kind.MISSING, Kind.TRUNCATED})
 
@@ -40,18 +40,20 @@ def verify_export(
         missing = not_proved(key_given=key is not None, compared=False)
         return Report(Subject.LOG, findings=tuple(findings), not_proved=missing)
     found = read_entries(files, checkpoint.size)
+    theirs = _open_held(held, envelope.key)
     signed, tree = found.hashes, tree_over(found.hashes)
     if tree is None or tree.size != checkpoint.size or tree.root() != checkpoint.root:
         signed = signed_leaves(
             checkpoint.size, checkpoint.root, found.hashes, lambda path: files.get(str(path))
         )
+        _take_word_of_held(theirs, signed, found.hashes)
         findings += [_told(one, found, files) for one in differences(signed, found.hashes)]
         tree = tree_over(signed)
     findings += _changed_tiles(files, tree)
     findings += _strays(files, contents, checkpoint.size, found)
     spoiled = {entry for one in findings if one.kind in _SPOILED for entry in range(one.first, one.last + 1)}
     findings += look_at_openings(files, contents, found, signed, spoiled)
-    compared = _look_at_held(held, envelope.key, checkpoint, signed, findings)
+    compared = _look_at_held(theirs, checkpoint, signed, findings)
     return Report(
         subject=Subject.LOG,
         origin=checkpoint.origin,
@@ -71,7 +73,7 @@ def tree_over(hashes: Hashes) -> Tree | None:
 def _told(one: Difference, found: Entries, files: Mapping[str, bytes]) -> Finding:
     by_place = one.kind in {Kind.INSERTED, Kind.UNREADABLE}
     file = found.file_of(one.first) if by_place else found.signed_file(one.first)
-    if one.kind is Kind.UNREADABLE and file not in files:
+    if one.kind is Kind.UNREADABLE and readable_entries(files.get(file, b""))[1]:
         one = Difference(Kind.MISSING, one.first, one.last)
     return told.of_entries(one, file)
 
@@ -89,24 +91,40 @@ def _strays(files: Mapping[str, bytes], contents: Contents, size: int, found: En
     return (told.of_stray(name) for name in sorted(files) if name not in known)
 
 
+def _open_held(held: Sequence[bytes], key: VerifyingKey) -> list[Checkpoint | None]:
+    """The checkpoints that somebody holds, None for one that this key did not sign."""
+    opened: list[Checkpoint | None] = []
+    for data in held:
+        try:
+            opened.append(open_checkpoint(data, key)[0])
+        except LedgerError:
+            opened.append(None)
+    return opened
+
+
+def _take_word_of_held(theirs: list[Checkpoint | None], signed: Hashes, found: Hashes) -> None:
+    """Where the tiles cannot tell: what leads to a held checkpoint's root is what was signed."""
+    for one in theirs:
+        if one and one.size <= len(signed) and None in signed[: one.size]:
+            tree = tree_over(found[: one.size])
+            if tree and tree.root() == one.root:
+                signed[: one.size] = found[: one.size]
+
+
 def _look_at_held(
-    held: Sequence[bytes], key: VerifyingKey, checkpoint: Checkpoint, signed: Hashes, findings: list[Finding]
+    theirs: list[Checkpoint | None], checkpoint: Checkpoint, signed: Hashes, findings: list[Finding]
 ) -> list[int]:
     """Note what does not fit the checkpoints somebody holds; tells the sizes that could be compared."""
     compared: list[int] = []
-    for number, data in enumerate(held, start=1):
-        try:
-            theirs, _ = open_checkpoint(data, key)
-        except LedgerError:
+    for number, one in enumerate(theirs, start=1):
+        if one is None:
             findings.append(told.of_held(number))
-            continue
-        part = tree_over(signed[: theirs.size])
-        if theirs.size > checkpoint.size:
-            findings.append(told.of_stale(checkpoint.size, theirs.size))
-        elif part:
-            compared.append(theirs.size)
-            if part.root() != theirs.root:
-                findings.append(told.of_history(theirs.size))
+        elif one.size > checkpoint.size:
+            findings.append(told.of_stale(checkpoint.size, one.size))
+        elif part := tree_over(signed[: one.size]):
+            compared.append(one.size)
+            if part.root() != one.root:
+                findings.append(told.of_history(one.size))
     return compared
 
 

@@ -13,6 +13,7 @@ from bailiwick.apps.journal.facts import OPERATOR, Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel, Checkpoint, Entry, Outcome, Tile
 from bailiwick.apps.journal.selectors import Asked, consistency_between, entries, proof_of
 from bailiwick.apps.journal.services import act, export_to
+from bailiwick.cli.verify import FolderFiles
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.sentence import say
 from bailiwick.ledger.checkpoints import open_checkpoint
@@ -21,6 +22,7 @@ from bailiwick.ledger.hashing import leaf_hash
 from bailiwick.ledger.leaves import Leaf, check_opening
 from bailiwick.ledger.proofs import verify_consistency, verify_inclusion
 from bailiwick.ledger.tlogproof import Enclosed, TlogProof
+from bailiwick.ledger.verification import verify_export
 
 pytestmark = pytest.mark.django_db
 SIZES = (1, 2, 7, 255, 256, 257, 300, 512, 601)
@@ -155,3 +157,33 @@ def test_an_export_is_an_entry_before_anything_is_written_and_a_stranger_gets_no
     (tmp_path / "file").write_text("x")
     with pytest.raises(CallError, match="not empty"):
         export_to(OPERATOR, tmp_path, key=grown.key, may_see=lambda _: True)
+
+
+CHEATS = {
+    "what an entry says is back-dated": (
+        'UPDATE journal_entry SET manifest = %s WHERE "index" = 214',
+        [b"{}"],
+        [("opening", 214)],
+    ),
+    "an entry is rewritten": (
+        'UPDATE journal_entry SET leaf = %s WHERE "index" = 214',
+        [b"{}"],
+        [("changed", 214)],
+    ),
+    "an entry is rewritten, with the hash beside it": (
+        'UPDATE journal_entry SET leaf = %s, leaf_hash = %s WHERE "index" = 214',
+        [b"{}", leaf_hash(b"{}")],
+        [("changed", 214)],
+    ),
+    "an entry is deleted": ('DELETE FROM journal_entry WHERE "index" = 214', [], [("missing", 214)]),
+}
+
+
+@pytest.mark.parametrize(("statement", "values", "expected"), CHEATS.values(), ids=CHEATS)
+def test_a_cheat_in_the_database_shows_in_its_export_by_number(grown, tmp_path, statement, values, expected):
+    """Somebody who may write the file changes an entry behind the product; a stranger names it."""
+    intrude(statement, values)
+    folder = tmp_path / "export"
+    export_to(OPERATOR, folder, key=grown.key, may_see=lambda entry: entry.index % 2 == 0)
+    told = verify_export(FolderFiles(folder), grown.key.verifying()).findings
+    assert [(one.kind.value, one.first) for one in told] == expected

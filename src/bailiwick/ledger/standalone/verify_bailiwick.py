@@ -277,7 +277,7 @@ class Row:
             wanted = expected.get(index, 0)
             path = chosen[index][1] if index in chosen else tile_name("entries", index, wanted)
             entries, whole = split(files[path]) if index in chosen else ([], False)
-            row: Hashes = [leaf_hash(entry) for entry in entries]
+            row: Hashes = [leaf_hash(entry) if entry else None for entry in entries]
             if not whole:
                 row = row[:wanted] + [None] * (wanted - len(row))
             self.bundles.append((path, len(self.hashes), len(row)))
@@ -372,7 +372,7 @@ def differences(signed: Hashes, found: Hashes) -> List[Difference]:
     for (a, b), (c, d) in zip(steps, steps[1:]):
         here, there = list(range(a + 1, c)), list(range(b + 1, d))
         for place, at in zip(here, there):
-            kind = "untold" if old[place] is None else "unreadable" if new[at] is None else "changed"
+            kind = "unreadable" if new[at] is None else "untold" if old[place] is None else "changed"
             told.append((kind, start + place, start + place))
         both = min(len(here), len(there))
         if len(here) > both:
@@ -590,12 +590,16 @@ def verify_export(files: Mapping[str, bytes], key: Optional[Key], held: Sequence
     if contents is None or used is None or top is None:
         return report("log", None, findings, [], key is not None, compared=False)
     row = Row(files, top.size)
-    signed = row.hashes
-    if len(signed) != top.size or None in signed or folded(subtrees([b for b in signed if b])) != top.root:
+    signed, theirs = row.hashes, open_held(held, used)
+    if len(signed) != top.size or root_over(signed, top.size) != top.root:
         signed = signed_leaves(top.size, top.root, row.hashes, files)
+        for one in theirs:
+            part = row.hashes[: one.size] if one and one.size <= top.size else []
+            if one and None in signed[: len(part)] and root_over(part, one.size) == one.root:
+                signed[: one.size] = part
         for kind, first, last in differences(signed, row.hashes):
             file = row.file_of(first) if kind in ("inserted", "unreadable") else row.signed_file(first)
-            gone = kind == "unreadable" and file not in files
+            gone = kind == "unreadable" and split(files.get(file, b""))[1]
             findings.append(entries_finding("missing" if gone else kind, first, last, file))
     tiles = look_at_tiles(files, signed, top.size, findings)
     blocks: Dict[int, List[int]] = {}
@@ -609,7 +613,7 @@ def verify_export(files: Mapping[str, bytes], key: Optional[Key], held: Sequence
     known = {"export.json", *contents["files"], *tiles, *names.values(), *(one[0] for one in row.bundles)}
     findings += [of_stray(name) for name in sorted(files) if name not in known]
     look_at_openings(row, signed, {names[index]: entries for index, entries in blocks.items()}, findings)
-    compared = look_at_held(held, used, signed, top, findings)
+    compared = look_at_held(theirs, signed, top, findings)
     shown = sum(map(len, blocks.values()))
     proved = [] if findings else what_is_proved(row, top.size, shown, compared)
     return report("log", top, findings, proved, key is not None, bool(compared))
@@ -693,26 +697,44 @@ def look_at_openings(
             findings.append(of_stray(file))
 
 
+def root_over(hashes: Hashes, size: int) -> bytes:
+    """The root over so many leaf hashes, nothing where one of them is unknown."""
+    known = [one for one in hashes if one is not None]
+    return folded(subtrees(known)) if len(known) == size else b""
+
+
+def open_held(held: Sequence[bytes], key: Key) -> List[Optional[Checkpoint]]:
+    """The checkpoints that somebody holds, None for one that this key did not sign."""
+    opened: List[Optional[Checkpoint]] = []
+    for data in held:
+        try:
+            opened.append(Checkpoint(data, key))
+        except NotThis:
+            opened.append(None)
+    return opened
+
+
+def unsigned(number: int) -> Entry:
+    """A finding about a held checkpoint."""
+    return finding("checkpoint", "", f"The checkpoint you hold (number {number}) is not signed by this key.")
+
+
 def look_at_held(
-    held: Sequence[bytes], key: Key, signed: Hashes, top: Checkpoint, findings: List[Entry]
+    theirs: Sequence[Optional[Checkpoint]], signed: Hashes, top: Checkpoint, findings: List[Entry]
 ) -> List[int]:
     """Hold the log against checkpoints that somebody holds; tells the sizes it could be compared at."""
     compared = []
-    for number, data in enumerate(held, start=1):
-        try:
-            theirs = Checkpoint(data, key)
-        except NotThis:
-            says = f"The checkpoint you hold (number {number}) is not signed by this key."
-            findings.append(finding("checkpoint", "", says))
-            continue
-        if theirs.size > top.size:
-            says = f"The log ends after {top.size} entries, and the checkpoint you hold has {theirs.size}. "
+    for number, one in enumerate(theirs, start=1):
+        if one is None:
+            findings.append(unsigned(number))
+        elif one.size > top.size:
+            says = f"The log ends after {top.size} entries, and the checkpoint you hold has {one.size}. "
             says += "What came after was left out."
-            findings.append(finding("stale", "checkpoint", says, top.size, theirs.size - 1))
-        elif None not in signed[: theirs.size]:
-            compared.append(theirs.size)
-            if folded(subtrees([one for one in signed[: theirs.size] if one])) != theirs.root:
-                findings.append(of_history(theirs.size))
+            findings.append(finding("stale", "checkpoint", says, top.size, one.size - 1))
+        elif None not in signed[: one.size]:
+            compared.append(one.size)
+            if root_over(signed[: one.size], one.size) != one.root:
+                findings.append(of_history(one.size))
     return compared
 
 
@@ -737,16 +759,12 @@ def verify_receipt(data: bytes, key: Key, held: Sequence[bytes]) -> Entry:
     except NotThis:
         return report("receipt", None, [finding("checkpoint", "", UNSIGNED)], [], key=True, compared=False)
     findings, compared = [], False
-    for number, other in enumerate(held, start=1):
-        try:
-            theirs = Checkpoint(other, key)
-        except NotThis:
-            says = f"The checkpoint you hold (number {number}) is not signed by this key."
-            findings.append(finding("checkpoint", "", says))
-            continue
-        compared = compared or theirs.size == top.size
-        if theirs.size == top.size and theirs.root != top.root:
-            findings.append(of_history(top.size))
+    for number, theirs in enumerate(open_held(held, key), start=1):
+        if theirs is None:
+            findings.append(unsigned(number))
+        elif theirs.size == top.size:
+            compared = True
+            findings += [of_history(top.size)] if theirs.root != top.root else []
     entry = enclosed["entry"].encode()
     if root_by_path(index, top.size, leaf_hash(entry), path) != top.root:
         findings.append(finding("changed", "", f"Entry {index} or its proof was changed.", index, index))

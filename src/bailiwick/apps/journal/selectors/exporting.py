@@ -11,6 +11,7 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.ledger.export import export_files
 from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.leaves import Opening
+from bailiwick.ledger.tiles import TilePath
 
 _CHUNK = 2000
 MaySee = Callable[[AbstractEntry], bool]
@@ -27,11 +28,13 @@ def export(
     checkpoint = latest_checkpoint(log)
     if checkpoint is None:
         raise CallError("The journal has not been signed yet.", remedy="Run bailiwick journal sign first.")
+    kept = log.tiles.objects.using(log.database).all()
     yield from export_files(
         checkpoint=checkpoint.note.encode(),
         key=key,
-        entries=(bytes(entry.leaf) for entry in _read(log, checkpoint.size)),
-        leaf_hashes=(bytes(entry.leaf_hash) for entry in _read(log, checkpoint.size)),
+        entries=(bytes(entry.leaf) if entry else b"" for entry in _numbered(log, checkpoint.size)),
+        leaf_hashes=(bytes(entry.leaf_hash) if entry else b"" for entry in _numbered(log, checkpoint.size)),
+        tiles={TilePath(one.level, one.index): bytes(one.hashes) for one in kept},
         openings=(
             (entry.index, Opening(bytes(entry.salt), bytes(entry.manifest)))
             for entry in _read(log, checkpoint.size)
@@ -39,6 +42,16 @@ def export(
         ),
         verifier=verifier,
     )
+
+
+def _numbered(log: Log, size: int) -> Iterator[AbstractEntry | None]:
+    """Every entry under its number; None for one that is not there any more, so that the others keep theirs."""
+    expected = 0
+    for entry in _read(log, size):
+        yield from (None for _ in range(expected, entry.index))
+        yield entry
+        expected = entry.index + 1
+    yield from (None for _ in range(expected, size))
 
 
 def _read(log: Log, size: int) -> Iterator[AbstractEntry]:
