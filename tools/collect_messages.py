@@ -3,7 +3,7 @@
 Needs Debian's gettext. Sentences are made by `say(...)` in the heart, and by gettext and its template tags in pages.
 A new language is an empty `locale/<language>/LC_MESSAGES/django.po` and its line in LANGUAGES; then run this, fill in
 what is empty, and run it again. What is compiled is committed, so that nobody who runs the product needs gettext.
-The rooms (apps/) speak English alone, as the people of an agency do, until the portal is built.
+The rooms and what runs them speak English alone, as the people of an agency do; so does the proof of an export.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bailiwick"
 LOCALE = PACKAGE / "ui" / "locale"
 TEMPLATE = LOCALE / "django.pot"
+ENGLISH_ALONE = ("apps", "jobs", "ledger", "project")
+"""Packages whose sentences are not collected."""
 
 
 class Collect(makemessages.Command):
@@ -35,7 +37,8 @@ def collect() -> polib.POFile:
     os.chdir(PACKAGE)
     try:
         Collect().run_from_argv(
-            ["", "makemessages", "--locale=none", "--keep-pot", "--no-location", "--ignore=apps/*"]
+            ["", "makemessages", "--locale=none", "--keep-pot", "--no-location"]
+            + [f"--ignore={package}/*" for package in ENGLISH_ALONE]
         )
     finally:
         os.chdir(here)

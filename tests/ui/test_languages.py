@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.test import Client
+from tools.collect_messages import ENGLISH_ALONE, PACKAGE
 
 import bailiwick.ui
 
@@ -36,8 +37,8 @@ def test_the_template_knows_every_sentence_that_the_heart_can_say():
     known = {entry.msgid for entry in TEMPLATE}
     unknown = [
         f"{path.name}:{node.lineno} {node.args[0].value}"
-        for path in LOCALE.parents[1].rglob("*.py")
-        if LOCALE.parents[1] / "apps" not in path.parents
+        for path in PACKAGE.rglob("*.py")
+        if path.relative_to(PACKAGE).parts[0] not in ENGLISH_ALONE
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
         if node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value not in known

@@ -19,7 +19,11 @@ _pages = i18n_patterns(
     ),
     prefix_default_language=False,
 )
-urlpatterns = [path("", include("bailiwick.apps.accounts.urls")), *_pages]
+urlpatterns = [
+    path("", include("bailiwick.apps.accounts.urls")),
+    path("", include("bailiwick.apps.desk.urls")),
+    *_pages,
+]
 
 handler400 = "bailiwick.ui.errors.not_understood"
 handler403 = "bailiwick.ui.errors.form_refused"

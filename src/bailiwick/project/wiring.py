@@ -1,12 +1,16 @@
-"""The one place where rooms meet that know nothing of one another."""
+"""The one place where rooms that do not know one another are joined."""
 
 from __future__ import annotations
 
-from uuid import UUID
+from bailiwick.apps.accounts import services as accounts
+from bailiwick.apps.accounts.selectors import resolve_persons_with
+from bailiwick.apps.roster import services as roster
+from bailiwick.apps.roster.selectors import person_of_account
 
-from bailiwick.apps.roster.models import Person
+ACTING = (accounts, roster)
+"""The rooms that act: loaded in every process, so that the journal knows each act by its words."""
 
 
-def person_of_account(account: UUID) -> UUID | None:
-    """The person in roster who signs in with an account."""
-    return Person.objects.filter(account_id=account).values_list("pk", flat=True).first()
+def connect() -> None:
+    """Tell each room what it is to ask of others."""
+    resolve_persons_with(person_of_account)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
 from bailiwick.ui.progress.selectors import progress
@@ -25,3 +25,9 @@ def languages(request: HttpRequest) -> dict[str, object]:
         if code != here
     ]
     return {"other_languages": [language for language in other if language["url"] != request.path]}
+
+
+def rooms(request: HttpRequest) -> dict[str, object]:
+    """The pages of the rooms, for whoever is signed in, as settings name them; the one that is open is marked."""
+    links = [{"url": reverse(name), "label": label} for name, label in settings.ROOM_PAGES]
+    return {"rooms": [link | {"here": request.path.startswith(str(link["url"]))} for link in links]}

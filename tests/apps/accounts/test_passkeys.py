@@ -37,7 +37,7 @@ def by_passkey(visitor, key, **how):
 
 
 def test_a_passkey_signs_in_by_itself_with_one_entry(passkey, elsewhere):
-    assert by_passkey(elsewhere, passkey).headers["Location"] == "/sign-in/mine"
+    assert by_passkey(elsewhere, passkey).headers["Location"] == "/home/"
     assert elsewhere.is_in
     assert entries()[-2:] == [("accounts.passkey.add", "done"), ("accounts.sign-in", "done")]
 

@@ -259,7 +259,7 @@ def test_an_act_that_matters_asks_for_the_second_step_again_after_ten_minutes(me
 def test_the_sign_in_goes_on_only_to_a_page_of_ours(elsewhere, target):
     elsewhere.post("/sign-in/", email=ADDRESS, password=PASSWORD, next=target)
     answer = elsewhere.post("/sign-in/code", code=code_of(elsewhere.secret), next=target)
-    assert answer.headers["Location"] == "/sign-in/mine"
+    assert answer.headers["Location"] == "/home/"
 
 
 def test_pages_that_know_nobody_read_no_session_and_set_no_cookie(member, django_assert_num_queries):

@@ -25,6 +25,6 @@ def test_a_password_alone_opens_nothing(elsewhere):
 
 def test_password_and_code_sign_in_with_one_entry(elsewhere):
     answer = elsewhere.sign_in()
-    assert answer.headers["Location"] == "/sign-in/mine"
+    assert answer.headers["Location"] == "/home/"
     assert elsewhere.is_in
     assert entries() == [*MADE, ("accounts.sign-in", "done")]

@@ -25,14 +25,20 @@ class Right(StrEnum):
     SEE_RECORDS = "see-records"
     """See more of people than names, titles and units: categories, dates, who has left."""
     KEEP_SENSITIVE = "keep-sensitive"
+    READ_JOURNAL = "read-journal"
+    """Read everybody's entries of the journal, and prove them."""
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
         Role.HR: frozenset({Right.EDIT_PEOPLE, Right.SEE_RECORDS}),
-        Role.POLICY_STEWARD: frozenset({Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS}),
-        Role.SYSADMIN: frozenset({Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS}),
-        Role.AUDITOR: frozenset({Right.SEE_RECORDS}),
+        Role.POLICY_STEWARD: frozenset(
+            {Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS, Right.READ_JOURNAL}
+        ),
+        Role.SYSADMIN: frozenset(
+            {Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS, Right.READ_JOURNAL}
+        ),
+        Role.AUDITOR: frozenset({Right.SEE_RECORDS, Right.READ_JOURNAL}),
         Role.SENSITIVE_KEEPER: frozenset({Right.KEEP_SENSITIVE}),
     }
 )
@@ -99,6 +105,7 @@ _WHO_CAN: Mapping[Right, str] = MappingProxyType(
         Right.EDIT_UNITS: "Ask the policy steward.",
         Right.APPOINT: "Ask the policy steward.",
         Right.SEE_RECORDS: "Ask human resources.",
+        Right.READ_JOURNAL: "Ask the auditor or the policy steward.",
         Right.KEEP_SENSITIVE: "Ask the policy steward whom to see.",
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.journal.selectors.exporting import export
 from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
-from bailiwick.apps.journal.selectors.searching import Asked, Page, entries
+from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of
 from bailiwick.apps.journal.selectors.stamping import Late, due, late
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 
@@ -15,6 +15,7 @@ __all__ = [
     "consistency_between",
     "due",
     "entries",
+    "entry_of",
     "export",
     "late",
     "latest_checkpoint",

@@ -62,3 +62,9 @@ def entries(asked: Asked, *, before: int | None = None, number: int = 50, log: L
     rows = list(found.defer("salt", "leaf", "leaf_hash")[: number + 1])
     more = len(rows) > number
     return Page(rows[:number], rows[number - 1].index if more else None)
+
+
+def entry_of(record: UUID, *, log: Log = INTERNAL) -> AbstractEntry | None:
+    """The entry of a record, if there is one."""
+    found: AbstractEntry | None = log.entries.objects.using(log.database).filter(record=record).first()
+    return found

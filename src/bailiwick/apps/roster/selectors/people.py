@@ -79,6 +79,17 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Person.objects.filter(pk__in=set(people)).values_list("id", "name"))
 
 
+def may_read_journal(actor: Actor, day: date) -> bool:
+    """Whether somebody may read everybody's entries of the journal: auditors, the steward, administrators."""
+    return standing_of(actor, day).may(Right.READ_JOURNAL)
+
+
+def person_of_account(account: UUID) -> UUID:
+    """Whose account it is; the account's own id where nobody of the roster has it. One query."""
+    found: UUID | None = Person.objects.filter(account_id=account).values_list("id", flat=True).first()
+    return found or account
+
+
 def chain_of(person: UUID, day: date) -> tuple[Link, ...]:
     """The chain of command above somebody on that day, from their own supervisor upwards. One query.
 

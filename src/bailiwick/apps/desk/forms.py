@@ -1,0 +1,57 @@
+"""What the journal can be asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bailiwick.apps.journal.models import Outcome
+from bailiwick.apps.journal.selectors import Asked
+from bailiwick.apps.journal.services import acts
+
+
+def _sorts() -> list[tuple[str, Any]]:
+    return [("", _("Anything")), *sorted((code, str(act.says)) for code, act in acts().items())]
+
+
+class JournalForm(forms.Form):
+    """The journal's filter. Every part may be left out."""
+
+    act = forms.ChoiceField(label=_("What was done"), required=False, choices=_sorts)
+    outcome = forms.ChoiceField(
+        label=_("How it ended"),
+        required=False,
+        choices=[
+            ("", _("Either way")),
+            (Outcome.DONE.value, _("Done")),
+            (Outcome.REFUSED.value, _("Refused")),
+        ],
+    )
+    first = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    last = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    actor = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    subject_kind = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    subject = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    before = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def asked(self) -> Asked:
+        """The filter as the journal takes it; days are those of the agency's time zone. Needs a valid form."""
+        told = self.cleaned_data
+        zone = timezone.get_current_timezone()
+
+        def begin(day: Any) -> datetime | None:
+            return datetime.combine(day, time(), zone).astimezone(UTC) if day else None
+
+        return Asked(
+            act=told["act"],
+            actor=told["actor"],
+            subject_kind=told["subject_kind"],
+            subject=told["subject"],
+            since=begin(told["first"]),
+            until=begin(told["last"] and told["last"] + timedelta(days=1)),
+            outcome=Outcome(told["outcome"]) if told["outcome"] else None,
+        )

@@ -1,0 +1,116 @@
+"""The journal in words: each entry with the name of whoever acted, and what can be proved of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+from bailiwick.apps.journal.errors import DamagedError, NotSignedYetError
+from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Outcome
+from bailiwick.apps.journal.selectors import Page, latest_checkpoint, proof_of
+from bailiwick.apps.journal.services import acts
+from bailiwick.apps.roster.selectors import names_of
+from bailiwick.kernel.sentence import Sentence, say
+
+_NOBODY_IN_PARTICULAR: Mapping[ActorKind, Sentence] = {
+    ActorKind.STRANGER: say("Somebody who is not signed in"),
+    ActorKind.OPERATOR: say("Whoever ran a command on the machine"),
+    ActorKind.JOB: say("The software, by the clock"),
+    ActorKind.PERSON: say("Somebody whose name is not kept here"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShown:
+    """One entry in words: its place, when, who, what they did, about what, and how it ended."""
+
+    index: int
+    record: UUID
+    at: datetime
+    who: Sentence | str
+    actor: UUID | None
+    did: Sentence
+    act: str
+    subject_kind: str
+    subject: str
+    refused: bool
+    reason: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of the journal, newest first, and where the next one begins."""
+
+    entries: Sequence[EntryShown]
+    before: int | None
+
+
+class Proved(Enum):
+    """What can be said of an entry now."""
+
+    UNCHANGED = "unchanged"
+    NOT_YET = "not-yet"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved, up to which checkpoint, and the proof for a stranger as text."""
+
+    proved: Proved
+    size: int = 0
+    signed_at: datetime | None = None
+    text: str = ""
+
+
+def shown_page(page: Page) -> Shown:
+    """A page of the journal in words. One query for all names."""
+    names = names_of({entry.actor for entry in page.entries if entry.actor is not None})
+    return Shown([_shown(entry, names) for entry in page.entries], page.before)
+
+
+def shown(entry: AbstractEntry) -> tuple[EntryShown, Mapping[str, object]]:
+    """One entry in words, and the details that were recorded of it."""
+    names = names_of([entry.actor] if entry.actor else [])
+    details = json.loads(bytes(entry.manifest))["details"]
+    return _shown(entry, names), details
+
+
+def prove(record: UUID) -> Proof:
+    """Prove the entry from the tree, now. Changed content is told as such and never as an error."""
+    try:
+        proof = proof_of(record, opened=True)
+    except NotSignedYetError:
+        return Proof(Proved.NOT_YET)
+    except DamagedError:
+        return Proof(Proved.CHANGED)
+    checkpoint = latest_checkpoint()
+    if checkpoint is None:
+        return Proof(Proved.NOT_YET)
+    return Proof(Proved.UNCHANGED, checkpoint.size, checkpoint.signed_at, proof.to_bytes().decode())
+
+
+def _shown(entry: AbstractEntry, names: Mapping[UUID, str]) -> EntryShown:
+    kind = ActorKind(entry.actor_kind)
+    known = acts().get(entry.act)
+    return EntryShown(
+        index=entry.index,
+        record=entry.record,
+        at=entry.at,
+        who=names.get(entry.actor, _NOBODY_IN_PARTICULAR[kind])
+        if entry.actor
+        else _NOBODY_IN_PARTICULAR[kind],
+        actor=entry.actor,
+        did=known.says if known else say("did {act}", act=entry.act),
+        act=entry.act,
+        subject_kind=entry.subject_kind,
+        subject=entry.subject,
+        refused=entry.outcome == Outcome.REFUSED,
+        reason=entry.reason,
+        channel=entry.channel,
+    )

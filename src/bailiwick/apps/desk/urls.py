@@ -1,0 +1,15 @@
+"""The desk's addresses."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from bailiwick.apps.desk.views import home, journal
+
+app_name = "desk"
+urlpatterns = [
+    path("home/", home.home, name="home"),
+    path("journal/", journal.journal, name="journal"),
+    path("journal/<uuid:record>/", journal.entry, name="entry"),
+    path("journal/<uuid:record>/proof", journal.proof, name="proof"),
+]

@@ -1,0 +1,65 @@
+"""The journal's pages: entries by filter, one entry, and its proof."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bailiwick.apps.accounts.selectors import actor_of
+from bailiwick.apps.desk.forms import JournalForm
+from bailiwick.apps.desk.permissions import may_read_all
+from bailiwick.apps.desk.selectors import prove, shown, shown_page
+from bailiwick.apps.journal.models import AbstractEntry
+from bailiwick.apps.journal.selectors import Asked, entries, entry_of
+
+
+@require_safe
+def journal(request: HttpRequest) -> HttpResponse:
+    """Everybody's entries for those who may read them, and one's own for everybody else."""
+    form = JournalForm(request.GET)
+    everything = may_read_all(actor_of(request), timezone.localdate())
+    asked, before = (form.asked(), form.cleaned_data["before"]) if form.is_valid() else (Asked(), None)
+    if not everything:
+        asked = replace(asked, actor=actor_of(request).identity)
+    page = shown_page(entries(asked, before=before))
+    kept = {name: value for name, value in request.GET.items() if value and name != "before"}
+    older = urlencode(kept | {"before": page.before}) if page.before is not None else ""
+    context = {"form": form, "page": page, "older": older, "everything": everything}
+    return render(request, "desk/journal.html", context, status=200 if form.is_valid() else 400)
+
+
+@require_safe
+def entry(request: HttpRequest, record: UUID) -> HttpResponse:
+    """One entry, what was recorded, and what can be proved of it now."""
+    found = _found(request, record)
+    told, details = shown(found)
+    context = {"entry": told, "details": details, "proof": prove(record)}
+    return render(request, "desk/entry.html", context)
+
+
+@require_safe
+def proof(request: HttpRequest, record: UUID) -> HttpResponse:
+    """The proof as a file that a stranger can verify offline (C2SP tlog-proof)."""
+    found = _found(request, record)
+    proved = prove(found.record)
+    if not proved.text:
+        raise Http404
+    return HttpResponse(
+        proved.text,
+        content_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="entry-{found.index}.tlog-proof"'},
+    )
+
+
+def _found(request: HttpRequest, record: UUID) -> AbstractEntry:
+    actor = actor_of(request)
+    found = entry_of(record)
+    if found is None or (found.actor != actor.identity and not may_read_all(actor, timezone.localdate())):
+        raise Http404  # hidden and absent look the same
+    return found

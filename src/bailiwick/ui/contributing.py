@@ -1,0 +1,65 @@
+"""How rooms speak upward without being known: what waits for a person, and what is wrong.
+
+A room puts functions named `waiting` and `wrong` into its `contributions` module; settings.CONTRIBUTIONS names the
+modules, in the order in which the home page asks them. Sealed rooms contribute nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from uuid import UUID
+
+from django.conf import settings
+
+from bailiwick.kernel.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the home page: what it is, since when, what to do about it, and the page where it is done."""
+
+    says: Sentence
+    since: datetime
+    remedy: Sentence
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Who looks, and when: the person, by their random id."""
+
+    person: UUID
+    at: datetime
+
+
+@cache
+def contributors() -> tuple[ModuleType, ...]:
+    """The rooms' contributions, as settings name them."""
+    return tuple(import_module(name) for name in settings.CONTRIBUTIONS)
+
+
+def waiting_for(looker: Looker) -> list[Item]:
+    """What waits for the person in every room, the oldest first."""
+    return _gathered("waiting", looker)
+
+
+def wrong_for(looker: Looker) -> list[Item]:
+    """What is wrong that the person may know of, the oldest first."""
+    return _gathered("wrong", looker)
+
+
+def _gathered(what: str, looker: Looker) -> list[Item]:
+    return sorted(_told(what, looker), key=lambda item: item.since)
+
+
+def _told(what: str, looker: Looker) -> Iterator[Item]:
+    for room in contributors():
+        tell = getattr(room, what, None)
+        if tell is not None:
+            told: Sequence[Item] = tell(looker)
+            yield from told
