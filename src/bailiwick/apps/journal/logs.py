@@ -16,7 +16,7 @@ from bailiwick.apps.journal.models import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Log:
     """A log: its name, its database's alias, and its own set of tables."""
 

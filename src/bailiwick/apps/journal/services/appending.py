@@ -14,7 +14,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from bailiwick.apps.journal.errors import FreeTextError
 from bailiwick.apps.journal.facts import Actor
@@ -43,12 +42,12 @@ class Content:
     reason: str = ""
     details: Mapping[str, object] | None = None
 
-    def manifest(self, record: UUID) -> bytes:
+    def manifest(self, record: str) -> bytes:
         """The canonical JSON that the leaf commits to."""
         return canonical_json(
             {
                 "v": VERSION,
-                "record": str(record),
+                "record": record,
                 "act": self.act,
                 "outcome": str(self.outcome),
                 "reason": self.reason,
@@ -104,7 +103,7 @@ def plain(name: str, value: object) -> object:
     return result
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Appended:
     """Where an entry stands, and its random id."""
 
@@ -153,12 +152,9 @@ def append(log: Log, contents: Sequence[Content]) -> list[Appended]:
         cursor = connection.connection.cursor()
         frontier = _locked_head(log, cursor, statements.head)
         refuse_when_stopped(log, frontier.size)
-        form = _form(connection)
-        placed, rows = [], []
-        for index, content in enumerate(contents, frontier.size):
-            record = uuid.uuid4()
-            placed.append(Appended(index, record))
-            rows.append(_row(index, record, content, form))
+        form = _form(log.database, native=connection.features.has_native_uuid_field)
+        placed = [Appended(frontier.size + offset, uuid.uuid4()) for offset in range(len(contents))]
+        rows = [_row(place, content, form) for place, content in zip(placed, contents, strict=True)]
         frontier = frontier.append_all([row[-1] for row in rows])
         cursor.executemany(statements.insert, rows)
         cursor.execute(statements.advance, (frontier.size, frontier.to_bytes()))
@@ -183,26 +179,28 @@ class _Form:
     of_time: Callable[[datetime], object]
 
 
-def _form(connection: BaseDatabaseWrapper) -> _Form:
-    if connection.features.has_native_uuid_field:
+@functools.cache
+def _form(database: str, *, native: bool) -> _Form:
+    if native:
         return _Form(lambda value: value, lambda value: value)
-    return _Form(lambda value: value.hex, functools.cache(connection.ops.adapt_datetimefield_value))
+    of_time = connections[database].ops.adapt_datetimefield_value
+    return _Form(lambda value: value.hex, functools.lru_cache(maxsize=64)(of_time))
 
 
-def _row(index: int, record: UUID, content: Content, form: _Form) -> tuple[Any, ...]:
-    actor = content.actor
+def _row(place: Appended, content: Content, form: _Form) -> tuple[Any, ...]:
+    actor, record = content.actor, str(place.record)
     opening = Opening(secrets.token_bytes(SALT_SIZE), content.manifest(record))
     leaf = Leaf(
         type=content.act,
-        record=str(record),
+        record=record,
         reason=content.reason or str(content.outcome),
         actor=actor.key,
         recorded_at=content.at.astimezone(UTC),
         commitment=opening.commitment(),
     ).to_bytes()
     return (
-        index,
-        form.of_uuid(record),
+        place.index,
+        form.of_uuid(place.record),
         content.act,
         str(content.outcome),
         content.reason,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from bailiwick.ledger.notes import read_note
 
 _PATIENCE = 20
 """Seconds that one signer waits for another one."""
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's time tells of every write there was."""
 # EXTRA is FULL and also syncs the folder once the rollback journal is gone: a swap survives a power cut.
 _PRAGMAS = "PRAGMA synchronous=EXTRA; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF;"
 _TABLES = """
@@ -65,12 +68,17 @@ class SignedCheckpoint:
     note: bytes
 
 
+File = tuple[int, int]
+"""Device and number of a file: another one at the same path is another file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The size that was signed last, and why the log is stopped, if it is."""
+    """The size that was signed last, why the log is stopped, if it is, and the file that says so, if there is one."""
 
     size: int = 0
     why: Why | None = None
+    file: File | None = None
 
 
 class CheckpointStore:
@@ -78,18 +86,12 @@ class CheckpointStore:
 
     def __init__(self, path: Path, log: str) -> None:
         self.path = path
+        self._name = str(path)
         self.log = log
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         self._opened = (0, 0, 0)
-
-    def file(self) -> tuple[int, int] | None:
-        """Device and number of the file as it stands now; None where there is none."""
-        try:
-            found = os.stat(self.path)  # noqa: PTH116 -- asked at every act; a Path takes three times as long
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
+        self._seen: tuple[tuple[int, ...], Standing] = ((), Standing())
 
     def last(self) -> SignedCheckpoint | None:
         """The checkpoint that was signed last."""
@@ -108,9 +110,23 @@ class CheckpointStore:
         return bool(found) and bytes(found[0][-1]) == note
 
     def standing(self) -> Standing:
-        """How far the log was signed, and whether it is stopped: asked by every act, so one small query."""
-        found = self._ask(_STANDING, {"log": self.log})
-        return Standing(found[0][0], Why(found[0][1]) if found[0][1] else None) if found else Standing()
+        """How far the log was signed, and whether it is stopped: asked by every act, so a look at the file is enough.
+
+        As long as the file was not written since it was read, what it said stands. A file that was written in the
+        last seconds is always read: its time is too coarse to tell two writes apart.
+        """
+        try:
+            found = os.stat(self._name)  # noqa: PTH116 -- a Path takes three times as long
+        except FileNotFoundError:
+            return Standing()
+        state = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+        if state == self._seen[0]:
+            return self._seen[1]
+        size, why = self._ask(_STANDING, {"log": self.log})[0]
+        standing = Standing(size, Why(why) if why else None, (found.st_dev, found.st_ino))
+        settled = time.time_ns() - found.st_mtime_ns > _SETTLED
+        self._seen = (state if settled else (), standing)
+        return standing
 
     def swap(self, expected: SignedCheckpoint | None, note: bytes, at: datetime) -> SignedCheckpoint:
         """Put `note` in the place of `expected`, or do nothing: RacedError when another was signed meanwhile.
@@ -189,13 +205,13 @@ class CheckpointStore:
     def _ask(self, statement: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
         """The rows; none where there is no file yet."""
         with self._lock:
-            file = self.file()
+            file = self._file()
             return self._open(file).execute(statement, values).fetchall() if file else []
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
-            connection = self._open(self.file() or self._make())
+            connection = self._open(self._file() or self._make())
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -204,13 +220,20 @@ class CheckpointStore:
                 raise
             connection.execute("COMMIT")
 
-    def _make(self) -> tuple[int, int]:
+    def _file(self) -> File | None:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _make(self) -> File:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
         found = self.path.stat()
         return found.st_dev, found.st_ino
 
-    def _open(self, file: tuple[int, int]) -> sqlite3.Connection:
+    def _open(self, file: File) -> sqlite3.Connection:
         # A connection made before a fork, or to a file that was replaced, is never used.
         opened = (os.getpid(), *file)
         if self._connection is None or self._opened != opened:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from bailiwick.apps.journal.errors import StoppedError
 from bailiwick.apps.journal.logs import Log
-from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, Why
+from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, File, Why
 
 _TOLD = {
     Why.SMALLER: "The database holds less than what was last signed: an older copy was put back.",
@@ -24,17 +25,17 @@ _TOLD = {
     Why.STORE_BEHIND: "The store of signed checkpoints is lost, or an older copy of it was put back.",
 }
 _mending: ContextVar[bool] = ContextVar("a new epoch is being begun", default=False)
-_compared: set[tuple[Path, str, tuple[int, int] | None]] = set()
+_compared: set[tuple[Path, str, File | None]] = set()
 
 
 def store_of(log: Log) -> CheckpointStore:
     """The store of a log's signed checkpoints."""
-    return _store(settings.FOLDER.checkpoints, log.name)
+    return _store(settings.FOLDER, log)
 
 
 @functools.cache
-def _store(path: Path, name: str) -> CheckpointStore:
-    return CheckpointStore(path, name)
+def _store(folder: Any, log: Log) -> CheckpointStore:
+    return CheckpointStore(folder.checkpoints, log.name)
 
 
 def refuse_when_stopped(log: Log, size: int) -> None:
@@ -48,7 +49,7 @@ def refuse_when_stopped(log: Log, size: int) -> None:
     if size < standing.size:
         raise stop(store, Why.SMALLER)
     # Once for each process and file: afterwards sizes tell, and every signing compares again.
-    key = (store.path, store.log, store.file())
+    key = (store.path, store.log, standing.file)
     if key not in _compared:
         compare(log, store)
         _compared.add(key)
