@@ -1,7 +1,7 @@
 """Every entry can be proved to be in the log, every checkpoint to continue the ones before; pages are one query."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import RFC_4122, UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -104,6 +104,13 @@ def look(doing, *, subject, refuse=False):
     doing.about("thing", subject)
     if refuse:
         raise RefusedError("You may not look.", reason="not-yours")
+
+
+def test_a_record_is_a_random_uuid_of_version_4():
+    for one in write(50):
+        record = UUID(one.record)
+        assert (record.version, record.variant) == (4, RFC_4122)
+        assert Entry.objects.get(record=record).index == one.index
 
 
 def test_entries_are_found_by_act_actor_subject_time_and_outcome():

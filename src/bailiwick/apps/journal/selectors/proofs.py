@@ -27,7 +27,7 @@ def latest_checkpoint(log: Log = INTERNAL) -> AbstractCheckpoint | None:
     return log.checkpoints.objects.using(log.database).order_by("size").last()
 
 
-def proof_of(record: UUID, *, opened: bool, log: Log = INTERNAL) -> TlogProof:
+def proof_of(record: UUID | str, *, opened: bool, log: Log = INTERNAL) -> TlogProof:
     """The proof that the entry of `record` is in the log as last signed; `opened` adds its content and salt.
 
     Verified before it is given. Raises CallError for no such entry, NotSignedYetError, DamagedError.
