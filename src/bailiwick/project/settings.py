@@ -76,6 +76,7 @@ TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 CONTRIBUTIONS = ["bailiwick.apps.journal.contributions"]
 ROOM_PAGES = [
     ("desk:home", "Home"),
+    ("roster:people", "People"),
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),
 ]
@@ -164,7 +165,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 60
 FILE_UPLOAD_HANDLERS: list[str] = []
 # A saved page is larger than a post. It is held in memory by the one view that takes it (ui/page/forms.py).
-LARGER_BODIES = {"/page/": 6 * 1024 * 1024}
+LARGER_BODIES = {"/page/": 6 * 1024 * 1024, "/people/from-a-file": 9 * 1024 * 1024}
 # Whether Page fetches an address from this computer when somebody asks. Off: a page is pasted or saved first.
 PAGE_FETCHING = os.environ.get("BAILIWICK_PAGE_FETCHING") == "on"
 

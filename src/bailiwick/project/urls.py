@@ -22,6 +22,7 @@ _pages = i18n_patterns(
 urlpatterns = [
     path("", include("bailiwick.apps.accounts.urls")),
     path("", include("bailiwick.apps.desk.urls")),
+    path("", include("bailiwick.apps.roster.urls")),
     *_pages,
 ]
 

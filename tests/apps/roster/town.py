@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -24,6 +25,7 @@ def after(days: int) -> date:
     return today() + timedelta(days=days)
 
 
+@cache
 def power(name: str):
     return next(pack.powers[name] for pack in load_library().packs.values() if name in pack.powers)
 

@@ -5,8 +5,10 @@ import json
 import pytest
 from tests.apps.roster.town import LONG_AGO, after, as_, give, hire, power, today, work
 
+from bailiwick.apps.accounts.models import Account, State
+from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.journal.errors import RefusedError
-from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.roster.errors import LoopError, RosterError
 from bailiwick.apps.roster.facts import HeldKind
@@ -18,6 +20,7 @@ from bailiwick.apps.roster.selectors import (
     ending,
     history_of,
     lead_of,
+    person_of_account,
     records,
     still_held,
     who_may,
@@ -26,6 +29,7 @@ from bailiwick.apps.roster.services import (
     add_person,
     begin_membership,
     change_membership,
+    close_accounts,
     correct_person,
     delegate,
     end_membership,
@@ -203,10 +207,29 @@ def test_a_name_is_put_right_and_the_entry_holds_no_name(town):
 def test_an_address_or_a_number_is_one_persons(town):
     with pytest.raises(RosterError, match="has this e-mail address or number"):
         hire("Ann Other", town.police, external_id="100")
-    account = town.city.id
-    link_account(OPERATOR, person=town.chief.id, account=account)
+    account = create_account(OPERATOR, email="chief@wexham.example")
+    link_account(OPERATOR, person=town.chief.id, account=account.pk)
+    assert person_of_account(account.pk) == town.chief.id
     with pytest.raises(RosterError, match="somebody else's"):
-        link_account(OPERATOR, person=town.deputy.id, account=account)
+        link_account(OPERATOR, person=town.deputy.id, account=account.pk)
+
+
+def test_the_account_of_who_leaves_is_closed_that_day(town, monkeypatch):
+    accounts = {}
+    for one in (town.chief, town.officer, town.deputy):
+        accounts[one.id] = create_account(OPERATOR, email=f"{one.id}@wexham.example")
+        link_account(OPERATOR, person=one.id, account=accounts[one.id].pk)
+    leave(OPERATOR, person=town.officer.id, day=today())
+    leave(OPERATOR, person=town.deputy.id, day=after(1))
+    states = {account.pk: account.state for account in Account.objects.all()}
+    assert [states[accounts[one.id].pk] for one in (town.chief, town.officer, town.deputy)] == [
+        State.ACTIVE,
+        State.DISABLED,
+        State.ACTIVE,
+    ]
+    assert close_accounts(CLOCKWORK) == 0
+    monkeypatch.setattr("bailiwick.apps.roster.services.memberships.day_of", lambda _: after(1))
+    assert close_accounts(CLOCKWORK) == 1
 
 
 def test_colleagues_do_not_enter_one_another(town):

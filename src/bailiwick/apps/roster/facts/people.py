@@ -47,6 +47,11 @@ class Record:
         """The category, and classified beside it where civil-service rules hold for them."""
         return frozenset({self.category, Category.CLASSIFIED} if self.classified else {self.category})
 
+    @property
+    def bound_as(self) -> frozenset[str]:
+        """The categories by which packs say whom they bind (`binds` of a pack): ours, and sworn or civilian."""
+        return frozenset(self.categories) | {"sworn" if self.sworn else "civilian"}
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

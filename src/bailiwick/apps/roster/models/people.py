@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from bailiwick.apps.accounts.models import Account
 from bailiwick.apps.roster.models.dated import Dated, in_order
 from bailiwick.apps.roster.models.kinds import Category
 from bailiwick.apps.roster.models.units import Unit
@@ -22,7 +23,8 @@ class Person(models.Model):
     email = models.CharField(max_length=254, null=True, unique=True)  # noqa: DJ001 -- unique where there is one
     external_id = models.CharField(max_length=40, null=True, unique=True)  # noqa: DJ001 -- as above
     """Their number in the file that HR hands over; None for who was added by hand."""
-    account_id = models.UUIDField(null=True, unique=True)
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="person", null=True)
+    """What they sign in with, if they do."""
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["name"], name="roster_person_name")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.apps.roster.services.bringing import bring_in, look_at
 from bailiwick.apps.roster.services.delegating import delegate, end_delegation
 from bailiwick.apps.roster.services.lists import (
     join_do_not_show,
@@ -13,6 +14,7 @@ from bailiwick.apps.roster.services.memberships import (
     Work,
     begin_membership,
     change_membership,
+    close_accounts,
     end_membership,
     leave,
     transfer,
@@ -27,7 +29,9 @@ __all__ = [
     "add_unit",
     "appoint",
     "begin_membership",
+    "bring_in",
     "change_membership",
+    "close_accounts",
     "correct_person",
     "delegate",
     "end_delegation",
@@ -38,6 +42,7 @@ __all__ = [
     "leave",
     "leave_do_not_show",
     "link_account",
+    "look_at",
     "mark_sensitive",
     "move_unit",
     "set_quorum",

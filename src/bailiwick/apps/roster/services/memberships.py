@@ -9,10 +9,21 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from bailiwick.apps.accounts.models import Account, Leaving, State
+from bailiwick.apps.accounts.services import disable
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import LoopError, RosterError
-from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Unit, UnitKind
+from bailiwick.apps.roster.models import (
+    Category,
+    Delegation,
+    Membership,
+    OfficeHolder,
+    Person,
+    Unit,
+    UnitKind,
+)
 from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.services.fitting import Told, lacking
 from bailiwick.apps.roster.services.helping import (
     bare,
     cut_short,
@@ -140,7 +151,8 @@ def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UU
 def leave(doing: Doing, *, person: UUID, day: date) -> None:
     """From that day on somebody works here no more: all as which they worked, their roles and delegations end.
 
-    What they still hold in other rooms is told by `selectors.still_held`.
+    Their account is closed with it, today or, by the clockwork, on the day. What they still hold in other rooms is told
+    by `selectors.still_held`.
     """
     locked_person(person)
     rows = Membership.objects.filter(person_id=person)
@@ -148,9 +160,32 @@ def leave(doing: Doing, *, person: UUID, day: date) -> None:
     for unit in units or {None}:
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
     memberships = cut_short(rows, day)
+    if day <= day_of(doing):
+        _close_account(doing, person)
     offices, delegations = _let_go(person, day)
     doing.about("person", person)
     doing.record(from_day=day, memberships=memberships, roles=offices, delegations=delegations)
+
+
+@act("roster.accounts.close", say("closed the accounts of people who had left"))
+def close_accounts(doing: Doing) -> int:
+    """Close the account of everybody whose work here is over today; the clockwork does so every morning."""
+    day = day_of(doing)
+    here = Membership.objects.on(day).values("person_id")
+    gone = Person.objects.filter(account__state=State.ACTIVE, memberships__until__lte=day).exclude(
+        pk__in=here
+    )
+    people = list(gone.distinct().values_list("pk", flat=True))
+    for one in people:
+        _close_account(doing, one)
+    doing.record(closed=len(people))
+    return len(people)
+
+
+def _close_account(doing: Doing, person: UUID) -> None:
+    account = Account.objects.filter(person=person, state=State.ACTIVE).first()
+    if account is not None:
+        disable(doing.actor, account=account, reason=Leaving.LEFT)
 
 
 def _let_go(person: UUID, day: date, keeps: Collection[UUID] = ()) -> tuple[list[UUID], list[UUID]]:
@@ -166,49 +201,17 @@ def _row(membership: UUID) -> Membership:
     return found
 
 
-NEEDS_AN_END = frozenset({Category.TEMPORARY, Category.INTERN})
-"""They come for a time (mpls/def.covered.7 and .11)."""
-KIND_OF_UNIT = {Category.BOARD_MEMBER: UnitKind.BOARD, Category.COUNCIL_STAFF: UnitKind.WARD_OFFICE}
-"""The kind of unit that a category belongs to (mpls/def.covered.3 and .5)."""
-
-
 def _fits_its_category(work: Work, unit: Unit) -> None:
-    wanted = KIND_OF_UNIT.get(work.category)
-    checks = (
-        (
-            work.category in NEEDS_AN_END and work.until is None,
-            "Who comes for a time needs a last day.",
-            "Give the last day; it can be moved.",
-        ),
-        (
-            work.category is Category.INTERN and work.supervisor is None,
-            "An intern needs a supervisor.",
-            "Name the supervisor.",
-        ),
-        (
-            work.category is Category.VOLUNTEER and work.sponsor is None,
-            "A volunteer needs a department that answers for them.",
-            "Name the department as sponsor.",
-        ),
-        (
-            work.category is Category.APPOINTED and work.appointed_by is None,
-            "Nobody has said which office appointed them.",
-            "Name the office whose lead decides about them.",
-        ),
-        (
-            work.category in {Category.CONTRACTOR, Category.OTHER} and not work.employer,
-            "Nobody has said who employs them.",
-            "Name their employer, or the body they come from.",
-        ),
-        (
-            wanted is not None and unit.kind != wanted,
-            f"Members of this category belong to a unit of the kind {wanted}.",
-            "Choose one, or another category.",
-        ),
+    told = Told(
+        unit_kind=UnitKind(unit.kind),
+        employer=bool(work.employer),
+        supervisor=work.supervisor is not None,
+        sponsor=work.sponsor is not None,
+        appointed_by=work.appointed_by is not None,
+        last_day=work.until is not None,
     )
-    for fails, message, remedy in checks:
-        if fails:
-            raise RosterError(message, remedy=remedy)
+    for one in lacking(work.category, told):
+        raise RosterError(str(one.why), remedy=str(one.remedy))
 
 
 def _no_loop(person: UUID, work: Work) -> None:

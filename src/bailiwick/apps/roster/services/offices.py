@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from bailiwick.apps.accounts.models import Account
+from bailiwick.apps.accounts.services import end_all_sessions
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
@@ -51,7 +53,7 @@ def appoint(  # noqa: PLR0913 -- each is told by name
         others = OfficeHolder.objects.filter(role=role, unit_id=unit).exclude(person_id=person)
         came_back = _take_the_place(others, starts, until if acting else None)
     _not_twice(OfficeHolder.objects.filter(person_id=person, role=role, unit_id=unit), starts, until)
-    office: OfficeHolder = OfficeHolder.objects.create(
+    office = OfficeHolder.objects.create(
         person_id=person,
         role=role,
         unit_id=unit,
@@ -60,7 +62,7 @@ def appoint(  # noqa: PLR0913 -- each is told by name
         acting=acting,
         instrument=paper(instrument),
     )
-    doing.about("person", person)
+    _tell_of(doing, person)
     doing.record(
         office=office.id, role=role, unit=unit, starts=starts, until=until, acting=acting, again=came_back
     )
@@ -76,7 +78,7 @@ def end_office(doing: Doing, *, office: UUID, day: date | None = None) -> None:
         raise RosterError("There is no such entry.", remedy="Look the person up again.")
     require(doing.actor, _right(Role(found.role)), day_of(doing), found.unit_id)
     cut_short(OfficeHolder.objects.filter(pk=office), day)
-    doing.about("person", found.person_id)
+    _tell_of(doing, found.person_id)
     doing.record(office=office, role=Role(found.role), from_day=day)
 
 
@@ -96,6 +98,14 @@ def _may_appoint(doing: Doing, person: UUID, role: Role, unit: UUID) -> None:
             reason="kept-elsewhere",
             remedy="Ask the policy steward who keeps it.",
         )
+
+
+def _tell_of(doing: Doing, person: UUID) -> None:
+    """What somebody may do has changed: the entry is about them, and no session of theirs outlives it."""
+    doing.about("person", person)
+    account = Account.objects.filter(person=person).first()
+    if account is not None:
+        end_all_sessions(account)
 
 
 def _not_twice(same: QuerySet[OfficeHolder], starts: date, until: date | None) -> None:

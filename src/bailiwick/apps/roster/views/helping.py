@@ -1,0 +1,27 @@
+"""What the pages do alike: who looks, on which day, and how a refusal is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.forms import Form
+from django.http import HttpRequest
+from django.utils import timezone
+
+from bailiwick.apps.accounts.selectors import actor_of
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.kernel.errors import BailiwickError
+
+UNPROCESSABLE, FORBIDDEN = 422, 403
+
+
+def who_and_when(request: HttpRequest) -> tuple[Actor, date]:
+    """Who looks, and today where the agency is."""
+    return actor_of(request), timezone.localdate()
+
+
+def tell(form: Form, error: BailiwickError) -> int:
+    """Put what was refused, and what to do, above the form; returns the status of the answer."""
+    form.add_error(None, f"{error.message} {error.remedy}".strip())
+    return FORBIDDEN if isinstance(error, RefusedError) else UNPROCESSABLE
