@@ -79,12 +79,9 @@ def _opened(enclosed: Enclosed) -> tuple[Leaf | None, bool]:
 
 
 def _proved(index: int, leaf: Leaf | None, *, shown: bool) -> tuple[Sentence, ...]:
-    since = time_told(leaf.recorded_at) if leaf else ""
-    told_since = (
-        say("This record has not changed since {time}.", time=since)
-        if leaf
-        else say("This record has not changed since the log was signed.")
-    )
+    told_since = say("This record has not changed since the log was signed.")
+    if leaf:
+        told_since = say("This record has not changed since {time}.", time=time_told(leaf.recorded_at))
     proved = [told_since, say("It is entry {entry} of the log.", entry=str(index))]
     if shown:
         proved.append(say("What is shown of it is what was recorded."))

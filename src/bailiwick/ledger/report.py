@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
 
 
@@ -88,10 +89,9 @@ class Report:
         }
 
 
-def time_told(recorded_at: datetime) -> str:
-    """A time for people: 14:02 UTC on 4 May 2026."""
-    day = f"{recorded_at.day} {recorded_at:%B} {recorded_at.year}"
-    return f"{recorded_at:%H:%M} UTC on {day}"
+def time_told(recorded_at: datetime) -> Sentence:
+    """A time for people, with its zone: 14:02 UTC on 4 May 2026."""
+    return say("{time} UTC on {day}", time=f"{recorded_at:%H:%M}", day=written(recorded_at.date()))
 
 
 def not_proved(*, key_given: bool, compared: bool) -> tuple[Sentence, ...]:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.kernel.sentence import say
 from bailiwick.ledger.comparison import Difference
 from bailiwick.ledger.report import Finding, Kind
 
-
-def entries_told(first: int, last: int) -> Sentence:
-    """`Entry 5` or `Entries 5 to 9`."""
-    if first == last:
-        return say("Entry {first}", first=str(first))
-    return say("Entries {first} to {last}", first=str(first), last=str(last))
+_ONE = {
+    Kind.CHANGED: say("Entry {first} was changed after the log was signed."),
+    Kind.MISSING: say("Entry {first} was taken out after the log was signed."),
+    Kind.TRUNCATED: say("Entry {first} was cut off at the end of the log."),
+    Kind.INSERTED: say("What stands at place {first} was put in after the log was signed."),
+    Kind.REORDERED: say("Entry {first} was put into another order."),
+    Kind.UNREADABLE: say("Entry {first} cannot be read: the file is damaged."),
+    Kind.UNTOLD: say("Entry {first} or its hash was changed; nothing here tells which."),
+}
+_MANY = {
+    Kind.CHANGED: say("Entries {first} to {last} were changed after the log was signed."),
+    Kind.MISSING: say("Entries {first} to {last} were taken out after the log was signed."),
+    Kind.TRUNCATED: say("Entries {first} to {last} were cut off at the end of the log."),
+    Kind.INSERTED: say("What stands at places {first} to {last} was put in after the log was signed."),
+    Kind.SWAPPED: say("Entries {first} and {last} stand in each other's place."),
+    Kind.REORDERED: say("Entries {first} to {last} were put into another order."),
+    Kind.UNREADABLE: say("Entries {first} to {last} cannot be read: the file is damaged."),
+    Kind.UNTOLD: say(
+        "Entries {first} to {last}: at least one was changed, and so were the hashes that would tell which."
+    ),
+}
 
 
 def of_entries(difference: Difference, file: str) -> Finding:
     """The finding of a difference between the entries and what was signed."""
     kind, first, last = difference.kind, difference.first, difference.last
-    named, were = entries_told(first, last), say("was") if first == last else say("were")
-    places = say("Place {first}", first=str(first))
-    if first != last:
-        places = say("Places {first} to {last}", first=str(first), last=str(last))
-    says = {
-        Kind.CHANGED: say("{entries} {were} changed after the log was signed.", entries=named, were=were),
-        Kind.MISSING: say("{entries} {were} taken out after the log was signed.", entries=named, were=were),
-        Kind.TRUNCATED: say("{entries} {were} cut off at the end of the log.", entries=named, were=were),
-        Kind.INSERTED: say("{places} {were} put in after the log was signed.", places=places, were=were),
-        Kind.SWAPPED: say(
-            "Entries {first} and {last} stand in each other's place.", first=str(first), last=str(last)
-        ),
-        Kind.REORDERED: say("{entries} {were} put into another order.", entries=named, were=were),
-        Kind.UNREADABLE: say("{entries} cannot be read: the file is damaged.", entries=named),
-        Kind.UNTOLD: say(
-            "{entries}: at least one was changed, and so were the hashes that would tell which.",
-            entries=named,
-        ),
-    }[kind]
+    if first == last:
+        says = say(_ONE[kind].template, first=str(first))
+    else:
+        says = say(_MANY[kind].template, first=str(first), last=str(last))
     return Finding(kind, file, says, first, last)
 
 

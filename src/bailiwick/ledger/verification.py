@@ -132,12 +132,15 @@ def _proved(
     files: Mapping[str, bytes], contents: Contents, found: Entries, compared: list[int]
 ) -> tuple[Sentence, ...]:
     size = contents.size
-    number = say("{size} entries have", size=str(size)) if size != 1 else say("1 entry has")
+    last = found.entry(files, size - 1)
     try:
-        time = time_told(Leaf.from_bytes(found.entry(files, size - 1)).recorded_at)
-        proved = [say("{number} not changed since {time}.", number=number, time=time)]
+        time = time_told(Leaf.from_bytes(last).recorded_at)
+        since = say("{size} entries have not changed since {time}.", size=str(size), time=time)
+        one = say("1 entry has not changed since {time}.", time=time)
     except LeafFormError:
-        proved = [say("{number} not changed since the log was signed.", number=number)]
+        since = say("{size} entries have not changed since the log was signed.", size=str(size))
+        one = say("1 entry has not changed since the log was signed.")
+    proved = [one if size == 1 else since]
     shown = sum(end - start + 1 for start, end in contents.opened)
     if shown:
         proved.append(say("What is shown of {shown} of them is what was recorded.", shown=str(shown)))

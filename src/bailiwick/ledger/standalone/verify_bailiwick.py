@@ -509,16 +509,17 @@ def entries_finding(kind: str, first: int, last: int, file: str) -> Entry:
     """A finding about entries, in words."""
     one = first == last
     named, were = (f"Entry {first}", "was") if one else (f"Entries {first} to {last}", "were")
-    places = f"Place {first}" if one else f"Places {first} to {last}"
+    places = f"place {first}" if one else f"places {first} to {last}"
+    untold = f"{named}: at least one was changed, and so were the hashes that would tell which."
     says = {
         "changed": f"{named} {were} changed after the log was signed.",
         "missing": f"{named} {were} taken out after the log was signed.",
         "truncated": f"{named} {were} cut off at the end of the log.",
-        "inserted": f"{places} {were} put in after the log was signed.",
+        "inserted": f"What stands at {places} was put in after the log was signed.",
         "swapped": f"Entries {first} and {last} stand in each other's place.",
         "reordered": f"{named} {were} put into another order.",
         "unreadable": f"{named} cannot be read: the file is damaged.",
-        "untold": f"{named}: at least one was changed, and so were the hashes that would tell which.",
+        "untold": f"{named} or its hash was changed; nothing here tells which." if one else untold,
     }[kind]
     return finding(kind, file, says, first, last)
 
