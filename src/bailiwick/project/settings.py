@@ -73,7 +73,7 @@ FOLDER = Folder.from_environment()
 # Timestamp authorities: "ADDRESS FILE; ADDRESS FILE", each file with the authority's root certificates (PEM).
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
-CONTRIBUTIONS = ["bailiwick.apps.journal.contributions"]
+CONTRIBUTIONS = ["bailiwick.apps.journal.contributions", "bailiwick.apps.roster.contributions"]
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("roster:people", "People"),

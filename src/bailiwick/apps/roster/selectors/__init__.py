@@ -14,12 +14,21 @@ from bailiwick.apps.roster.selectors.people import (
     may_read_journal,
     names_of,
     person_of_account,
+    person_of_number,
     records,
     sensitive_people,
     visible_to,
 )
 from bailiwick.apps.roster.selectors.powers import who_may, who_may_each
-from bailiwick.apps.roster.selectors.units import Row, departments_of, lead_of, outline, quorum_of, tree_on
+from bailiwick.apps.roster.selectors.units import (
+    Row,
+    departments_of,
+    lead_of,
+    outline,
+    quorum_of,
+    tree_on,
+    unit_of_code,
+)
 
 __all__ = [
     "Row",
@@ -38,11 +47,13 @@ __all__ = [
     "names_of",
     "outline",
     "person_of_account",
+    "person_of_number",
     "quorum_of",
     "records",
     "sensitive_people",
     "still_held",
     "tree_on",
+    "unit_of_code",
     "visible_to",
     "who_may",
     "who_may_each",

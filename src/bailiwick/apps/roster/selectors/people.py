@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.facts import Card, Link, Record
 from bailiwick.apps.roster.models import Category, DoNotShow, Membership, Person, SensitivePosition
 from bailiwick.apps.roster.permissions import Right, standing_of
@@ -88,6 +89,14 @@ def person_of_account(account: UUID) -> UUID:
     """Whose account it is; the account's own id where nobody of the roster has it. One query."""
     found: UUID | None = Person.objects.filter(account_id=account).values_list("id", flat=True).first()
     return found or account
+
+
+def person_of_number(number: str) -> UUID:
+    """Who has that number with HR. Raises RosterError where nobody has. One query."""
+    found: UUID | None = Person.objects.filter(external_id=number).values_list("id", flat=True).first()
+    if found is None:
+        raise RosterError("There is nobody with that number.", remedy="Bring the file of people in first.")
+    return found
 
 
 def chain_of(person: UUID, day: date) -> tuple[Link, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, OfficeHolder, Placing, Quorum, Role, Unit, UnitKind
 from bailiwick.apps.roster.permissions import tree_on
 
-__all__ = ["Row", "departments_of", "lead_of", "outline", "quorum_of", "tree_on"]
+__all__ = ["Row", "departments_of", "lead_of", "outline", "quorum_of", "tree_on", "unit_of_code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,16 @@ def departments_of(person: UUID, day: date) -> list[UUID]:
 
 
 _DEPARTMENTS = frozenset({UnitKind.DEPARTMENT, UnitKind.OFFICE, UnitKind.WARD_OFFICE, UnitKind.BOARD})
+
+
+def unit_of_code(code: str) -> UUID:
+    """The unit of that code. Raises RosterError where there is none. One query."""
+    found: UUID | None = Unit.objects.filter(code=code).values_list("id", flat=True).first()
+    if found is None:
+        raise RosterError(
+            "There is no unit with that code.", remedy="Add it first: bailiwick unit CODE NAME."
+        )
+    return found
 
 
 def quorum_of(board: UUID, day: date) -> Quorum | None:

@@ -1,0 +1,59 @@
+"""What the roster has to say on the home page: powers lent that end soon, leavers, and offices that nobody holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from bailiwick.apps.journal.facts import person
+from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
+from bailiwick.kernel.dates import written
+from bailiwick.kernel.sentence import say
+from bailiwick.ui.contributing import Item, Looker
+
+AHEAD = timedelta(days=7)
+"""How long before its end somebody is told of a thing."""
+
+
+def waiting(looker: Looker) -> Sequence[Item]:
+    """Delegations that I gave or have and that end within a week; and, for human resources, who leaves within one."""
+    day = timezone.localdate(looker.at)
+    items = [
+        Item(
+            says=say("The delegation of {power} ends on {day}.", power=one.power, day=written(one.last_day)),
+            since=_morning(max(one.starts, one.last_day - AHEAD)),
+            remedy=say("Give it again if it is still needed."),
+            url="/powers/",
+        )
+        for one in ending_delegations(looker.person, day, day + AHEAD)
+    ]
+    items += [
+        Item(
+            says=say("{name} leaves on {day}.", name=one.name, day=written(one.last_day)),
+            since=_morning(max(one.starts, one.last_day - AHEAD)),
+            remedy=say("Look at what they hold, and hand it on."),
+            url=f"/people/{one.person}",
+        )
+        for one in leaving_soon(person(looker.person), day, day + AHEAD)
+    ]
+    return items
+
+
+def wrong(looker: Looker) -> Sequence[Item]:
+    """Offices that somebody held and nobody holds now, for those who say who holds them."""
+    day = timezone.localdate(looker.at)
+    return [
+        Item(
+            says=say("Nobody holds the office {role} for {unit}.", role=one.role, unit=one.unit_name),
+            since=_morning(one.since),
+            remedy=say("Say who holds it, or who acts in it."),
+            url=f"/units/{one.unit}",
+        )
+        for one in vacant_offices(person(looker.person), day)
+    ]
+
+
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

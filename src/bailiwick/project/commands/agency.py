@@ -1,0 +1,67 @@
+"""`bailiwick unit` and `bailiwick role`: the first units of an agency, and the first people who may do the rest."""
+
+from __future__ import annotations
+
+import os
+
+import click
+import django
+
+from bailiwick.kernel.errors import CallError
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+    django.setup()
+
+
+@click.command()
+@click.argument("code")
+@click.argument("name")
+@click.option(
+    "--kind",
+    default="department",
+    show_default=True,
+    help="agency, department, division, unit, office, ward-office or board.",
+)
+@click.option("--under", help="The code of the unit that it is part of; an agency has none.")
+@click.option("--ward", default="", help="Of a ward office: which ward.")
+def unit(*, code: str, name: str, kind: str, under: str | None, ward: str) -> None:
+    """Add a unit: `bailiwick unit WEX "City of Wexham Falls" --kind agency`."""
+    _set_up()
+    # What keeps the record can be imported only now that Django is set up.
+    from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- see above
+    from bailiwick.apps.roster.models import UnitKind  # noqa: PLC0415 -- see above
+    from bailiwick.apps.roster.selectors import unit_of_code  # noqa: PLC0415 -- see above
+    from bailiwick.apps.roster.services import add_unit  # noqa: PLC0415 -- see above
+
+    if kind not in set(UnitKind):
+        raise CallError(f"'{kind}' is no kind of unit.", remedy=f"Known are: {', '.join(UnitKind)}.")
+    parent = unit_of_code(under) if under else None
+    added = add_unit(OPERATOR, code=code, name=name, kind=UnitKind(kind), parent=parent, ward=ward)
+    click.echo(f"Added {added.code}. Next: its people (bailiwick people --template).")
+
+
+@click.command()
+@click.argument("number")
+@click.argument("role")
+@click.argument("unit")
+@click.option("--instrument", required=True, help="The order, memorandum or vote it rests on, by its number.")
+def role(*, number: str, role: str, unit: str, instrument: str) -> None:
+    """Give somebody a role, by their number with HR: `bailiwick role 104 policy-steward WEX --instrument "Vote 12"`."""
+    _set_up()
+    from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.models import Role  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.selectors import person_of_number, unit_of_code  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.services import appoint  # noqa: PLC0415 -- as above
+
+    if role not in set(Role):
+        raise CallError(f"'{role}' is no role.", remedy=f"Known are: {', '.join(Role)}.")
+    appoint(
+        OPERATOR,
+        person=person_of_number(number),
+        role=Role(role),
+        unit=unit_of_code(unit),
+        instrument=instrument,
+    )
+    click.echo("Done. They have it from today on.")

@@ -1,0 +1,39 @@
+"""`bailiwick unit` and `bailiwick role`: from nothing to an agency whose steward does the rest."""
+
+import pytest
+from click.testing import CliRunner
+
+from bailiwick.apps.roster.models import OfficeHolder, Role, Unit
+from bailiwick.project.commands.agency import role, unit
+from bailiwick.project.commands.people import people
+
+
+def run(command, *arguments):
+    return CliRunner().invoke(command, arguments)
+
+
+def test_an_empty_agency_gets_units_people_and_a_steward(db, tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("number,name,unit,category,starts\n104,Kim Vance,PD,staff,2015-01-05\n", encoding="utf-8")
+    assert run(unit, "WEX", "City of Wexham Falls", "--kind", "agency").exit_code == 0
+    assert run(unit, "PD", "Wexham Falls Police", "--under", "WEX").exit_code == 0
+    assert run(people, str(file), "--apply").exit_code == 0
+    assert run(role, "104", "policy-steward", "WEX", "--instrument", "Vote 12").exit_code == 0
+    assert Unit.objects.count() == 2
+    assert OfficeHolder.objects.get().role == Role.POLICY_STEWARD
+
+
+WRONG = {
+    "a kind nobody knows": (unit, ["X", "X", "--kind", "guild"], "no kind of unit"),
+    "a unit under none": (unit, ["X", "X", "--under", "NO"], "no unit with that code"),
+    "a role nobody knows": (role, ["1", "king", "WEX", "--instrument", "1"], "no role"),
+    "a number nobody has": (role, ["1", "chief", "WEX", "--instrument", "1"], "nobody with that number"),
+}
+
+
+@pytest.mark.parametrize(("command", "arguments", "why"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_done_says_why(db, command, arguments, why):
+    result = run(command, *arguments)
+    assert result.exit_code != 0
+    assert why in str(result.exception)
+    assert not Unit.objects.exists()
