@@ -69,7 +69,8 @@ def test_after_fifteen_minutes_the_way_is_free_again(elsewhere):
 def test_trying_while_locked_locks_no_longer(elsewhere):
     fail(elsewhere, 5)
     age(minutes=14)
-    assert fail(elsewhere, 3) == [429] * 3
+    assert fail(elsewhere, 7) == [429] * 7
+    assert Try.objects.count() == 5
     age(minutes=15)
     assert elsewhere.password().status_code == 302
 
