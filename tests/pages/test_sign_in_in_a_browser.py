@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.db import connections
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 from tests.apps.accounts.conftest import ADDRESS, PASSWORD, code_of, one_period  # noqa: F401 -- a fixture
@@ -97,6 +99,13 @@ def first_step(page, password=PASSWORD):
     page.get_by_role("button", name="Go on").click()
 
 
+def see_mine(page):
+    """Somebody has come in, to where the agency's people begin; go from there to their own sign-in."""
+    expect(page).to_have_url(re.compile(re.escape(reverse(settings.FIRST_PAGE)) + "$"))
+    page.goto("/sign-in/mine")
+    expect(page.get_by_role("heading", level=1)).to_have_text("My sign-in")
+
+
 def acts():
     return list(Entry.objects.order_by("index").values_list("act", "outcome"))
 
@@ -106,7 +115,7 @@ def test_from_an_invitation_to_ones_own_page_by_password_and_code_and_out_again(
     secret = choose_app(page)
     assert page.locator(".door__codes li").count() == 10
     page.get_by_role("link", name="I have them. Go on").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("My sign-in")
+    see_mine(page)
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("status").first).to_contain_text("You are signed out")
     page.go_back()
@@ -115,7 +124,7 @@ def test_from_an_invitation_to_ones_own_page_by_password_and_code_and_out_again(
     expect(page.get_by_role("heading", level=1)).to_have_text("Second step")
     page.get_by_role("textbox", name="Code").fill(code_of(secret))
     page.get_by_role("button", name="Go on").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("My sign-in")
+    see_mine(page)
     assert acts()[2:] == [
         ("accounts.accept", "done"),
         ("accounts.sign-out", "done"),
@@ -134,6 +143,7 @@ def test_from_an_invitation_to_ones_own_page_by_passkey_alone(browser, named, li
     expect(page.get_by_role("heading", level=1)).to_have_text("Your recovery codes")
     assert len(cdp.send("WebAuthn.getCredentials", {"authenticatorId": key})["credentials"]) == 1
     page.get_by_role("link", name="I have them. Go on").click()
+    see_mine(page)
     expect(page.get_by_text("“work phone”")).to_be_visible()
     for way in ("Sign in with a passkey", "after the password"):
         page.get_by_role("button", name="Sign out").click()
@@ -142,7 +152,7 @@ def test_from_an_invitation_to_ones_own_page_by_passkey_alone(browser, named, li
             page.get_by_role("button", name="Use a passkey").click()
         else:
             page.get_by_role("button", name=way).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("My sign-in")
+        see_mine(page)
     with housekeeping("accounts_session"):
         Session.objects.update(proved_at=timezone.now() - timedelta(minutes=11))
     page.get_by_role("link", name="Another password").click()
@@ -232,6 +242,6 @@ def test_everything_can_be_done_with_the_keyboard_alone(browser, named, link):
     expect(page.get_by_role("heading", level=1)).to_have_text("Your recovery codes")
     page.get_by_role("link", name="I have them. Go on").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("My sign-in")
+    see_mine(page)
     visit.context.close()
     assert visit.complaints == []

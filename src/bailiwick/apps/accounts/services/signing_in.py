@@ -6,18 +6,14 @@ import hashlib
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NoReturn
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import check_password, make_password
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from bailiwick.apps.accounts.errors import NotLetInError, Refusal
-from bailiwick.apps.accounts.facts import HALFWAY
 from bailiwick.apps.accounts.models import Account
 from bailiwick.apps.accounts.selectors import (
     account_of_address,
@@ -40,10 +36,12 @@ HALF = "halfway"
 
 @dataclass(frozen=True, slots=True)
 class Halfway:
-    """Somebody whose password fitted, or whom the agency's provider vouched for, before the second step."""
+    """Somebody whose password fitted, or whom the agency's provider vouched for, before the second step.
+
+    It lasts as long as a session that is nobody's yet (facts.HALFWAY).
+    """
 
     account: UUID
-    since: datetime
     mark: str
 
     @classmethod
@@ -52,7 +50,7 @@ class Halfway:
         kept = session_of(request).get(HALF)
         if not kept:
             return None
-        return cls(UUID(kept["account"]), parse_datetime(kept["since"]) or timezone.now(), kept["mark"])
+        return cls(UUID(kept["account"]), kept["mark"])
 
 
 def come_halfway(request: HttpRequest, account: Account) -> None:
@@ -66,11 +64,7 @@ def come_halfway(request: HttpRequest, account: Account) -> None:
         refuse(request, account, Refusal.NO_FACTOR)
     session = session_of(request)
     session.flush()
-    session[HALF] = {
-        "account": str(account.pk),
-        "since": timezone.now().isoformat(),
-        "mark": _mark(account),
-    }
+    session[HALF] = {"account": str(account.pk), "mark": _mark(account)}
 
 
 def give_password(request: HttpRequest, *, email: str, password: str) -> None:
@@ -175,7 +169,7 @@ def refuse(request: HttpRequest, account: Account | None, why: Refusal) -> NoRet
 def _second_step(request: HttpRequest, use: Use, *, passkey: bool = False) -> None:
     halfway = Halfway.of(request)
     account = Account.objects.filter(pk=halfway.account).first() if halfway else None
-    if halfway is None or account is None or timezone.now() - halfway.since > HALFWAY:
+    if halfway is None or account is None:
         session_of(request).flush()
         refuse(request, account, Refusal.TOO_LATE)
     _try_it(request, account, use, mark=halfway.mark, passkey=passkey)

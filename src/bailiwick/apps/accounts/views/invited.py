@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
@@ -67,7 +68,9 @@ def second_step(request: HttpRequest, token: str) -> HttpResponse:
             refused = error
         else:
             rotate_token(request)
-            return drawing.draw(request, "recovery_codes", {"codes": codes, "first": True})
+            return drawing.draw(
+                request, "recovery_codes", {"codes": codes, "first": True, "first_page": settings.FIRST_PAGE}
+            )
     return _choose(request, invitation.account, held["secret"], refused)
 
 
