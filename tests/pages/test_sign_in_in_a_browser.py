@@ -45,6 +45,7 @@ def orm_beside_the_browser():
 @pytest.fixture(autouse=True)
 def keys(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
+    (tmp_path / "agency").touch()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -17,8 +17,7 @@ from bailiwick.project.sign_in import HTTPS, cookie
 UI = Path(bailiwick.ui.__file__).parent
 
 DEBUG = False
-# Nothing is signed with it that must outlive the process, so every start draws a new key and none can leak: sessions
-# and invitations have keys of their own, in the folder (apps/accounts/sealing.py).
+# Nothing is signed that must outlive the process, so every start draws a new key and none can leak.
 SECRET_KEY = secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
@@ -28,14 +27,15 @@ INSTALLED_APPS = [
     "bailiwick.ui",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "bailiwick.apps.accounts",  # before allauth, so that its templates are ours
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "bailiwick.apps.journal",
-    "bailiwick.apps.accounts",
     "bailiwick.apps.roster",
+    "bailiwick.apps.keeping",
     "bailiwick.apps.desk",
     "bailiwick.project",
 ]
@@ -113,6 +113,8 @@ OPEN_TO_STRANGERS = (
     "django.views.generic.base",
     "django.contrib.staticfiles.",
 )
+PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
+FIRST_PAGE = "accounts:mine"
 FIRST_PAGE = "desk:home"
 PROXIES = sign_in.PROXIES
 LOCK_UNTIL_RELEASED = sign_in.LOCK_UNTIL_RELEASED
@@ -126,6 +128,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 SOCIALACCOUNT_ADAPTER = "bailiwick.apps.accounts.adapters.AgencySignIn"
 SOCIALACCOUNT_STORE_TOKENS = False
+# By a link: a form of ours may lead to our own pages alone (form-action), and the second step is still to come.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS = sign_in.providers()
 

@@ -1,8 +1,8 @@
 """What the environment may change of the sign-in.
 
 BAILIWICK_HTTPS=on: the server is reached by https, so cookies are `__Host-` and Secure, and browsers are told to stay
-with https. Off, it is reached on loopback alone, by this computer's own browser.
-BAILIWICK_PROXIES: how many proxies of one's own stand before the server; 0 without any.
+with https. It is on wherever BAILIWICK_HOSTS names hosts: without it only this computer's own browser is let in.
+BAILIWICK_PROXIES: how many proxies of one's own stand before the server and end the https; 0 without any.
 BAILIWICK_LOCK=until-released: a way in that was locked opens only when an administrator releases it (CJIS AC-7).
 BAILIWICK_OIDC_NAME, _SERVER, _CLIENT, _SECRET: the agency's own sign-in, where it has one.
 """
@@ -13,7 +13,7 @@ import os
 from typing import Any
 
 A_YEAR = 366 * 24 * 60 * 60
-HTTPS = os.environ.get("BAILIWICK_HTTPS") == "on"
+HTTPS = os.environ.get("BAILIWICK_HTTPS") == "on" or bool(os.environ.get("BAILIWICK_HOSTS", "").strip())
 PROXIES = int(os.environ.get("BAILIWICK_PROXIES", "0"))
 LOCK_UNTIL_RELEASED = os.environ.get("BAILIWICK_LOCK") == "until-released"
 PASSWORD_VALIDATORS: list[dict[str, Any]] = [

@@ -29,6 +29,7 @@ def one_period(monkeypatch):
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
+    (tmp_path / "agency").touch()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return settings.FOLDER
 

@@ -139,12 +139,14 @@ def test_a_static_file_that_is_not_there_is_an_error_like_any(path):
 
 
 OVER_HTTPS = """
-import json, django
+import json, os, django
+from pathlib import Path
 django.setup()
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from bailiwick.apps.journal.services import building_tables
+Path(os.environ["BAILIWICK_FOLDER"], "agency").touch()
 with building_tables():
     call_command("migrate", verbosity=0)
 client = Client(headers={"host": "localhost"})

@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from bailiwick.apps.accounts.selectors import actor_of, browser_of, network_of, signed_in
 from bailiwick.apps.accounts.sessions import session_of
 
+_KNOWS_NOBODY = ("bailiwick.ui.", "django.")
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -40,6 +41,8 @@ class WhoAsks:
     ) -> HttpResponse | None:
         """Send a stranger to the sign-in page, and back afterwards."""
         del arguments, named
+        if not view.__module__.startswith(_KNOWS_NOBODY) and not settings.FOLDER.is_an_agency:
+            raise Http404  # no record, no accounts, no rooms
         if _is_open(view) or signed_in(request) is not None:
             return None
         back = {"next": request.get_full_path()} if request.method in {"GET", "HEAD"} else {}

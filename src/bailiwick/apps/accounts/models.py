@@ -143,3 +143,22 @@ class Try(models.Model):
 
     def __str__(self) -> str:
         return f"{self.network} at {self.at.isoformat()}"
+
+
+class VouchedIdentity(models.Model):
+    """By which lasting id (`sub`) the agency's sign-in knows an account. allauth's own table keeps all that it says."""
+
+    objects: ClassVar = models.Manager()
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="vouched")
+    provider = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        db_table = "accounts_vouched"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["provider", "subject"], name="accounts_vouched_subject"),
+            models.UniqueConstraint(fields=["provider", "account"], name="accounts_vouched_account"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} of {self.account_id}"

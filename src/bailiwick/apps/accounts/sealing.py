@@ -1,6 +1,6 @@
 """Secrets of this room: AES-256-GCM and keyed hashes under keys that stand outside the database.
 
-One root of 32 random bytes is kept in the folder's keys, readable by its owner alone; every purpose has its own key
+The folder's secret (SECRET_KEY) stands in its keys, readable by its owner alone; every purpose has a key of its own
 from it (HKDF-SHA256, RFC 5869). Whoever has the database alone can neither read a secret nor try a hash.
 """
 
@@ -9,10 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
 import secrets
 from functools import lru_cache
-from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -25,7 +23,6 @@ from bailiwick.kernel.errors import CallError
 BYTES = 32
 _NONCE = 12
 _FORM = "v1:"
-FILE = "accounts.key"
 
 
 def keyed_hash(purpose: str, value: str | bytes) -> str:
@@ -49,41 +46,16 @@ def unseal(purpose: str, sealed: str, *, about: str = "") -> str:
     except (InvalidTag, ValueError) as error:
         raise CallError(
             "A secret cannot be opened with the keys of this folder.",
-            place=FILE,
+            place="SECRET_KEY",
             remedy="Put back the keys that belong to this database.",
         ) from error
 
 
 def _key(purpose: str) -> bytes:
-    return _derived(settings.FOLDER.keys / FILE, purpose)
+    return _derived(settings.SECRET_KEY, purpose)
 
 
-# Keys of one session differ from sign-in to sign-in, so only the root is kept in memory for good.
 @lru_cache(maxsize=64)
-def _derived(path: Path, purpose: str) -> bytes:
-    return HKDF(SHA256(), BYTES, salt=None, info=f"bailiwick/accounts/{purpose}".encode()).derive(_root(path))
-
-
-@lru_cache(maxsize=4)
-def _root(path: Path) -> bytes:
-    """The root, drawn at the first use; two processes at once agree on whose it is."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    if not path.exists():
-        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            # A link appears whole or not at all, and never in place of another.
-            path.hardlink_to(draft)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    root = path.read_bytes()
-    if len(root) != BYTES:
-        raise CallError(
-            "The key of the accounts is damaged.", place=FILE, remedy="Put back the one of a backup."
-        )
-    return root
+def _derived(secret: str, purpose: str) -> bytes:
+    info = f"bailiwick/accounts/{purpose}".encode()
+    return HKDF(SHA256(), BYTES, salt=None, info=info).derive(secret.encode())

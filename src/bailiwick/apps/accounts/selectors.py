@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from bailiwick.apps.accounts.facts import FactorShown, OpenSession
 from bailiwick.apps.accounts.models import Account, Session, normal_address
@@ -26,17 +27,15 @@ _SYSTEMS = (
     ("Mac OS X", "Mac"),
     ("Linux", "Linux"),
 )
-_persons: list[Callable[[UUID], UUID]] = []
-
-
-def resolve_persons_with(resolver: Callable[[UUID], UUID]) -> None:
-    """Say, in the project's wiring, how the id of an account becomes the id of its person in roster."""
-    _persons[:] = [resolver]
 
 
 def identity_of(account: UUID) -> UUID:
-    """The identity that the journal knows somebody by: their person's, or the account's where there is no roster."""
-    return _persons[0](account) if _persons else account
+    """The identity that the journal knows somebody by: their person's, as the project's wiring says, or the account's.
+
+    PERSON_OF_ACCOUNT names a function that gives the id of an account's person in roster, or None.
+    """
+    person_of: Callable[[UUID], UUID | None] = import_string(settings.PERSON_OF_ACCOUNT)
+    return person_of(account) or account
 
 
 def account_of_address(email: str) -> Account | None:

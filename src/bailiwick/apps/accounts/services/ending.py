@@ -10,13 +10,13 @@ from bailiwick.apps.journal.services import Doing, act, housekeeping
 from bailiwick.kernel.sentence import say
 
 
-def end_all_sessions(account: Account) -> int:
+def end_all_sessions(account: Account | UUID) -> int:
     """End every session of an account, inside whatever act makes it necessary (a role, a factor, a leaver).
 
     Gives how many ended. Every request looks its session up, so the next one of each is turned away.
     """
     with housekeeping(TABLE):
-        ended, _ = Session.objects.filter(account=account).delete()
+        ended, _ = Session.objects.filter(account_id=getattr(account, "pk", account)).delete()
     return ended
 
 

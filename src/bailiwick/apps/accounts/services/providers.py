@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.socialaccount.models import SocialAccount
 from django.http import HttpRequest
 
 from bailiwick.apps.accounts.errors import Refusal
-from bailiwick.apps.accounts.models import Account
+from bailiwick.apps.accounts.models import Account, VouchedIdentity
 from bailiwick.apps.accounts.selectors import account_of_address, identity_of, network_of
 from bailiwick.apps.accounts.services.signing_in import come_halfway, refuse
 from bailiwick.apps.journal.facts import person
@@ -23,13 +22,13 @@ def come_from_provider(request: HttpRequest, sociallogin: Any) -> None:
     from then on the id counts, so that an address given to somebody else opens nothing.
     """
     provider, uid = str(sociallogin.account.provider), str(sociallogin.account.uid)
-    known = SocialAccount.objects.filter(provider=provider, uid=uid).first()
+    known = VouchedIdentity.objects.select_related("account").filter(provider=provider, subject=uid).first()
     if known is not None:
-        come_halfway(request, Account.objects.get(pk=known.user_id))
+        come_halfway(request, known.account)
         return
     verified = [one.email for one in sociallogin.email_addresses if one.verified]
     account = next((found for email in verified if (found := account_of_address(email))), None)
-    if account is None or SocialAccount.objects.filter(user=account, provider=provider).exists():
+    if account is None or VouchedIdentity.objects.filter(account=account, provider=provider).exists():
         refuse(request, account, Refusal.UNKNOWN_PROVIDER)
     come_halfway(request, account)
     actor = person(identity_of(account.pk), address=network_of(request))
@@ -40,4 +39,4 @@ def come_from_provider(request: HttpRequest, sociallogin: Any) -> None:
 def join_provider(doing: Doing, *, account: Account, provider: str, uid: str) -> None:
     """Keep the provider's lasting id for an account; what else it told is not kept."""
     doing.about("account", account.pk)
-    SocialAccount.objects.create(user=account, provider=provider, uid=uid, extra_data={})
+    VouchedIdentity.objects.create(account=account, provider=provider, subject=uid)

@@ -1,0 +1,115 @@
+"""Reading what is kept: records and their captures, the holds on them, and how they stand before their schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+
+from bailiwick.apps.keeping.errors import NoSuchRecordError
+from bailiwick.apps.keeping.facts import Captured, Scope, Traits
+from bailiwick.apps.keeping.models import Capture, Held, Hold, Record
+from bailiwick.connectors.blob_folder import BlobFolder
+from bailiwick.kernel.canonical import digest_of
+from bailiwick.policy.loading.schedule_files import shipped_schedules
+from bailiwick.policy.retention import Answer, Dates, Schedules, Trigger, due_on
+from bailiwick.ports.blob_store import BlobStore
+
+
+def store() -> BlobStore:
+    """Where the bytes are."""
+    return BlobFolder(settings.FOLDER.blobs)
+
+
+def schedules() -> Schedules:
+    """The schedules of retention that are at hand."""
+    return shipped_schedules()
+
+
+def record_of(identity: UUID) -> Record:
+    """The record. Raises NoSuchRecordError."""
+    found = Record.objects.filter(pk=identity).first()
+    if not isinstance(found, Record):
+        raise NoSuchRecordError(
+            "There is no such record; it may have been destroyed.",
+            place=str(identity),
+            remedy="Look for it in the journal.",
+        )
+    return found
+
+
+def bytes_of(capture: Capture) -> bytes:
+    """What was captured, hashed again. Raises MissingBlobError, DamagedBlobError."""
+    return store().get(capture.blob_id)
+
+
+def same_capture(source: str, name: str, marker: str) -> Captured | None:
+    """The capture of this version of this object, if there is one."""
+    found = Capture.objects.filter(record__source=source, record__object=name, marker=marker).first()
+    return Captured(found.record_id, found.id, found.version, found.blob_id, new=False) if found else None
+
+
+def scope_of(hold: Hold) -> Scope:
+    """What a hold takes."""
+    return Scope.from_text(hold.scope)
+
+
+def traits_of(record: Record) -> Traits:
+    """What holds look at in a record."""
+    texts = tuple(Capture.objects.filter(record=record).order_by("version").values_list("text", flat=True))
+    return Traits(record.id, record.person, record.site, record.day, texts)
+
+
+def active_holds() -> list[Hold]:
+    """Every hold that nobody has released, oldest first."""
+    return list(Hold.objects.filter(released_at__isnull=True).order_by("placed_at", "id"))
+
+
+def holds_on(traits: Traits) -> list[Hold]:
+    """The holds that would take such a record, for things that are no records yet (a comment before it is removed)."""
+    return [hold for hold in active_holds() if scope_of(hold).takes(traits)]
+
+
+def held_by(identity: UUID) -> list[Hold]:
+    """The active holds on a record, oldest first. Every room asks this before anything of a record is taken away.
+
+    It looks at what holds have taken, and again at what they would take now: either is enough.
+    """
+    taken = set(Held.objects.filter(record_id=identity).values_list("hold_id", flat=True))
+    record = Record.objects.filter(pk=identity).first()
+    traits = traits_of(record) if record else Traits(identity, texts=("",))
+    return [hold for hold in active_holds() if hold.id in taken or scope_of(hold).takes(traits)]
+
+
+def dates_of(record: Record) -> Dates:
+    """The days that are known of a record. It was created on its own day, else on the day it was kept."""
+    days = dict(record.key_dates.values_list("trigger", "day"))
+    return Dates({Trigger.CREATED.value: record.day or record.kept_at.date()} | days)
+
+
+def standing_of(record: Record, day: date) -> Answer:
+    """How a record stands before its schedule on a day."""
+    return due_on(schedules().series_on(record.series, day), dates_of(record), day)
+
+
+def payload_of(record: Record) -> str:
+    """The digest of all that a grant of destruction is bound to: the record, its class, its days, its versions."""
+    return digest_of(
+        {
+            "record": str(record.id),
+            "series": record.series,
+            "days": {name: day.isoformat() for name, day in dates_of(record).days.items()},
+            "captures": [
+                [str(identity), blob]
+                for identity, blob in record.captures.order_by("version").values_list("id", "blob_id")
+            ],
+        }
+    )
+
+
+def digests_of(records: Iterable[Record]) -> list[str]:
+    """The digests of everything captured of these records, sorted."""
+    found = Capture.objects.filter(record__in=list(records)).values_list("blob_id", flat=True)
+    return sorted(set(found))

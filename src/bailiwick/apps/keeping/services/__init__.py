@@ -1,0 +1,15 @@
+"""What keeping does: capture, class and date records, hold them, and destroy them when their time has come."""
+
+from __future__ import annotations
+
+from bailiwick.apps.keeping.services.captures import capture, saw
+from bailiwick.apps.keeping.services.clearing import clear, tidy
+from bailiwick.apps.keeping.services.destruction import destroy, propose_destruction
+from bailiwick.apps.keeping.services.holds import place_hold, propose_release, release_hold
+from bailiwick.apps.keeping.services.proposals import grant
+from bailiwick.apps.keeping.services.records import class_record, set_day
+
+__all__ = [
+    "capture", "class_record", "clear", "destroy", "grant", "place_hold", "propose_destruction", "propose_release",
+    "release_hold", "saw", "set_day", "tidy",
+]  # fmt: skip
