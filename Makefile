@@ -55,7 +55,7 @@ types: $(DEVELOPMENT) ## mypy, strictly
 .PHONY: pytest
 pytest: $(DEVELOPMENT) ## The tests alone, and whether docs/clauses.json claims more than they prove
 	$(BIN)/python -m pytest --clauses=check
-	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest tests/apps
+	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest tests/apps tests/jobs tests/project
 
 .PHONY: cases
 cases: $(DEVELOPMENT) ## The casebook: every worked example of every pack

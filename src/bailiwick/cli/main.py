@@ -20,6 +20,8 @@ FAULTY = 2
 """Exit status when the call or a pack is faulty."""
 LATER = {"page": "bailiwick.cli.page", "verify": "bailiwick.cli.verify"}
 """Commands that read pictures, speak to the network or do sums: imported when named, so that `check` starts fast."""
+SERVER = "django"
+"""What the commands of the server need, and the linter does not."""
 FURTHER_COMMANDS = "bailiwick.commands"
 """Entry-point group of the commands that the server adds: serve and the like."""
 
@@ -46,7 +48,13 @@ class Commands(click.Group):
             command = getattr(importlib.import_module(LATER[cmd_name]), cmd_name)
             return command if isinstance(command, click.Command) else None
         for point in entry_points(group=FURTHER_COMMANDS, name=cmd_name):
-            loaded = point.load()
+            try:
+                loaded = point.load()
+            except ModuleNotFoundError as error:
+                # The linter alone was installed: the server's commands are not offered.
+                if error.name != SERVER:
+                    raise
+                return None
             return loaded if isinstance(loaded, click.Command) else None
         return None
 

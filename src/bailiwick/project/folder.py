@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
 
 from bailiwick.kernel.errors import CallError
 
@@ -18,6 +21,60 @@ _PRAGMAS = (
 )
 _PATIENCE = 20
 """Seconds that a writer waits for another one."""
+
+
+_FORM = 1
+_SHORTEST_SECRET = 50
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Whose record it is: name, time zone (IANA), the version that last built its tables, the record's random id."""
+
+    name: str
+    time_zone: str
+    version: str
+    record: UUID
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or len(self.name) > _LONGEST_NAME or not self.name.isprintable():
+            raise CallError(
+                f"The agency's name is empty, longer than {_LONGEST_NAME} letters, or more than one line.",
+                remedy="Give it as it stands on its letters: --name 'Port Calder Police'.",
+            )
+        if self.time_zone not in available_timezones():
+            raise CallError(
+                f"'{self.time_zone}' is no time zone.",
+                remedy="Give the name of one, as --time-zone America/Chicago.",
+            )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which its days begin and end."""
+        return ZoneInfo(self.time_zone)
+
+    def to_bytes(self) -> bytes:
+        """What stands in the file `agency`."""
+        plain = {"form": _FORM, **asdict(self), "record": str(self.record)}
+        return json.dumps(plain, indent=1, ensure_ascii=False).encode() + b"\n"
+
+    @classmethod
+    def from_bytes(cls, data: bytes, place: str) -> Agency:
+        """Read the file `agency`. Raises CallError."""
+        try:
+            plain = json.loads(data)
+            agency = cls(plain["name"], plain["time_zone"], plain["version"], UUID(plain["record"]))
+            known = plain["form"] == _FORM
+        except (ValueError, KeyError, TypeError, AttributeError):
+            agency, known = None, False
+        if agency is None or not known:
+            raise CallError(
+                "The file that says whose record this is cannot be understood.",
+                place=place,
+                remedy="Put it back from a backup: it is the file `agency` in there.",
+            )
+        return agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +109,44 @@ class Folder:
         return self.path / "blobs"
 
     @property
+    def secret_key(self) -> Path:
+        """The secret that sessions and forms are signed with."""
+        return self.keys / "secret.key"
+
+    @property
+    def calendars(self) -> Path:
+        """The agency's own tables of holidays, beside those that ship."""
+        return self.path / "calendars"
+
+    @property
+    def agency_file(self) -> Path:
+        """Says whose record it is. It is written last: while it is not there, there is no record."""
+        return self.path / "agency"
+
+    @property
     def is_an_agency(self) -> bool:
-        """Whether `bailiwick init` has been here."""
-        return (self.path / "agency").exists()
+        """Whether `bailiwick init` has been here, and has finished."""
+        return self.agency_file.is_file()
+
+    def agency(self) -> Agency | None:
+        """Whose record it is; None where there is none. Raises CallError for a file that cannot be understood."""
+        if not self.is_an_agency:
+            return None
+        return Agency.from_bytes(self.agency_file.read_bytes(), str(self.agency_file))
+
+    def secret(self) -> str:
+        """The secret's text. Raises CallError when it cannot be read, or is too short to be one."""
+        try:
+            text = self.secret_key.read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        if len(text) < _SHORTEST_SECRET:
+            raise CallError(
+                "The secret of this record is missing or cannot be read.",
+                place=str(self.secret_key),
+                remedy="Put the keys back: bailiwick restore-keys FILE, with the file that backup --with-keys wrote.",
+            )
+        return text
 
 
 def database_of(folder: Folder, address: str | None = None) -> dict[str, Any]:

@@ -17,9 +17,12 @@ from bailiwick.project.sign_in import HTTPS, cookie
 UI = Path(bailiwick.ui.__file__).parent
 
 DEBUG = False
-# Nothing is signed that must outlive the process, so every start draws a new key and none can leak.
-SECRET_KEY = secrets.token_urlsafe(50)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+FOLDER = Folder.from_environment()
+AGENCY = FOLDER.agency()
+# Without a record nothing is signed that must outlive the process: every start draws a new key and none can leak.
+# Sessions and invitations have keys of their own, in the folder (apps/accounts/sealing.py).
+SECRET_KEY = FOLDER.secret() if AGENCY else secrets.token_urlsafe(50)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("BAILIWICK_HOSTS", "").split()]
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -33,6 +36,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "bailiwick.jobs",
     "bailiwick.apps.journal",
     "bailiwick.apps.roster",
     "bailiwick.apps.keeping",
@@ -69,7 +73,6 @@ TEMPLATES = [
         },
     }
 ]
-FOLDER = Folder.from_environment()
 # Timestamp authorities: "ADDRESS FILE; ADDRESS FILE", each file with the authority's root certificates (PEM).
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
@@ -84,11 +87,17 @@ DATABASES = {"default": database_of(FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 
+# The queue stands below the journal: these name what lets it write, and what is not tried again.
+JOBS_WRITING = "bailiwick.apps.journal.services.housekeeping"
+JOBS_FINAL_ERRORS = ["bailiwick.apps.journal.errors.RefusedError"]
+JOBS_HERE = bool(AGENCY) and os.environ.get("BAILIWICK_JOBS") == "here"
+CALENDARS = FOLDER.calendars
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [UI / "locale"]
 FORMAT_MODULE_PATH = "bailiwick.ui.formats"
-TIME_ZONE = os.environ.get("BAILIWICK_TIME_ZONE", "UTC")
+TIME_ZONE = AGENCY.time_zone if AGENCY else os.environ.get("BAILIWICK_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "/static/"

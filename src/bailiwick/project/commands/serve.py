@@ -1,33 +1,28 @@
-"""`bailiwick serve`: Ask in the browser, for this computer alone."""
+"""`bailiwick serve`: an agency's record where the folder holds one; otherwise Ask, for this computer alone."""
 
 from __future__ import annotations
 
-import http.client
-import importlib.util
 import os
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+from ipaddress import ip_address
+from pathlib import Path
 
 import click
 
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.loading import load_library
+from bailiwick.project.commands.folders import folder_option, name_folder, no_record, open_record
+from bailiwick.project.folder import Agency
+from bailiwick.project.serving import Door, dots, refuse_a_taken_port, serve_at
 
-ADDRESS = "127.0.0.1"
-"""Loopback, and nothing else: there is no sign-in, and the agencies are invented."""
+LOOPBACK = "127.0.0.1"
+"""This computer alone. Without a record nothing else is offered: there is no sign-in, and the agencies are invented."""
 PORT = 8420
-THREADS = 4
-READY_WITHIN = 120
-"""Seconds until a first page must have been served."""
-PATIENCE = 2
-"""Seconds without a word."""
+HOSTS = "BAILIWICK_HOSTS"
+JOBS = "BAILIWICK_JOBS"
 
 
 @click.command()
+@folder_option
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
@@ -35,114 +30,94 @@ PATIENCE = 2
     show_default=True,
     help="The port on this computer.",
 )
+@click.option("--address", help="Listen at this address of the machine, not on the machine alone.")
+@click.option("--host", "hosts", multiple=True, help="A name by which browsers ask for it (may be repeated).")
+@click.option(
+    "--jobs/--no-jobs",
+    default=True,
+    help="Run jobs in this process too (otherwise run `bailiwick worker` beside it).",
+)
 @click.option(
     "--prepare", is_flag=True, hidden=True, help="Make what the first start would wait for, and end."
 )
-def serve(*, port: int, prepare: bool) -> None:
-    """Serve Ask in the browser, on this computer only."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
+def serve(  # noqa: PLR0913 -- as many as the command has options
+    *, folder: Path | None, port: int, address: str | None, hosts: tuple[str, ...], jobs: bool, prepare: bool
+) -> None:
+    """Serve the record in the folder; without one, Ask and the library, on this computer only."""
+    place = name_folder(folder)
     # A faulty pack is told in one sentence, before the server's own process starts.
     library = load_library()
     if prepare:
         library.scanner  # noqa: B018 -- is compiled, and kept for the next start
         return
-    _refuse_a_taken_port(port)
-    with _dots():
+    agency = place.agency()
+    if agency is None and folder is not None:
+        raise no_record(place)
+    door = Door(_address(address, hosts, agency), port)
+    if agency is not None:
+        _make_ready(place.path, hosts, jobs=jobs)
+    refuse_a_taken_port(door)
+    with dots():
         library.scanner  # noqa: B018 -- as above
-    threading.Thread(target=_say_when_ready, args=(port,), daemon=True).start()
-    # A platform without a build of granian: the standard library's server does for one person.
-    if importlib.util.find_spec("granian") is None:
-        _serve_plainly(port)
-    else:
-        _serve_with_granian(port)
+    serve_at(door, _said(door, agency))
 
 
-def _serve_with_granian(port: int) -> None:
-    from granian import Granian  # noqa: PLC0415 -- may be absent
-    from granian.constants import Interfaces  # noqa: PLC0415 -- as above
-
-    Granian(
-        "bailiwick.project.wsgi:application",
-        address=ADDRESS,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
-        log_enabled=False,
-        log_access=False,
-    ).serve()
-
-
-@contextmanager
-def _dots() -> Iterator[None]:
-    """Show that something is happening, if it takes long enough for somebody to wonder."""
-    ended = threading.Event()
-
-    def show() -> None:
-        if ended.wait(PATIENCE):
-            return
-        click.echo("Preparing (once, about a minute) ", nl=False)
-        while not ended.wait(PATIENCE):
-            click.echo(".", nl=False)
-        click.echo(" done")
-
-    shown = threading.Thread(target=show, daemon=True)
-    shown.start()
+def _address(address: str | None, hosts: tuple[str, ...], agency: Agency | None) -> str:
+    """The address to listen at. Raises CallError for one that would show what must not be shown."""
+    if address is None:
+        return LOOPBACK
     try:
-        yield
-    finally:
-        ended.set()
-        shown.join()
+        loopback = ip_address(address).is_loopback
+    except ValueError:
+        raise CallError(
+            f"'{address}' is no address of a machine.",
+            place="--address",
+            remedy="Give one in numbers, as 192.0.2.10.",
+        ) from None
+    if agency is None:
+        raise CallError(
+            "Only an agency's record can be served to other machines.",
+            place="--address",
+            remedy="Begin one with bailiwick init, or leave --address out.",
+        )
+    if not loopback and not hosts:
+        raise CallError(
+            "Nobody has said by which name browsers will ask for this server.",
+            place="--address",
+            remedy="Add --host with the name, as --host records.city.example.",
+        )
+    if not loopback and os.environ.get("BAILIWICK_HTTPS") != "on":
+        raise CallError(
+            "Between machines this server is reached by https alone, through a web server of yours.",
+            place="--address",
+            remedy="Put one in front of it, and set BAILIWICK_HTTPS=on and BAILIWICK_PROXIES=1.",
+        )
+    return address
 
 
-def _refuse_a_taken_port(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((ADDRESS, port))
-        except OSError as error:
-            raise CallError(
-                f"Port {port} cannot be used: {error.strerror}.",
-                place=f"{ADDRESS}:{port}",
-                remedy="Stop what uses it, or give another one with --port.",
-            ) from None
+def _make_ready(path: Path, hosts: tuple[str, ...], *, jobs: bool) -> None:
+    """See that the record can be served before the server's own process, which reads the variables, starts."""
+    os.environ[HOSTS] = " ".join((*os.environ.get(HOSTS, "").split(), *hosts))
+    os.environ[JOBS] = "here" if jobs else "elsewhere"
+    open_record(path)
+    # Models can be loaded only now that Django knows where the record is.
+    from django.db import connections  # noqa: PLC0415 -- as above
+
+    from bailiwick.project.tables import refuse_unfitting_tables  # noqa: PLC0415 -- as above
+
+    refuse_unfitting_tables()
+    # The server's own process must not inherit a connection.
+    connections.close_all()
 
 
-def _say_when_ready(port: int) -> None:
-    """Print the address once a page has been served, so that whoever follows it finds one."""
-    until = time.monotonic() + READY_WITHIN
-    while time.monotonic() < until:
-        if _answers(port):
-            click.echo(f"Bailiwick is running, on this computer only:  http://{ADDRESS}:{port}")
-            click.echo(
-                "Everything you will see is invented. Stop: Ctrl-C.   Command line: bailiwick check --help"
-            )
-            return
-        time.sleep(0.1)
-    click.echo(f"bailiwick: No page was served within {READY_WITHIN} seconds. Stop with Ctrl-C.", err=True)
-
-
-def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(ADDRESS, port, timeout=READY_WITHIN)
-    try:
-        connection.request("GET", "/")
-        return connection.getresponse().status == http.client.OK
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is the base class's
-        """Log nothing: what is asked for is nobody's business."""
-
-
-def _serve_plainly(port: int) -> None:
-    from bailiwick.project.wsgi import application  # noqa: PLC0415 -- loads everything; only this server needs it here
-
-    with make_server(ADDRESS, port, application, WSGIServer, _Quiet) as server:
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            return
+def _said(door: Door, agency: Agency | None) -> list[str]:
+    if agency is None:
+        return [
+            f"Bailiwick is running, on this computer only:  {door.link}",
+            "Everything you will see is invented. Stop: Ctrl-C.   Command line: bailiwick check --help",
+        ]
+    reach = ", on this computer only" if ip_address(door.address).is_loopback else ""
+    return [
+        f"Bailiwick keeps the record of {agency.name}{reach}:  {door.link}",
+        "Stop: Ctrl-C.   Is everything in order? bailiwick doctor",
+    ]

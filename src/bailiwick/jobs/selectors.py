@@ -1,0 +1,82 @@
+"""What can be seen of the queue: what waits, how far what runs is, what failed, and what is stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from bailiwick.jobs.kinds import kinds
+from bailiwick.jobs.models import Job, Schedule, State
+from bailiwick.kernel.sentence import Sentence, say
+
+STUCK_AFTER = timedelta(minutes=10)
+"""So long after it was due, or after its runner's lease ended, a job that nobody runs is stuck."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobSeen:
+    """A job as people see it."""
+
+    id: UUID
+    code: str
+    says: Sentence
+    state: State
+    due_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    failures: int
+    trouble: str
+    done: int
+    of: int | None
+
+
+def counts() -> Mapping[State, int]:
+    """How many jobs there are in each state."""
+    found = dict(Job.objects.values_list("state").annotate(Count("id")).order_by())
+    return {state: found.get(state.value, 0) for state in State}
+
+
+def jobs_in(state: State, most: int = 100) -> list[JobSeen]:
+    """Jobs in a state: those not ended by when they are due, those ended by when they ended, newest first."""
+    over = state in {State.DONE, State.FAILED, State.CALLED_OFF}
+    rows = Job.objects.filter(state=state).order_by("-ended_at" if over else "due_at", "id")
+    return [_seen(row) for row in rows[:most]]
+
+
+def job_by_id(identity: UUID) -> JobSeen | None:
+    """One job, and how far it is."""
+    row = Job.objects.filter(pk=identity).first()
+    return None if row is None else _seen(row)
+
+
+def stuck(now: datetime, most: int = 100) -> list[JobSeen]:
+    """Jobs that should have run and have not: nobody works on the queue, or nobody here knows their kind."""
+    since = now - STUCK_AFTER
+    late = Q(state=State.WAITING, due_at__lt=since) | Q(state=State.RUNNING, lease_until__lt=since)
+    return [_seen(row) for row in Job.objects.filter(late).order_by("due_at", "id")[:most]]
+
+
+def next_times() -> Mapping[str, datetime]:
+    """When the clock asks next, by schedule."""
+    return dict(Schedule.objects.filter(active=True).order_by("next_at").values_list("code", "next_at"))
+
+
+def _seen(row: Job) -> JobSeen:
+    kind = kinds().get(row.kind)
+    return JobSeen(
+        id=row.pk,
+        code=row.kind,
+        says=kind.says if kind else say("work of a kind that this version does not know"),
+        state=State(row.state),
+        due_at=row.due_at,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        failures=row.failures,
+        trouble=row.trouble,
+        done=row.progress,
+        of=row.progress_of,
+    )

@@ -1,0 +1,26 @@
+"""What is done at the machine itself and is an act: beginning a record, having a failed job tried again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from bailiwick.apps.journal.services import Doing, act
+from bailiwick.jobs.services import try_again
+from bailiwick.kernel.sentence import say
+from bailiwick.project.folder import Agency
+
+
+@act("record.begin", say("began the record"))
+def begin_record(doing: Doing, *, agency: Agency) -> None:
+    """Enter that the record begins; the agency's name stands in its folder, not in the log."""
+    doing.about("record", agency.record)
+    doing.record(version=agency.version, time_zone=agency.time_zone)
+
+
+@act("jobs.again", say("had a failed job tried again"))
+def try_job_again(doing: Doing, *, job: UUID) -> bool:
+    """Have a failed job tried again; whether there was one."""
+    doing.about("job", job)
+    found = try_again(job)
+    doing.record(found=found)
+    return found
