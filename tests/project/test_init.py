@@ -51,8 +51,8 @@ def test_nobody_but_the_owner_can_read_a_record(record, tmp_path):
 def test_two_records_share_no_key(record, tmp_path, settings):
     settings.FOLDER = Folder(tmp_path / "two")
     make_keys(settings.FOLDER, Folder(record).agency())
-    assert len(list((record / "keys").iterdir())) == 3
-    for key in ("secret.key", "internal.key", "accounts.key"):
+    assert len(list((record / "keys").iterdir())) == 2
+    for key in ("secret.key", "internal.key"):
         assert (record / "keys" / key).read_bytes() != (tmp_path / "two/keys" / key).read_bytes()
 
 

@@ -20,7 +20,7 @@ DEBUG = False
 FOLDER = Folder.from_environment()
 AGENCY = FOLDER.agency()
 # Without a record nothing is signed that must outlive the process: every start draws a new key and none can leak.
-# Sessions and invitations have keys of their own, in the folder (apps/accounts/sealing.py).
+# With one, what accounts seal in the database opens with this alone (apps/accounts/sealing.py).
 SECRET_KEY = FOLDER.secret() if AGENCY else secrets.token_urlsafe(50)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *os.environ.get("BAILIWICK_HOSTS", "").split()]
 
