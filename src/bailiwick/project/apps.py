@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from django.apps import AppConfig
 
 
@@ -12,7 +14,5 @@ class ProjectConfig(AppConfig):
     label = "project"
 
     def ready(self) -> None:
-        """Join what does not know one another."""
-        from bailiwick.project.wiring import connect  # noqa: PLC0415 -- the rooms have their models by now
-
-        connect()
+        """Load what the rooms do, so that the journal knows each act; the settings name what else joins them."""
+        importlib.import_module("bailiwick.project.wiring")
