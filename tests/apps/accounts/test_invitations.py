@@ -11,6 +11,7 @@ from tests.apps.accounts.conftest import ADDRESS, PASSWORD, Visitor, code_of, en
 from bailiwick.apps.accounts.errors import NotLetInError, Refusal
 from bailiwick.apps.accounts.models import Account, Invitation, Leaving
 from bailiwick.apps.accounts.services import create_account, disable, invite
+from bailiwick.apps.accounts.services.invitations import open_invitation
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import housekeeping
@@ -29,9 +30,7 @@ def replaced(account, token):
 
 
 def over(account, token):
-    with housekeeping("accounts_invitation"):
-        Invitation.objects.update(ends_at=timezone.now() - timedelta(seconds=1))
-    return token
+    return invite(OPERATOR, account=account, lasts=timedelta(0))
 
 
 def lengthened(account, token):
@@ -47,11 +46,13 @@ def closed(account, token):
 
 
 CLOSED = {
-    "used": used,
-    "replaced by a newer one": replaced,
-    "its time is over": over,
-    "its end was moved in the table": lengthened,
-    "of an account that was disabled": closed,
+    "used": (used, Refusal.USED_INVITATION),
+    "replaced by a newer one": (replaced, Refusal.WITHDRAWN_INVITATION),
+    "its time is over": (over, Refusal.ENDED_INVITATION),
+    "its end was moved in the table": (lengthened, Refusal.UNKNOWN_INVITATION),
+    "of an account that was disabled": (closed, Refusal.WITHDRAWN_INVITATION),
+}
+FORGED = {
     "another signature": lambda account, token: token[:-1] + ("0" if token[-1] != "0" else "1"),
     "no signature": lambda account, token: token.partition(".")[0],
     "another id": lambda account, token: "A" * 22 + "." + token.partition(".")[2],
@@ -60,16 +61,20 @@ CLOSED = {
         base64.urlsafe_b64encode(Invitation.objects.get().pk.bytes).decode().rstrip("=") + "."
     ),
 }
+CLOSED |= {title: (forge, Refusal.UNKNOWN_INVITATION) for title, forge in FORGED.items()}
 
 
-@pytest.mark.parametrize("spoil", CLOSED.values(), ids=CLOSED)
-def test_a_link_that_opens_nothing_says_so_and_whom_to_ask(invited, spoil):
+@pytest.mark.parametrize(("spoil", "why"), CLOSED.values(), ids=CLOSED)
+def test_a_link_that_opens_nothing_says_so_and_whom_to_ask(invited, spoil, why):
     token = spoil(*invited)
     visitor = Visitor()
     answer = visitor.get(f"/sign-in/invited/{token}")
     assert answer.status_code == 410
     assert "Ask whoever invited you for a new one" in words(answer)
     assert visitor.post(f"/sign-in/invited/{token}", password=PASSWORD, again=PASSWORD).status_code == 410
+    with pytest.raises(NotLetInError) as refused:
+        open_invitation(token, timezone.now())
+    assert refused.value.why is why
 
 
 def test_two_who_hold_the_same_link_are_one_too_many(invited):

@@ -181,12 +181,13 @@ def test_a_second_step_under_way_ends_with_the_account_and_with_the_password(mem
     assert entries()[-1] == ("accounts.sign-in", "refused", "disabled")
 
 
-def test_a_disabled_account_says_so_only_to_its_owner_and_opens_again(elsewhere, account):
+def test_a_disabled_account_says_so_only_to_its_owner_and_opens_again(member, elsewhere, account):
     disabled(elsewhere, account)
     assert "do not belong together" in words(elsewhere.password("not the password"))
     assert "This account is closed" in words(elsewhere.password(PASSWORD))
     assert entries()[-1] == ("accounts.sign-in", "refused", "disabled")
     enable(OPERATOR, account=account)
+    assert not member.is_in, "what was ended stays ended"
     elsewhere.sign_in()
 
 
