@@ -188,3 +188,10 @@ def test_five_passkeys_that_do_not_fit_lock_that_way_and_leave_the_password(pass
     assert entries()[-1] == ("accounts.sign-in", "refused", "locked")
     elsewhere.sign_in()
     assert elsewhere.is_in
+
+
+def test_an_invitation_anew_ends_passkeys_too(passkey, account, elsewhere):
+    Visitor("198.51.100.31").accept(invite(OPERATOR, account=account))
+    by_passkey(elsewhere, passkey)
+    assert not elsewhere.is_in
+    assert entries()[-1] == REFUSED
