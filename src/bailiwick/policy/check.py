@@ -17,7 +17,7 @@ from bailiwick.policy.clause import Elements
 from bailiwick.policy.facts import Facts
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
-from bailiwick.policy.remedy import Remedy
+from bailiwick.policy.remedy import Change, Remedy
 from bailiwick.policy.statistic import Kind, Likelihood, Model
 from bailiwick.policy.text.scanned import Match, ScannedText
 from bailiwick.policy.verdict import Verdict
@@ -66,6 +66,33 @@ def not_met(  # noqa: PLR0913 -- by keyword, one for each thing that can be said
 ) -> Observation:
     """Say that the clause is not met, which words show it, what would mend it, and what would settle it."""
     return Observation(Verdict.NOT_MET, why, start, end, remedies, confidence, missing, category)
+
+
+def words_not_met(  # noqa: PLR0913 -- as not_met
+    look: Look,
+    start: int,
+    end: int,
+    why: Sentence,
+    *,
+    confidence: float,
+    remedies: tuple[Remedy, ...] | None = None,
+) -> Observation:
+    """Say that the words from start to end are not met: `why` with them in its {words}, and a way on.
+
+    Where no remedies are named, the sentence is offered to be left out.
+    """
+    return not_met(
+        Sentence(why.template, {**why.values, "words": look.text.raw[start:end]}),
+        start=start,
+        end=end,
+        confidence=confidence,
+        remedies=(without_sentence(look, start),) if remedies is None else remedies,
+    )
+
+
+def without_sentence(look: Look, offset: int) -> Change:
+    """The change that leaves the sentence out in which a character stands."""
+    return Change(*look.text.sentence_at(offset), "")
 
 
 def cannot_tell(why: Sentence, *missing: str, start: int = -1, end: int = -1) -> Observation:

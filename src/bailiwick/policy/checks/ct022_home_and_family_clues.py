@@ -23,11 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
+from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met, words_not_met
 from bailiwick.policy.checks.grammar.framing import is_fiction
 from bailiwick.policy.facts import ABSENT, UNKNOWN
 from bailiwick.policy.facts.value import is_true
-from bailiwick.policy.remedy import Change
 
 WHY = {
     "common/home-clues:home": (say("“{words}” may tell where somebody lives."), 0.8),
@@ -62,13 +61,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             continue
         told = True
         why, confidence = WHY[match.group]
-        yield not_met(
-            say(why.template, words=look.words(match)),
-            start=match.start,
-            end=match.end,
-            confidence=confidence,
-            remedies=(Change(first, last, ""),),
-        )
+        yield words_not_met(look, match.start, match.end, why, confidence=confidence)
     if told or look.reads != "post.text":
         return
     if is_true(look.facts.media.shows_home):

@@ -24,13 +24,13 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.checks.grammar.framing import is_fiction
 from bailiwick.policy.checks.grammar.people import target_before
-from bailiwick.policy.remedy import Change
 
 CRIME, DISHONEST, ILL = "common/accusation:crime", "common/accusation:dishonest", "common/accusation:ill"
 CONFIDENCE = {CRIME: 0.82, DISHONEST: 0.78, ILL: 0.78}
+WHY = say("“{words}” tells as a fact what can ruin a reputation. Civil suits may follow if it is not so.")
 
 _HEDGED = re.compile(
     r"\b(?:i think|i feel|i believe|in my (?:opinion|view)|imo|imho|seems?|apparently|alleged\w*|accused|charged|"
@@ -63,14 +63,4 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         if target is None:
             continue
         told.add(first)
-        start = target[0]
-        yield not_met(
-            say(
-                "“{words}” tells as a fact what can ruin a reputation. Civil suits may follow if it is not so.",
-                words=look.text.raw[start : match.end],
-            ),
-            start=start,
-            end=match.end,
-            confidence=CONFIDENCE[match.group],
-            remedies=(Change(first, last, ""),),
-        )
+        yield words_not_met(look, target[0], match.end, WHY, confidence=CONFIDENCE[match.group])

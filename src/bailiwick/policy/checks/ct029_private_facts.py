@@ -24,10 +24,9 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.checks.grammar.framing import is_fiction
 from bailiwick.policy.checks.grammar.people import target_before
-from bailiwick.policy.remedy import Change
 
 PAPERS = "common/private-life:papers"
 GROUPS = {
@@ -37,6 +36,7 @@ GROUPS = {
     "common/private-life:family": 0.76,
     PAPERS: 0.82,
 }
+WHY = say("“{words}” tells something private about somebody else.")
 _WITH_LEAVE = re.compile(
     r"\b(?:with (?:his|her|their) (?:permission|blessing|leave|ok)|asked (?:me|us) to share|"
     r"wants? (?:you|everyone|people) to know|"
@@ -75,13 +75,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         if first in told or not _tells_of_another(raw, first, last, match.start, match.end):
             continue
         told.add(first)
-        yield not_met(
-            say("“{words}” tells something private about somebody else.", words=raw[match.start : match.end]),
-            start=match.start,
-            end=match.end,
-            confidence=GROUPS[match.group],
-            remedies=(Change(first, last, ""),),
-        )
+        yield words_not_met(look, match.start, match.end, WHY, confidence=GROUPS[match.group])
 
 
 def _tells_of_another(raw: str, first: int, last: int, start: int, end: int) -> bool:

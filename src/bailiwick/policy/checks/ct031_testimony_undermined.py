@@ -24,9 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.checks.grammar.framing import is_condemned, is_fiction
-from bailiwick.policy.remedy import Change
 
 GROUPS = {
     "common/testimony:oath": (say("“{words}” makes light of the oath."), 0.85),
@@ -60,10 +59,4 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             continue
         free_from = match.end
         why, confidence = GROUPS[match.group]
-        yield not_met(
-            say(why.template, words=look.words(match)),
-            start=match.start,
-            end=match.end,
-            confidence=confidence,
-            remedies=(Change(first, last, ""),),
-        )
+        yield words_not_met(look, match.start, match.end, why, confidence=confidence)

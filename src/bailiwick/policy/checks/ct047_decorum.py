@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.remedy import Change, Do, Remedy
 from bailiwick.policy.text.scanned import Match
 from bailiwick.policy.text.speech import REPORTING, is_address, is_quoted, is_reported
@@ -81,10 +81,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             continue
         end = _run_end(look, match) if match.group == CAPITALS else match.end
         sentences.update(first for first, _ in _sentences(look, match.start, end))
-        yield not_met(
-            _why(match.group, look.text.raw[match.start : end]),
-            start=match.start,
-            end=end,
+        yield words_not_met(
+            look,
+            match.start,
+            end,
+            _why(match.group),
             confidence=CERTAINTY[match.group],
             remedies=(_remedy(look, match.group, match.start, end),),
         )
@@ -138,18 +139,18 @@ def _presses(look: Look, match: Match) -> bool:
     return len(capitals) > 1 and _SCOLDS.search(sentence) is not None
 
 
-def _why(group: str, words: str) -> Sentence:
+def _why(group: str) -> Sentence:
     if group in (CAPITALS, MARKS):
-        return say("“{words}” shouts at the people who read it.", words=words)
+        return say("“{words}” shouts at the people who read it.")
     if group == ARGUING:
-        return say("“{words}” argues with people instead of answering them.", words=words)
+        return say("“{words}” argues with people instead of answering them.")
     if group in (MOCKING, PUT_DOWN):
-        return say("“{words}” mocks or insults somebody.", words=words)
+        return say("“{words}” mocks or insults somebody.")
     if group in (JOKE, QUIP):
-        return say("“{words}” makes a joke of harm or of an arrest.", words=words)
+        return say("“{words}” makes a joke of harm or of an arrest.")
     if group == SLANG:
-        return say("“{words}” is slang; this page speaks for the agency.", words=words)
-    return say("“{words}” sounds sarcastic; this page speaks for the agency.", words=words)
+        return say("“{words}” is slang; this page speaks for the agency.")
+    return say("“{words}” sounds sarcastic; this page speaks for the agency.")
 
 
 def _remedy(look: Look, group: str, start: int, end: int) -> Remedy:

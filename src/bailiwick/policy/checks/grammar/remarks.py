@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from bailiwick.kernel.sentence import Sentence
-from bailiwick.policy.check import Look, Observation, not_met
+from bailiwick.policy.check import Look, Observation, words_not_met
 from bailiwick.policy.checks.grammar.described import within_brackets
 from bailiwick.policy.remedy import Change, Do
 from bailiwick.policy.text.scanned import Match
@@ -24,10 +24,11 @@ def for_a_person(
         if match.start < last or passes(look, match):
             continue
         last = match.end if match.group != described else within_brackets(look.text.raw, match.start)[1]
-        yield not_met(
+        yield words_not_met(
+            look,
+            match.start,
+            last,
             why(look.text.raw[match.start : last], match.group),
-            start=match.start,
-            end=last,
             confidence=certainty[match.group],
             remedies=(Do("review", "second-reader"),),
         )
@@ -48,10 +49,11 @@ def once_a_sentence(
             continue
         told.add(first)
         end = match.end if match.group != described else within_brackets(look.text.raw, match.start)[1]
-        yield not_met(
+        yield words_not_met(
+            look,
+            match.start,
+            end,
             why(look.text.raw[match.start : end], match.group),
-            start=match.start,
-            end=end,
             confidence=certainty[match.group],
             remedies=(Do("review", "second-reader"), Change(first, max(last, end), "")),
         )
