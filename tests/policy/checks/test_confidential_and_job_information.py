@@ -1,4 +1,4 @@
-"""CT003, CT004, CT020, CT023, CT048: what stays inside, in texts of every kind, and in real posts and made-up data."""
+"""CT003, CT004, CT020, CT023, CT024, CT048: what stays inside, in texts of every kind, and in real posts."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ from bailiwick.policy.checks.grammar.numbers import (
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import ListFacts, PostClass, PostFacts
 
-CODES = ("CT003", "CT004", "CT020", "CT023", "CT048")
+CODES = ("CT003", "CT004", "CT020", "CT023", "CT024", "CT048")
 TABLE = table_of(CODES)
 FACTS = Facts(post=PostFacts(class_=Known(PostClass.PERSONAL), media=ABSENT))
 

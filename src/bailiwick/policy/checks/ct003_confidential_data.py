@@ -95,6 +95,10 @@ _A_PERSON = re.compile(
     r"|the (?:victim|witness|owner|suspect|complainant|caller|kid|driver|guy|woman|man)"
     r"|[a-z]+['’]s (?:car|truck|van|suv|jeep))\b|\b(?:[A-Z][a-z]+) [A-Z][a-z]+\b",
 )
+_STREET = re.compile(  # the rest of a street's name, of which the list of words has the beginning
+    r"(?:(?<=\w)[\w'’-]*(?: [A-Z][\w'’-]+){0,2}(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct"
+    r"|boulevard|blvd|place|pl|terrace|way|circle)\b\.?(?!\w))?)?"
+)
 _TO_BE_USED = re.compile(
     r"\b(?:call|phone|ring|text|tip\s?line|hot ?line|quot(?:e|ing)|ref(?:erence)?|contact|dial|tel|e-?mail|apply"
     r"|message)\b",
@@ -175,6 +179,8 @@ def _is_public_contact(look: Look, words: str) -> bool:
 def _found(look: Look, match: Match, kind: _Kind) -> Observation:
     start, end = match.start, match.end
     raw = look.text.raw
+    street = _STREET.match(raw, end) if kind.kind == "address" else None
+    end = street.end() if street else end
     while end > start and raw[end - 1] in " ,:\n":
         end -= 1
     round_off = rounded(raw, start, end) if kind.kind == "address" else None

@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.policy.check import Look, Observation, check, without_sentence, words_not_met
 from bailiwick.policy.checks.grammar.framing import is_fiction
 from bailiwick.policy.facts.value import is_true
-from bailiwick.policy.remedy import Change, Supply
+from bailiwick.policy.remedy import Supply
 
 STORY, DEALT_WITH, PAPERS, HINT = (
     "common/calls:story",
@@ -36,6 +36,7 @@ STORY, DEALT_WITH, PAPERS, HINT = (
     "common/calls:hint",
 )
 CONFIDENCE = {STORY: 0.82, DEALT_WITH: 0.8, PAPERS: 0.85, HINT: 0.5}
+WHY = say("“{words}” tells of a call, which is confidential until it is officially released.")
 
 _RELEASED = re.compile(
     r"\b(?:records? request|open[- ]records|annual report|press (?:release|conference|briefing)|news release|"
@@ -47,7 +48,8 @@ _RELEASED = re.compile(
 _CITIZEN = re.compile(
     r"\b(?:called 911|call 911|dialed 911|called the (?:police|cops)|"
     r"my (?:own )?(?:house|car|home) was (?:broken|robbed)|"
-    r"when i was a kid|jury duty|as a kid|growing up|back in (?:19|20)\d\d|on the news|watching|ride-?along video)\b",
+    r"when i was a kid|jury duty|as a kid|growing up|back in (?:19|20)\d\d|on the news|watching|ride-?along video|"
+    r"crash (?:course|test|pad|diet|landing|dumm)\w*)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -78,13 +80,11 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         if first in told or framed or _OTHERS.search(raw[first : match.start]):
             continue
         told.add(first)
-        yield not_met(
-            say(
-                "“{words}” tells of a call, which is confidential until it is officially released.",
-                words=look.words(match),
-            ),
-            start=match.start,
-            end=match.end,
+        yield words_not_met(
+            look,
+            match.start,
+            match.end,
+            WHY,
             confidence=CONFIDENCE[match.group],
-            remedies=(Change(first, last, ""), Supply("post.released")),
+            remedies=(without_sentence(look, match.start), Supply("post.released")),
         )

@@ -25,11 +25,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.check import Look, Observation, check, not_met
+from bailiwick.kernel.sentence import say
+from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.checks.grammar.stages import FICTION, is_ended
 from bailiwick.policy.facts.value import is_true
-from bailiwick.policy.remedy import Change
 from bailiwick.policy.text.scanned import Match, ScannedText
 
 EVIDENCE, WARRANT = "common/investigation:evidence", "common/investigation:warrant"
@@ -54,6 +53,8 @@ CRIME_GROUPS = {
     LEAK: 0.78,
 }
 CRASH_GROUPS = {CRASH: 0.84, CRASH_IMAGE: 0.7}
+OF_A_CRASH = say("“{words}” gives away how a crash is being investigated.")
+OF_A_CRIME = say("“{words}” gives away something from an investigation of a crime.")
 _TOLD_AS_IS = frozenset((SCENE_IMAGE, CRASH_IMAGE, LEAK))
 
 _INSIDE = re.compile(
@@ -75,6 +76,16 @@ _WHO_TALKS_OF_CRIME = re.compile(
     r"|interrogat\w+|custody"
     r"|jail|kilos?|weapon|DNA|killed|body|informant|dealer|gun|drugs|narcotics|swat|shooter|autopsy"
     r"|trap house|stash|runner|strangled)\b",
+    re.IGNORECASE,
+)
+_ROOM_OR_TOOL = re.compile(  # named by itself, a place of work gives nothing away
+    r"evidence (?:locker|room|log|bags?|board)|interview room|interrogation(?: room)?|chain of custody",
+    re.IGNORECASE,
+)
+_A_CASE = re.compile(
+    r"\b(?:suspects?|(?:the|that|this|our|my|a) case|homicide|murder(?:ed|er)?|shooting|stabbing|robbery|burglary|arson"
+    r"|raid|bust|warrants?|arrest(?:ed|s)?|victims?|confess\w*|informant|kilos?|bricks?|weapon|DNA|body|bodies|gun|guns"
+    r"|rifles?|knife|knives|drugs|narcotics|meth|heroin|fentanyl|cocaine|cash|stash|seized|lineup|autopsy)\b",
     re.IGNORECASE,
 )
 
@@ -121,7 +132,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
         if begin in told or not _gives_away(text, match):
             continue
         told.add(begin)
-        yield _found(text, match, wanted[match.group])
+        yield _found(look, match, wanted[match.group])
 
 
 def _gives_away(text: ScannedText, match: Match) -> bool:
@@ -147,27 +158,18 @@ def _is_from_inside(raw: str, match: Match) -> bool:
     """Whether only somebody who works the case would say it, as far as the words around it tell."""
     if _SURE_BY_ITSELF.search(raw, match.start, match.end):
         return True
+    if _ROOM_OR_TOOL.fullmatch(raw, match.start, match.end):
+        return _A_CASE.search(raw[: match.start] + " " + raw[match.end :]) is not None
     inside = _INSIDE.search(raw) or _NAMED_PLACE.search(raw)
     return bool(inside and _WHO_TALKS_OF_CRIME.search(raw))
 
 
-def _found(text: ScannedText, match: Match, certainty: float) -> Observation:
-    raw, start, end = text.raw, match.start, match.end
+def _found(look: Look, match: Match, certainty: float) -> Observation:
+    raw, start, end = look.text.raw, match.start, match.end
     while end > start and raw[end - 1].isspace():
         end -= 1
     while start < end and raw[start] in " .!?:\n":
         start += 1
-    first, last = text.sentence_at(start)
-    return not_met(
-        _why(raw[start:end], match.group),
-        start=start,
-        end=end,
-        confidence=certainty,
-        remedies=(Change(first, last, ""),),
+    return words_not_met(
+        look, start, end, OF_A_CRASH if match.group in CRASH_GROUPS else OF_A_CRIME, confidence=certainty
     )
-
-
-def _why(words: str, group: str) -> Sentence:
-    if group in CRASH_GROUPS:
-        return say("“{words}” gives away how a crash is being investigated.", words=words)
-    return say("“{words}” gives away something from an investigation of a crime.", words=words)

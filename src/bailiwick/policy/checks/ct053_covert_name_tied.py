@@ -26,7 +26,14 @@ from collections.abc import Iterator
 
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, cannot_tell, check, not_met
-from bailiwick.policy.checks.grammar.handles import Person, Tie, maintainer_in, names_entered, ties_of
+from bailiwick.policy.checks.grammar.handles import (
+    Person,
+    Tie,
+    holds_address,
+    maintainer_in,
+    names_entered,
+    ties_of,
+)
 from bailiwick.policy.checks.grammar.lookalike import as_words
 from bailiwick.policy.facts import UNKNOWN, Known
 from bailiwick.policy.facts.value import is_false, value_or
@@ -49,6 +56,7 @@ WHY = {
     Tie.AVATAR: say("The picture has been used by the maintainer elsewhere."),
 }
 WHY_TOLD = say("By what the entry tells, something of the profile leads to the maintainer.")
+WHY_ADDRESS = say("The covert name holds the number or the street of a home that the entry tells of.")
 WHY_YEAR = say("The covert name holds what may be a year of birth.")
 WHY_AGENCY = say("The covert name holds a word of the agency or the trade.")
 WHY_PURPOSE = say("The stated purpose is not to look into crime, and a covert profile is for nothing else.")
@@ -102,6 +110,9 @@ def _by_facts(look: Look, entered: list[str]) -> Iterator[Observation]:
 
 def _by_words(look: Look, entered: list[str]) -> Iterator[Observation]:
     """What the entry tells of itself; a span is given only where it holds none of the names."""
+    if any(holds_address(name, look.text.raw) for name in entered):
+        yield not_met(WHY_ADDRESS, confidence=0.85, remedies=BACK)
+        return
     clean = list(look.text.matches(CLEAN))
     for match in look.text.matches(TIE):
         if _is_denied(look, match, clean):

@@ -20,6 +20,11 @@ _MAINTAINER = re.compile(
     r"(?:[Oo]fficer|[Dd]etective|[Ss]ergeant|[Ss]gt\.?|[Dd]et\.?|[Ii]nvestigator|[Dd]eputy|[Ll]ieutenant|[Aa]gent)?\s*"
     r"((?:[A-Z][\w'-]+)(?:\s[A-Z][\w'-]+)?)"
 )
+_BEGINS_WITH_HANDLE = re.compile(r"\s*(@?[A-Za-z][\w.-]*[\d_][\w.-]*)\s*[;,:(–—]")
+_ADDRESS = re.compile(
+    r"(?i)\b(?:lives?|living|resides?|residing|stays|home|house|address|apartment|grew up|owns)\b[^.;\n]{0,24}?"
+    r"\b(\d{1,5})\s+(?:[nsew]\.? )?([a-z][a-z'-]+)"
+)
 _NO_NAME = frozenset({"officer", "detective", "sergeant", "the"})
 _AVATAR = re.compile(r"(?i)^\s*(?:avatar|profile (?:picture|photo)|picture|banner)\b")
 
@@ -51,7 +56,19 @@ class Person:
 
 def names_entered(text: str) -> list[str]:
     """The usernames and screen names of an entry told in words."""
-    return [] if _AVATAR.match(text) else [found.strip() for found in _FIELD.findall(text)]
+    if _AVATAR.match(text):
+        return []
+    bare = _BEGINS_WITH_HANDLE.match(text)
+    return [found.strip() for found in _FIELD.findall(text)] or ([bare[1]] if bare else [])
+
+
+def holds_address(covert: str, text: str) -> bool:
+    """Whether the name holds the number or the street of a home that the entry tells of."""
+    numbers, letters = set(re.findall(r"\d+", covert)), plain(covert)
+    return any(
+        (len(number) > 1 and number in numbers) or (len(street) >= _SHORTEST and street.lower() in letters)
+        for number, street in _ADDRESS.findall(text)
+    )
 
 
 def maintainer_in(text: str) -> list[str]:

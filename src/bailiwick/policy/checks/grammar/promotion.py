@@ -10,6 +10,13 @@ _PERSON_OR_PLACE = re.compile(
     r"clinic|courthouse|windows?|cruisers?|cars?|cop|cops|pigs|judge|warehouse)|(?:his|her|their) (?:\w+ )?(?:car|house|tires|windows?|store|shop|truck|face|legs|kneecaps)|crew|landlord|officer)\b",
     re.IGNORECASE,
 )
+_THINGS = re.compile(
+    r"\b(?:smash|break|trash|wreck|torch|burn|slash|loot|bust|spray|key)(?: (?:up|out|in|down|into))?"
+    r" (?:(?:some|all|any|a few|more|cop|police|shop|store|car|parked) ){0,2}"
+    r"(?:windows?|cars?|tires|tyres|stores?|shops?|storefronts?|cruisers?|doors|statues?|cameras?|atms?|dumpsters?|buses|vans?"
+    r"|houses|churches|mosques|synagogues|property|stuff|things)\b",
+    re.IGNORECASE,
+)
 _VIOLENT = re.compile(
     r"\b(?:torch|burn|loot|rob|smash|trash|wreck|jump|stomp|kill|shoot|stab|beat|hurt|bomb|firebomb|lynch|slash\w*|break\w*|ambush|knock out|break into|curb|kidnap|mug|set fire|light up|"
     r"armed|strapped|bats?|guns?|knives|molotovs?|bricks?|blades?|mercy|ground|dirt|six feet|blood|again|coming|deserves?|alive|stitches|gut|bash|riot|steal|gas|snatch|raid|hit (?:him|her|them|'em))\b",
@@ -104,7 +111,7 @@ def is_plainly_criminal(words: str) -> bool:
 
 def is_aimed(words: str) -> bool:
     """Whether somebody, or somebody's place or thing, is to be hit."""
-    return _PERSON_OR_PLACE.search(words) is not None
+    return (_PERSON_OR_PLACE.search(words) or _THINGS.search(words)) is not None
 
 
 def is_paid_harm(words: str) -> bool:
