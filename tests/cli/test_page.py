@@ -165,3 +165,27 @@ def test_words_within_other_words_are_told_once_and_kept_apart_for_machines(run_
         "personal attacks",
         "critical",
     ]
+
+
+def test_each_policy_named_is_answered_and_one_that_stops_is_enough(run_page):
+    both = ("--policy", "pd", "--policy", "nmpd", "--domain", "ridge.example")
+    status, out, _ = run_page(WHOLE, *both, "--format", "json")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert [one["policy"] for one in answers] == ["pd", "nmpd"]
+    assert status == (1 if any(one["stops"] for one in answers) else 0)
+    _, told, _ = run_page("Bio: tips for all.", *both)
+    assert "by Social Media Policy" in told
+    assert "by SOP 400.14" in told
+
+
+def test_an_overlay_for_no_policy_that_was_asked_ends_with_2(run_page, tmp_path):
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text("pack: nmpd\nagency: Port Calder Police\n", encoding="utf-8")
+    status, _, error = run_page(WHOLE, "--policy", "pd", "--overlay", str(overlay))
+    assert (status, "not among the policies asked" in error) == (2, True)
+
+
+def test_check_as_page_names_the_notice_that_is_wanting(run_page):
+    _, out, _ = run_page("Bio: tips for all.", "--policy", "nmpd", "--as", "page", command="check")
+    assert "Who runs the page: The page does not carry this notice." in out
+    assert "Comments are monitored: The page does not carry this notice." in out

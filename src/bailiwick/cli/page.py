@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -12,7 +13,9 @@ import click
 from bailiwick.cli.options import Day, existing_file, pack_folders
 from bailiwick.cli.page_rendering import page_json, page_markdown, page_text
 from bailiwick.kernel.errors import CallError
+from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.facts import Facts
+from bailiwick.policy.library import Library
 from bailiwick.policy.loading import load_facts, load_library, load_overlay
 from bailiwick.readers.page.answer import answer_page, page_facts
 from bailiwick.readers.page.ocr import read_words
@@ -36,7 +39,14 @@ class PageFormat(Enum):
 
 @click.command()
 @click.argument("source", metavar="FILE_OR_URL")
-@click.option("--policy", required=True, metavar="ID", help="The policy to look by, such as pd.")
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    required=True,
+    metavar="ID",
+    help="The policy to look by, such as pd. Several are looked by one after the other.",
+)
 @click.option(
     "--domain", "domains", multiple=True, help="An official domain of the agency. May be given several times."
 )
@@ -46,9 +56,10 @@ class PageFormat(Enum):
 )
 @click.option(
     "--overlay",
-    "overlay_file",
+    "overlay_files",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="An agency's settings and wording for the policy.",
+    help="An agency's settings and wording for one of the policies.",
 )
 @click.option(
     "--format",
@@ -61,31 +72,47 @@ class PageFormat(Enum):
 def page(  # noqa: PLR0913 -- one argument for each option of the command
     *,
     source: str,
-    policy: str,
+    policies: tuple[str, ...],
     domains: tuple[str, ...],
     on: date | None,
     facts_file: Path | None,
-    overlay_file: Path | None,
+    overlay_files: tuple[Path, ...],
     format_: str,
     folders: tuple[Path, ...],
 ) -> int:
     """Look for the notices a page owes its visitors.
 
     FILE_OR_URL is a saved page (HTML), a page told in plain text ("Name: ... Bio: ... Link: ..."), or an address that
-    begins with http:// or https://, which is then fetched. Exit status: 0 nothing stops, 1 a notice that stops is
+    begins with http:// or https://, which is then fetched. With several policies it is answered once for each; in
+    JSON, one line each. Exit status: 0 nothing stops, 1 a notice that stops is
     missing, 2 the call or a pack is faulty.
     """
     stated = load_facts(facts_file) if facts_file else Facts()
     library = load_library(folders)
-    overlay = load_overlay(overlay_file) if overlay_file else None
-    adopted = library.adopted(policy, overlay)
-    official = (*domains, *(adopted.overlay.lists.get("own-domains", ())))
+    adopted = _adopted(library, policies, overlay_files)
     shown = _shown(source)
     day = on or date.today()  # noqa: DTZ011 -- the person's own day, where they are
-    answer = answer_page(library, adopted, day, shown, page_facts(shown, stated, official))
+    answers = [
+        answer_page(library, one, day, shown, page_facts(shown, stated, (*domains, *_own_domains(one))))
+        for one in adopted
+    ]
     render = {PageFormat.TEXT: page_text, PageFormat.JSON: page_json, PageFormat.MARKDOWN: page_markdown}
-    click.echo(render[PageFormat(format_)](source, answer))
-    return STOPPED if answer.stops else 0
+    between = "\n" if PageFormat(format_) is PageFormat.JSON else "\n\n"
+    click.echo(between.join(render[PageFormat(format_)](source, answer) for answer in answers))
+    return STOPPED if any(answer.stops for answer in answers) else 0
+
+
+def _adopted(library: Library, policies: Sequence[str], overlay_files: Sequence[Path]) -> list[AdoptedPolicy]:
+    """Every policy named, once, each under the overlay that is for it. Raises CallError for one that is for none."""
+    overlays = {overlay.pack: overlay for overlay in map(load_overlay, overlay_files)}
+    for pack_id in overlays:
+        if pack_id not in policies:
+            raise CallError(f"An overlay is given for '{pack_id}', which is not among the policies asked.")
+    return [library.adopted(policy, overlays.get(policy)) for policy in dict.fromkeys(policies)]
+
+
+def _own_domains(policy: AdoptedPolicy) -> tuple[str, ...]:
+    return policy.overlay.lists.get("own-domains", ())
 
 
 def _shown(source: str) -> PageShown:

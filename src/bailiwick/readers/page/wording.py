@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.checks.grammar.notice_names import NOTICE_NAMES
 from bailiwick.policy.checks.grammar.notice_places import Prominence
 from bailiwick.policy.checks.grammar.notice_reading import State
 from bailiwick.readers.page.answer import NoticeAnswer
@@ -14,18 +15,6 @@ STATE_WORDS: dict[State, Sentence] = {
     State.ABSENT: say("missing"),
     State.CANNOT_TELL: say("cannot tell"),
     State.NOT_APPLICABLE: say("not applicable"),
-}
-_NOTICE_WORDS: dict[str, Sentence] = {
-    "intro": say("What the page is for and what it covers"),
-    "link": say("A link to the official website"),
-    "owner": say("Who runs the page"),
-    "contact": say("How to reach the department"),
-    "opinion": say("Visitors’ opinions are not the department’s"),
-    "monitored": say("Comments are monitored"),
-    "remove-any": say("Any posting may be removed"),
-    "remove-limited": say("Three kinds of comment may be removed"),
-    "disclosed-posted": say("What is posted may be disclosed"),
-    "disclosed-submitted": say("What is only submitted may be disclosed"),
 }
 PLACE_WORDS: dict[str, Sentence] = {
     "name": say("in the name"),
@@ -56,7 +45,7 @@ class _Named(dict[str, Sentence]):
         return say("{notice}", notice=key.replace("-", " "))
 
 
-NOTICE_WORDS: dict[str, Sentence] = _Named(_NOTICE_WORDS)
+NOTICE_WORDS: dict[str, Sentence] = _Named(NOTICE_NAMES)
 
 
 def force_words(notice: NoticeAnswer) -> Sentence:

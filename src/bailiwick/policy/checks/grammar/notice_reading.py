@@ -12,6 +12,7 @@ from bailiwick.policy.checks.grammar.notice_comments import monitored, remove_an
 from bailiwick.policy.checks.grammar.notice_contact import contact
 from bailiwick.policy.checks.grammar.notice_disclosure import disclosed_posted, disclosed_submitted
 from bailiwick.policy.checks.grammar.notice_intro import intro
+from bailiwick.policy.checks.grammar.notice_names import NOTICE_NAMES
 from bailiwick.policy.checks.grammar.notice_opinion import opinion
 from bailiwick.policy.checks.grammar.notice_owner import NAMES_AGENCY, owner
 from bailiwick.policy.checks.grammar.notice_places import POSTS, Prominence, Scan, Shown, Stand
@@ -142,11 +143,12 @@ def observe(look: Look, kind: Kind) -> Iterator[Observation]:
     notice = look.notices[str(look.values["notice"])]
     assert look.scan is not None  # noqa: S101 -- the engine always gives it
     reading = read_notice(kind, look.facts.page, notice.where, look.scan)
+    why = say("{notice}: {why}", notice=NOTICE_NAMES[kind.value], why=reading.why)
     if reading.state is State.CANNOT_TELL:
-        yield cannot_tell(reading.why, *reading.missing)
+        yield cannot_tell(why, *reading.missing)
     elif reading.state is not State.PRESENT:
         suggestion = (Change(0, 0, notice.suggest),)
-        yield not_met(reading.why, remedies=suggestion, confidence=reading.confidence)
+        yield not_met(why, remedies=suggestion, confidence=reading.confidence)
 
 
 def _gather(kind: Kind, shown: Shown) -> _Gathered:
