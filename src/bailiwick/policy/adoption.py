@@ -44,6 +44,13 @@ class AdoptedPolicy:
             for key, setting in self.pack.settings.items()
         }
 
+    def choosing(self, setting: str, choice: str) -> AdoptedPolicy:
+        """The policy as it would be with that choice in a setting; as it is where no setting is named."""
+        if not setting:
+            return self
+        overlay = replace(self.overlay, settings={**self.overlay.settings, setting: choice})
+        return replace(self, overlay=overlay)
+
     @property
     def bindings(self) -> dict[str, Binding]:
         """The pack's bindings as the chosen settings wake and change them."""

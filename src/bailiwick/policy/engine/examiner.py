@@ -10,6 +10,7 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.check import Check, Look, Observation
 from bailiwick.policy.clause import Edition, Force
+from bailiwick.policy.engine.cutting import with_whole_cuts
 from bailiwick.policy.engine.outcome import Scene, finding_of
 from bailiwick.policy.engine.plan import Groups, compile_runs
 from bailiwick.policy.engine.stage import LiveRun, Stage, Stages
@@ -134,8 +135,9 @@ class Examiner:
             self._model,
         )
         for observation in run.check.examine(look):
+            told = with_whole_cuts(observation, scanned)
             for plan, exemption in live.plans:
-                findings.append(finding_of(observation, run.check, plan, exemption, scene))
+                findings.append(finding_of(told, run.check, plan, exemption, scene))
 
     def _tell_foreign(self, stage: Stage, language: str, scene: Scene, findings: list[Finding]) -> None:
         """Say of every check that reads words, but not these, that it cannot tell."""

@@ -7,7 +7,7 @@ import re
 from bailiwick.kernel.dates import written
 from bailiwick.policy.joint import Joint
 from bailiwick.policy.kinds import KINDS
-from bailiwick.policy.rendering.remedies import remedy_sentence, strictest_counts
+from bailiwick.policy.rendering.remedies import remedy_sentences, strictest_counts
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.rendering.text import NOTHING_FOUND
 
@@ -46,7 +46,7 @@ def render_markdown(submission: Submission) -> str:
 def _row(submission: Submission, joint: Joint) -> str:
     finding = joint.lead
     counts = strictest_counts(joint, submission.asked)
-    remedies = " ".join(str(one) for one in (counts, *map(remedy_sentence, joint.remedies)) if one)
+    remedies = " ".join(str(one) for one in (counts, *remedy_sentences(joint)) if one)
     rule = f"{submission.citations_of(joint)} ({', '.join(joint.clauses)})"
     effect = (
         f"{finding.effect.value}, excused by {finding.excused_by}"

@@ -11,6 +11,7 @@ from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Supply, Wait, Waive
 _DONE = {
     "second-reading": say("If the words do not mean what we think, ask a second person to say so."),
     "name-purpose": say("Say what the post is for."),
+    "rewrite": say("Write the sentence anew: without these words nothing whole would be left."),
     "read": say("Ask somebody who reads that language to look."),
     "seal-original": say("Keep the original sealed."),
     "leave-the-picture-out": say("Leave the picture out, and keep it sealed."),
@@ -37,21 +38,20 @@ _DONE = {
     "ask": say("Ask the policy steward which rules hold for it."),
 }
 """Acts that have a sentence of their own."""
+_MARKS = 2
 
 
-def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return for each remedy
-    """One remedy as a sentence."""
+def remedy_sentence(  # noqa: PLR0911 -- one return for each remedy
+    remedy: Remedy, words: tuple[int, int] = (-1, -1)
+) -> Sentence:
+    """One remedy as a sentence; `words` is the span that the finding shows, where it shows one."""
     match remedy:
         case Ask(power, _):
             return say("Ask for leave ({power}).", power=power)
         case Supply(fact):
             return say("Say whether this is so: {fact}.", fact=fact)
-        case Change(_, _, ""):
-            return say("Take these words out.")
-        case Change(start, end, suggestion) if start == end:
-            return say("You could add: “{words}”", words=suggestion.lstrip(" ."))
-        case Change(_, _, suggestion):
-            return say("You could write: “{words}”.", words=suggestion)
+        case Change():
+            return _change_sentence(remedy, words)
         case Waive(kind):
             return say("Record a reason of this kind: {kind}.", kind=kind)
         case Do(act, _) if act in _DONE:
@@ -62,6 +62,34 @@ def remedy_sentence(remedy: Remedy) -> Sentence:  # noqa: PLR0911 -- one return 
             )
         case Wait(until):
             return say("Wait: {until}.", until=until)
+
+
+def _change_sentence(change: Change, words: tuple[int, int]) -> Sentence:
+    suggestion = change.suggestion
+    if change.start == change.end and suggestion:
+        return say("You could add: “{words}”", words=suggestion.lstrip(" ."))
+    if suggestion:
+        # A suggestion that ends its sentence brings its own stop.
+        ended = suggestion.endswith((".", "!", "?"))
+        return (
+            say("You could write: “{words}”", words=suggestion)
+            if ended
+            else say("You could write: “{words}”.", words=suggestion)
+        )
+    if words[1] > 0 and takes_more_than(words, change.start, change.end):
+        return say("Take the whole sentence out.")
+    return say("Take these words out.")
+
+
+def remedy_sentences(joint: Joint) -> list[Sentence]:
+    """The remedies of findings told together, each as a sentence."""
+    words = (joint.lead.start, joint.lead.end)
+    return [remedy_sentence(remedy, words) for remedy in joint.remedies]
+
+
+def takes_more_than(words: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a cut takes more out than the words shown, but for a mark and a space on each side."""
+    return start < words[0] - _MARKS or end > words[1] + _MARKS
 
 
 def strictest_counts(joint: Joint, citations: Mapping[str, str]) -> Sentence | None:

@@ -10,7 +10,7 @@ from bailiwick.policy.check import Check
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.joint import Joint
 from bailiwick.policy.rendering.json import printable
-from bailiwick.policy.rendering.remedies import remedy_data, remedy_sentence, strictest_counts
+from bailiwick.policy.rendering.remedies import remedy_data, remedy_sentences, strictest_counts
 from bailiwick.policy.rendering.submission import Submission
 from bailiwick.policy.verdict import Effect, Verdict
 
@@ -35,7 +35,7 @@ def render_sarif(submissions: Sequence[Submission], checks: dict[str, Check]) ->
 def _result(submission: Submission, joint: Joint) -> dict[str, object]:
     finding = joint.lead
     counts = strictest_counts(joint, submission.asked)
-    advice = [str(sentence) for sentence in (counts, *map(remedy_sentence, joint.remedies)) if sentence]
+    advice = [str(sentence) for sentence in (counts, *remedy_sentences(joint)) if sentence]
     message = " ".join([f"{finding.why} ({submission.citations_of(joint)})", *advice])
     unknown = finding.verdict is Verdict.CANNOT_TELL
     result: dict[str, object] = {

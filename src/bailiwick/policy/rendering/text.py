@@ -9,7 +9,7 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.joint import Joint
 from bailiwick.policy.kinds import KINDS, Kind
-from bailiwick.policy.rendering.remedies import remedy_sentence, strictest_counts
+from bailiwick.policy.rendering.remedies import remedy_sentences, strictest_counts
 from bailiwick.policy.rendering.submission import MOST_LABELS, Submission
 from bailiwick.policy.verdict import Effect
 
@@ -62,8 +62,8 @@ def _joint_lines(submission: Submission, joint: Joint) -> Iterator[str]:
     counts = strictest_counts(joint, submission.asked)
     if counts:
         yield f"      {counts}"
-    for remedy in joint.remedies:
-        yield f"      {remedy_sentence(remedy)}"
+    for remedy in remedy_sentences(joint):
+        yield f"      {remedy}"
 
 
 def _effect_word(finding: Finding) -> str:

@@ -19,9 +19,9 @@ from bailiwick.policy.questions import (
     second_reading_said,
 )
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
-from bailiwick.policy.rendering.remedies import strictest_counts
+from bailiwick.policy.rendering.remedies import strictest_counts, takes_more_than
 from bailiwick.policy.verdict import Effect, Verdict
-from bailiwick.ui.ask.answering import READS_TEXT, YES, Answer, Desk, change_key
+from bailiwick.ui.ask.answering import READS_TEXT, YES, Answer, Desk, change_key, leaves_words
 from bailiwick.ui.ask.marks import Span
 from bailiwick.ui.ask.wording import (
     FORCE_WORDS,
@@ -53,11 +53,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """A change a button makes. An empty suggestion takes the words out; one that adds takes none away."""
+    """A change a button makes. An empty suggestion takes words out; one that adds takes none away.
+
+    `sentence`: more goes than the words that are marked.
+    """
 
     key: str
     suggestion: str
     adds: bool = False
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +153,37 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         more_rules=tuple(rules[MOST_RULES:]),
         check=strongest.check,
         rewordings=tuple(
-            _rewording(answer.asked.text, remedy)
+            _rewording(answer.asked.text, remedy, (strongest.start, strongest.end))
             for remedy in remedies
-            if isinstance(remedy, Change) and in_text and not of_a_visitor
+            if isinstance(remedy, Change)
+            and in_text
+            and not of_a_visitor
+            and leaves_words(answer.asked.text, remedy)
         ),
         leaves=tuple(_leaves(group, remedies, desk, answer.asked.answers))
         if tone is not Tone.EXCUSED
         else (),
-        steps=tuple(filter(None, (_step(remedy, of_a_visitor=of_a_visitor) for remedy in remedies))),
+        steps=_steps(remedies, answer, in_text=in_text),
         our_own=all(finding.policy not in answer.policies for finding in group),
         counts=_counts(by_strength, answer),
     )
 
 
-def _rewording(text: str, change: Change) -> Rewording:
+def _rewording(text: str, change: Change, words: tuple[int, int]) -> Rewording:
     adds = change.start == change.end
     shown = change.suggestion.lstrip(" .") if adds else change.suggestion
-    return Rewording(change_key(text, change), shown, adds)
+    sentence = not change.suggestion and takes_more_than(words, change.start, change.end)
+    return Rewording(change_key(text, change), shown, adds, sentence)
+
+
+def _steps(remedies: Sequence[Remedy], answer: Answer, *, in_text: bool) -> tuple[Sentence, ...]:
+    of_a_visitor = answer.asked.kind is PostClass.COMMENT
+    steps = [_step(remedy, of_a_visitor=of_a_visitor) for remedy in remedies]
+    if in_text and not of_a_visitor:
+        text = answer.asked.text
+        cuts = [one for one in remedies if isinstance(one, Change)]
+        steps += [STEP_WORDS["leave-unposted"] for one in cuts if not leaves_words(text, one)]
+    return tuple(dict.fromkeys(filter(None, steps)))
 
 
 def _counts(by_strength: Sequence[Finding], answer: Answer) -> Sentence | None:
@@ -217,6 +235,8 @@ def _step(  # noqa: PLR0911 -- one return for each remedy
     match remedy:
         case Do("review", _) if of_a_visitor:
             return say("What would help: a second person reads it before anything is done about it.")
+        case Do("rewrite", _) if of_a_visitor:
+            return None
         case Do(act, _) if act == SECOND_READING:
             return None
         case Do(act, _) if act in STEP_WORDS:
