@@ -1,6 +1,7 @@
 """Collect every sentence for people, and bring the translations up to it: `python -m tools.collect_messages`.
 
-Needs Debian's gettext. Sentences are made by `say(...)` in the heart, and by gettext and its template tags in pages.
+Needs Debian's gettext. Sentences are made by `say(...)` in the heart, by gettext and its template tags in pages,
+and in the settings of the packs, where Ask tells why two policies differ.
 A new language is an empty `locale/<language>/LC_MESSAGES/django.po` and its line in LANGUAGES; then run this, fill in
 what is empty, and run it again. What is compiled is committed, so that nobody who runs the product needs gettext.
 The rooms and what runs them speak English alone, as the people of an agency do; so does the proof of an export.
@@ -14,6 +15,9 @@ from pathlib import Path
 import django
 import polib
 from django.core.management.commands import makemessages
+
+from bailiwick.policy.loading import load_library
+from bailiwick.ui.ask.differences import reasons_to_translate
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bailiwick"
@@ -50,7 +54,12 @@ def collect() -> polib.POFile:
     # When it was made is told by the commit; a date in the file would differ each time.
     lines = [line for line in text.splitlines() if not line.startswith('"POT-Creation-Date:')]
     TEMPLATE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return polib.pofile(str(TEMPLATE))
+    template = polib.pofile(str(TEMPLATE), wrapwidth=78)
+    known = {entry.msgid for entry in template}
+    for reason in sorted(set(reasons_to_translate(load_library(()).policies)) - known):
+        template.append(polib.POEntry(msgid=reason, comment="why a policy is so, from the pack's settings"))
+    template.save(str(TEMPLATE))
+    return template
 
 
 def bring_up(path: Path, template: polib.POFile) -> int:

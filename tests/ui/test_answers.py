@@ -36,11 +36,6 @@ def test_a_rewording_is_put_in_by_its_button_and_the_text_checked_again(client):
     assert "1 thing stops this post" in page.words
 
 
-def test_words_are_taken_out_and_leave_no_gap(client):
-    page = client.send(GOT, use=client.send(GOT).value_of("Take them out"))
-    assert "We got the robber. on Friday." in page.source
-
-
 def test_a_rewording_can_be_taken_back(client):
     changed = client.send(GOT, use=client.send(GOT).value_of("Use this instead"))
     assert "Put my words back" in changed.words
@@ -128,12 +123,6 @@ def test_the_promise_stands_on_the_page(client):
 )
 def test_one_line_says_what_the_other_policy_says(client, policy, text, line):
     assert line in client.send(text, policy=policy).words
-
-
-def test_the_reason_for_a_difference_comes_from_the_settings_of_both(client):
-    words = client.send("Look at our badge.").words
-    assert "Why. Here:" in words
-    assert "There:" in words
 
 
 def test_the_switches_stay_as_they_were_chosen(client):

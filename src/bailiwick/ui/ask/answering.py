@@ -54,6 +54,10 @@ class Asked:
     media: MediaKind | None = None
     shows: str = ""  # what the asker says that it shows, in their own words
     answers: Mapping[str, str] = field(default_factory=dict)
+    choice: tuple[str, str] = (
+        "",
+        "",
+    )  # in a setting, other than the agency has made: to see what hangs on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +121,12 @@ class Desk:
             name: tuple(self.policies[under] for under in layers.get(name, ()) if under in self.policies)
             for name in self.policies
         }
-        self._examiners: dict[tuple[str, str, date], Examiner] = {}
+        self._examiners: dict[tuple[str, tuple[str, str], str, date], Examiner] = {}
         self._lock = SCANNING
 
     def answer(self, asked: Asked, on: date) -> Answer:
         """Answer by the policy named, on a day. Raises KeyError for a policy that is not offered."""
-        policy = self.policies[asked.policy]
+        policy = self.policies[asked.policy].choosing(*asked.choice)
         layers = self._layers[asked.policy]
         facts = replace(facts_with(facts_of(asked), asked.answers), waivers=Known(self._readings(asked)))
         facts = with_lists(facts, (policy, *layers))
@@ -170,14 +174,14 @@ class Desk:
     def _examine(self, asked: Asked, facts: Facts, on: date) -> list[Finding]:
         gate = "comment.review" if asked.kind is PostClass.COMMENT else "self.check"
         with self._lock:
-            examiner = self._examiners.get((asked.policy, gate, on))
+            key = (asked.policy, asked.choice, gate, on)
+            examiner = self._examiners.get(key)
             if examiner is None:
-                if any(day != on for _, _, day in self._examiners):
+                if any(day != on for *_, day in self._examiners):
                     self._examiners.clear()  # yesterday's
-                examiner = self.library.examiner(
-                    [self.policies[asked.policy], *self._layers[asked.policy]], gate, on
-                )
-                self._examiners[asked.policy, gate, on] = examiner
+                policy = self.policies[asked.policy].choosing(*asked.choice)
+                examiner = self.library.examiner([policy, *self._layers[asked.policy]], gate, on)
+                self._examiners[key] = examiner
             return list(examiner.examine(facts, asked.text).findings)
 
     def _readings(self, asked: Asked) -> tuple[WaiverFact, ...]:
@@ -262,6 +266,11 @@ def change_key(text: str, change: Change) -> str:
     """A name for one rewording of one text, so that a button never changes words it was not made for."""
     told = "\0".join((text[: change.end], str(change.start), change.suggestion))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def leaves_words(text: str, change: Change) -> bool:
+    """Whether anything is left of the text once the change is made."""
+    return bool(_put_in(text, change).strip(" .!?\n"))
 
 
 def _put_in(text: str, change: Change) -> str:

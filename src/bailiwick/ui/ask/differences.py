@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.finding import Finding
+from bailiwick.policy.pack import Pack
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.verdict import Effect
-from bailiwick.ui.ask.answering import Answer
+from bailiwick.ui.ask.answering import Answer, Desk
 from bailiwick.ui.ask.cards import shortened
+from bailiwick.ui.ask.hanging import hangs_on
 from bailiwick.ui.ask.wording import translated
 
 MOST_LABELS = 4
+_GATES = frozenset(("self.check", "comment.review"))
 EFFECT_WORDS = {
     Effect.STOP: say("stops"),
     Effect.HOLD: say("waits for a yes"),
@@ -37,8 +42,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    policy: AdoptedPolicy
+    answer: Answer
     by_check: dict[str, list[Finding]]
+
+    @property
+    def policy(self) -> AdoptedPolicy:
+        return self.answer.policy
 
     def effect(self, check: str) -> Effect:
         return max((finding.effect for finding in self.by_check[check]), key=lambda effect: effect.strength)
@@ -52,7 +61,7 @@ class _Side:
         return frozenset(clause for finding in self.by_check.get(check, ()) for clause in finding.clauses)
 
 
-def difference(here: Answer, there: Answer) -> Difference:
+def difference(desk: Desk, here: Answer, there: Answer) -> Difference:
     """The one difference that matters most between two answers to the same words."""
     this, that = _side(here), _side(there)
     agency = _agency(there.policy)
@@ -62,7 +71,7 @@ def difference(here: Answer, there: Answer) -> Difference:
     for check in checks:
         line = _line(check, this, that, agency)
         if line is not None:
-            return Difference(line, *_reasons(check, this, that))
+            return Difference(line, *_reasons(desk, check, this, that))
     if not checks:
         open_there = len(there.questions) - len(here.questions)
         if open_there:
@@ -77,7 +86,7 @@ def difference(here: Answer, there: Answer) -> Difference:
         there=that.labels(strongest),
         here=this.labels(strongest),
     )
-    return Difference(line, *_first_reasons(checks, this, that))
+    return Difference(line, *_first_reasons(desk, checks, this, that))
 
 
 def _side(answer: Answer) -> _Side:
@@ -85,7 +94,7 @@ def _side(answer: Answer) -> _Side:
     for finding in answer.not_met:
         if finding.policy in answer.policies:
             by_check.setdefault(finding.check, []).append(finding)
-    return _Side(answer.policy, by_check)
+    return _Side(answer, by_check)
 
 
 def _agency(policy: AdoptedPolicy) -> str:
@@ -159,24 +168,50 @@ def _words(findings: Sequence[Finding]) -> str:
     return shortened(strongest.text)
 
 
-def _first_reasons(checks: Sequence[str], this: _Side, that: _Side) -> tuple[str, str]:
-    return next((reasons for check in checks if any(reasons := _reasons(check, this, that))), ("", ""))
+def _first_reasons(desk: Desk, checks: Sequence[str], this: _Side, that: _Side) -> tuple[str, str]:
+    found = (_reasons(desk, check, this, that) for check in checks)
+    return next((reasons for reasons in found if any(reasons)), ("", ""))
 
 
-def _reasons(check: str, this: _Side, that: _Side) -> tuple[str, str]:
-    """Why each policy is as it is, by the setting that both know and that touches these clauses."""
+def _reasons(desk: Desk, check: str, this: _Side, that: _Side) -> tuple[str, str]:
+    """Why each policy is as it is, by a setting that both know and on which the answer to these words hangs."""
     here, there = this.clauses(check), that.clauses(check)
-    best: tuple[int, int, Setting, Setting] | None = None
+    ranked: list[tuple[int, int, Setting, Setting]] = []
     for key, setting in this.policy.pack.settings.items():
         other = that.policy.pack.settings.get(key)
         if other is None or setting.why == other.why:
             continue
         touched = _touches(setting, here) + _touches(other, there)
-        # The more specific setting says more: it touches both sides, and few other clauses.
-        rank = (touched, -len(setting.clauses) - len(other.clauses))
-        if touched and (best is None or rank > best[:2]):
-            best = (*rank, setting, other)
-    return (best[2].why, best[3].why) if best else ("", "")
+        if touched:
+            # The more specific setting says more: it touches both sides, and few other clauses.
+            ranked.append((touched, -len(setting.clauses) - len(other.clauses), setting, other))
+    for _touched, _few, setting, other in sorted(ranked, key=lambda one: one[:2], reverse=True):
+        if any(hangs_on(desk, side.answer, setting.key, check) for side in (this, that)):
+            return gettext(setting.why), gettext(other.why)
+    return "", ""
+
+
+def reasons_to_translate(packs: Iterable[Pack]) -> list[str]:
+    """Every reason that the line may give: of settings that several policies know and that change an answer here."""
+    known: dict[str, list[tuple[Pack, Setting]]] = {}
+    for pack in packs:
+        for key, setting in pack.settings.items():
+            known.setdefault(key, []).append((pack, setting))
+    return [
+        setting.why
+        for several in known.values()
+        if len(several) > 1 and any(_changes_an_answer(*one) for one in several)
+        for _pack, setting in several
+    ]
+
+
+def _changes_an_answer(pack: Pack, setting: Setting) -> bool:
+    changed = {name for changes in setting.changes.values() for name in changes}
+    return any(
+        not _GATES.isdisjoint(binding.gates)
+        for name, binding in pack.bindings.items()
+        if name in changed or setting.key in binding.only_with
+    )
 
 
 def _touches(setting: Setting, clauses: frozenset[str]) -> bool:
