@@ -8,6 +8,7 @@ from tests.ui.conftest import StrictClient
 from bailiwick.policy.catalogue import CHECKS
 from bailiwick.policy.check_document import written_examples
 from bailiwick.ui.checks import selectors
+from bailiwick.ui.checks.presenters import PEER_WORDS
 from bailiwick.ui.shelf import shelf
 
 CODES = sorted({check.code for check in CHECKS.values()})
@@ -118,3 +119,24 @@ def test_a_worked_example_names_the_rule_that_answered_it(client):
     assert "A post that seeks nobody is for another clause" in page.words
     assert "Social Media Policy, IV.C.2.b · " in page.words
     assert "SOP 400.14, V.G.2 · " in page.words
+
+
+def test_large_numbers_are_grouped_as_the_language_writes_them(client, monkeypatch):
+    measured = selectors.by_check([{**ROW, "texts": 31874, "alarms": 1594}])
+    monkeypatch.setattr("bailiwick.ui.checks.presenters.judgement", lambda: measured)
+    assert "31,874 – 5.0 % (1,594)" in client.see("/checks/CT001").words
+    assert "of 31,874 News" in client.see("/checks/").words
+    assert "31 874 – 5,0 % (1 594)" in client.see("/es/checks/CT001").words
+
+
+def test_what_a_check_is_held_against_is_explained(client, monkeypatch):
+    measured = selectors.by_check([{**ROW, "peers": {"TF-IDF": 40}}])
+    monkeypatch.setattr("bailiwick.ui.checks.presenters.judgement", lambda: measured)
+    page = client.see("/checks/CT001")
+    assert "TF-IDF: a simple statistic" in page.words
+    assert "Word list:" not in page.words
+
+
+def test_every_peer_that_was_measured_is_explained():
+    named = {name for several in selectors.judgement().values() for one in several for name, _ in one.peers}
+    assert named - PEER_WORDS.keys() == set()

@@ -76,3 +76,45 @@ def test_two_editions_tell_what_is_new_and_what_ended(client):
     assert "Take care on the water" in page.words
     assert "Old logbook rule" in page.words
     assert "6 clauses stand in both." in page.words
+
+
+def test_what_is_answered_differently_leads_to_its_clauses(client):
+    page = client.see("/policies/compare?here=nmpd&there=pd")
+    before, _, after = page.source.partition('id="differing"')
+    assert '/policies/nmpd/clause/V.F.1.s2"' in before
+    assert '/policies/pd/clause/IV.A.9.s2"' in before
+    assert after
+
+
+@pytest.mark.parametrize("pair", [("nmpd", "pd"), ("mpd", "pd"), ("mpls", "mpd"), ("nmpd", "house")])
+def test_no_help_for_authors_of_packs_is_shown(client, pair):
+    here, there = pair
+    page = client.see(f"/policies/compare?here={here}&there={there}")
+    assert [
+        one for one in ("`", "unless said otherwise", "path of the fact", "(default)") if one in page.words
+    ] == []
+
+
+def test_the_first_two_policies_are_offered_and_never_our_own_rules(client):
+    page = client.see("/policies/compare")
+    assert '<option value="nmpd" selected>' in page.source
+    assert '<option value="pd" selected>' in page.source
+    assert '<option value="house" selected>' not in page.source
+
+
+REAL_NAMES = ("Minneapolis", "North Miami")
+
+
+@pytest.mark.parametrize(
+    "path", ["/policies/", "/policies/nmpd/", "/policies/mpd/", "/policies/mpls/", "/policies/compare"]
+)
+def test_no_real_city_is_named_beside_an_invented_agency(client, path):
+    page = client.see(path)
+    assert [name for name in REAL_NAMES if name in page.words] == []
+
+
+def test_how_firmly_and_who_is_bound_stand_above_the_summary(client):
+    page = client.see("/policies/nmpd/clause/V.G.2.s1").words
+    main = page[page.index("nmpd/V.G.2.s1") :]
+    assert main.index("How firmly") < main.index("Binds") < main.index("Our summary, not the policy")
+    assert main.count("How firmly") == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from bailiwick.kernel.sentence import Sentence, say
@@ -28,6 +29,14 @@ READ_AS = {
     "personal": say("as a member’s own post"),
     "comment": say("as a visitor’s comment"),
 }
+PEER_WORDS = {
+    "TF-IDF": say("TF-IDF: a simple statistic, which weighs each word by how rare it is in other texts."),
+    "word list": say("Word list: a public list of obscene words, looked up."),
+    "Presidio's patterns": say(
+        "Presidio’s patterns: those of a public program that looks for numbers and addresses."
+    ),
+}
+"""What a check is held against, in a few words."""
 LANGUAGES = {"en": say("English"), "es": say("Spanish")}
 
 
@@ -48,7 +57,7 @@ class Figure:
     set: str
     kind: str
     read_as: Sentence | None
-    texts: int
+    texts: str
     rightly: str
     wrongly: str
     stopped: str
@@ -95,6 +104,7 @@ class CheckPage:
     serves: tuple[Serves, ...]
     sides: tuple[Side, ...]
     figures: tuple[Figure, ...]
+    peers: tuple[Sentence, ...]
 
 
 def catalogue(shelf: Shelf) -> tuple[Family, ...]:
@@ -113,6 +123,8 @@ def check_page(check: Check, shelf: Shelf) -> CheckPage:
     """The page of one check."""
     sections = sections_of(check)
     bound = shelf.bound_to_check.get(check.code, ())
+    measured = judgement().get(check.code, ())
+    compared = {name for one in measured for name, _value in one.peers}
     return CheckPage(
         entry=_entry(check, shelf),
         name=check.name,
@@ -122,11 +134,12 @@ def check_page(check: Check, shelf: Shelf) -> CheckPage:
         remedy=sections.get("Remedy", ""),
         errs=sections.get("Where it errs", ""),
         written=tuple(written_examples(check)),
-        values=tuple(check.values.items()),
+        values=tuple((name, meaning.replace("`", "")) for name, meaning in check.values.items()),
         needs=tuple(need.replace(".", ", ").replace("-", " ") for need in check.needs),
         serves=tuple(_serves(bound, shelf)),
         sides=sides(examples_of(shelf, [one.binding.id for one in bound])),
-        figures=tuple(map(_figure, judgement().get(check.code, ()))),
+        figures=tuple(map(_figure, measured)),
+        peers=tuple(means for name, means in PEER_WORDS.items() if name in compared),
     )
 
 
@@ -136,10 +149,10 @@ def _figure(one: Measured) -> Figure:
         set=one.set,
         kind=f"{one.kind}: {one.measure}" if scored else one.kind,
         read_as=READ_AS.get(one.read_as),
-        texts=one.texts,
+        texts=_grouped(one.texts),
         rightly=scored or _share(one.caught, one.texts),
         wrongly=_share(one.alarms, one.texts),
-        stopped="" if one.stopped is None else str(one.stopped),
+        stopped="" if one.stopped is None else _grouped(one.stopped),
         together=", ".join(one.together),
         peers="; ".join(
             f"{name} {value:.2f}" if scored else f"{name} {_share(int(value), one.texts)}"
@@ -149,7 +162,14 @@ def _figure(one: Measured) -> Figure:
 
 
 def _share(number: int | None, of: int) -> str:
-    return "" if number is None else f"{100 * number / of:.1f} % ({number})"
+    if number is None:
+        return ""
+    return f"{number_format(round(100 * number / of, 1), decimal_pos=1)} % ({_grouped(number)})"
+
+
+def _grouped(number: int) -> str:
+    """A whole number as the reader's language writes it: 31,874 or 31 874."""
+    return str(number_format(number, force_grouping=True))
 
 
 def _errs(code: str) -> str:
@@ -160,7 +180,7 @@ def _errs(code: str) -> str:
     largest = max(alone, key=lambda one: one.texts)
     return _("found wrongly in %(share)s of %(texts)s %(set)s") % {
         "share": _share(largest.alarms, largest.texts),
-        "texts": largest.texts,
+        "texts": _grouped(largest.texts),
         "set": largest.set,
     }
 

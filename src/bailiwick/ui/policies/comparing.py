@@ -27,8 +27,10 @@ from bailiwick.policy.sides import (
     side_by_side,
 )
 from bailiwick.ui import words
+from bailiwick.ui.policies.choices import Touched, choice_of
 from bailiwick.ui.policies.contents import Heading, heading_of
 from bailiwick.ui.policies.leave import OBJECT_WORDS, Leave, leave_of
+from bailiwick.ui.policies.valuing import VALUE_WORDS
 from bailiwick.ui.shelf import Shelf
 
 AT_EDITION = "@"
@@ -83,6 +85,8 @@ class Question:
     here_why: str
     there: str
     there_why: str
+    here_clauses: tuple[Touched, ...]
+    there_clauses: tuple[Touched, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _sides(shelf: Shelf, here: AdoptedPolicy, there: AdoptedPolicy) -> Sides:
     return Sides(
         here=heading_of(here),
         there=heading_of(there),
-        questions=tuple(_question(one) for one in questions if not one.alike),
+        questions=tuple(_question(one, here, there) for one in questions if not one.alike),
         differing=tuple(row for one, row in both if one.differs),
         alike=tuple(row for one, row in both if not one.differs),
         only_here=tuple(row for one, row in rows if one.there is None),
@@ -186,7 +190,7 @@ def _leaves(powers: Iterable[Power], pack: Pack) -> tuple[Leave, ...]:
     return tuple(leave_of(power, pack) for power in powers)
 
 
-def _question(one: BySetting) -> Question:
+def _question(one: BySetting, first: AdoptedPolicy, second: AdoptedPolicy) -> Question:
     here, there = one.here, one.there
     return Question(
         here.id,
@@ -195,6 +199,8 @@ def _question(one: BySetting) -> Question:
         here.why,
         there.choices.get(there.default, there.default),
         there.why,
+        choice_of(here, first).clauses,
+        choice_of(there, second).clauses,
     )
 
 
@@ -207,7 +213,7 @@ def _row(one: Compared, here: Pack, there: Pack, checks: Mapping[str, Check]) ->
         here=_said(one.here, here),
         there=_said(one.there, there),
         differs=tuple(RESPECT_WORDS[respect] for respect in one.differs),
-        values=tuple(_values(one, check)) if Respect.VALUES in one.differs else (),
+        values=tuple(_values(one)) if Respect.VALUES in one.differs else (),
     )
 
 
@@ -228,13 +234,12 @@ def _clause(clause: Clause, pack: Pack) -> Said:
     return Said(pack.id, path_of(clause), clause.label, clause.heading, force, clause.force.value)
 
 
-def _values(one: Compared, check: Check) -> Iterator[tuple[str, str, str]]:
+def _values(one: Compared) -> Iterator[tuple[str, str, str]]:
     here = one.here.values if one.here else {}
     there = one.there.values if one.there else {}
     for name in dict.fromkeys((*here, *there)):
-        if here.get(name) != there.get(name):
-            meaning = check.values.get(name, name.replace("_", " "))
-            yield meaning, _told(here.get(name)), _told(there.get(name))
+        if name in VALUE_WORDS and here.get(name) != there.get(name):
+            yield words.translated(VALUE_WORDS[name]), _told(here.get(name)), _told(there.get(name))
 
 
 def _told(value: object) -> str:

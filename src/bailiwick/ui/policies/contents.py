@@ -18,7 +18,7 @@ from bailiwick.policy.pack import Pack, PackKind
 from bailiwick.ui import words
 from bailiwick.ui.policies.living import Lives, living
 from bailiwick.ui.policies.selectors import edition_of
-from bailiwick.ui.progress.selectors import state_of
+from bailiwick.ui.progress.selectors import TITLES, state_of
 from bailiwick.ui.shelf import Shelf
 
 
@@ -33,7 +33,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """How a policy is called on every page: the invented agency, its own title, and its printed citation."""
+    """How a policy is called on every page: the invented agency, what sort of policy it is, and its printed citation.
+
+    A policy that nobody wears stands under its own title; one that an invented agency wears never names a real one.
+    """
 
     id: str
     agency: str
@@ -132,7 +135,6 @@ class Spine:
     """One policy on the shelf."""
 
     heading: Heading
-    publisher: str
     clauses: int
     editions: tuple[EditionLine, ...]
     parts: tuple[str, ...]
@@ -142,10 +144,11 @@ class Spine:
 def heading_of(policy: AdoptedPolicy) -> Heading:
     """A policy's names."""
     pack = policy.pack
+    described = TITLES.get(pack.id) if policy.overlay.agency else None
     return Heading(
         id=pack.id,
         agency=policy.overlay.agency,
-        title=pack.title,
+        title=words.translated(described) if described else pack.title,
         citation=pack.citation,
         house=pack.kind is PackKind.HOUSE,
         powers=len(pack.powers),
@@ -164,7 +167,6 @@ def _spine(policy: AdoptedPolicy) -> Spine:
     states = [state_of(clause.id) for clause in clauses]
     return Spine(
         heading=heading_of(policy),
-        publisher=pack.publisher,
         clauses=len(clauses),
         editions=tuple(_editions(pack)),
         parts=tuple(pack.parts[part] for part in dict.fromkeys(map(part_of, clauses)) if part in pack.parts),
@@ -189,7 +191,7 @@ def _contents(shelf: Shelf, policy_id: str, language: str) -> Contents:
     forces = [clause.force for clause in clauses]
     return Contents(
         heading=heading_of(policy),
-        publisher=pack.publisher,
+        publisher="" if policy.overlay.agency else pack.publisher,
         parts=tuple(_parts(clauses, pack, shelf)),
         editions=tuple(_editions(pack)),
         all_held=all(edition.held for edition in pack.editions),

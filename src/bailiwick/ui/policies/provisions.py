@@ -28,10 +28,8 @@ from bailiwick.ui.policies.citing import CitedText, cited_by_clause
 from bailiwick.ui.policies.contents import Heading, Row, heading_of, row_of
 from bailiwick.ui.policies.leave import Leave, leave_of
 from bailiwick.ui.policies.selectors import ClauseAt, citations_of, exemptions_of, powers_of, settings_of
+from bailiwick.ui.policies.valuing import VALUE_WORDS
 from bailiwick.ui.shelf import Bound, Shelf
-
-TOLD_ELSEWHERE = frozenset({"notice", "needs", "elements", "lexicons"})
-"""Values that name a pack's own things, each of which has its own place on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +173,8 @@ def _condition(condition: Condition) -> str:
 
 def _values(bound: Bound) -> Iterator[str]:
     for name, value in bound.binding.values.items():
-        if name in TOLD_ELSEWHERE:
-            continue
-        meaning = bound.check.values.get(name, name.replace("-", " "))
-        yield f"{meaning}: {_told(value)}"
+        if name in VALUE_WORDS:
+            yield f"{words.translated(VALUE_WORDS[name])}: {_told(value)}"
 
 
 def _told(value: object) -> str:

@@ -16,7 +16,7 @@ from bailiwick.ui.policies.leave import leaves
 from bailiwick.ui.policies.provisions import clause_page
 from bailiwick.ui.policies.searching import search
 from bailiwick.ui.policies.selectors import clause_named
-from bailiwick.ui.shelf import shelf
+from bailiwick.ui.shelf import Shelf, shelf
 
 
 @require_safe
@@ -25,11 +25,11 @@ def shelf_of_policies(request: HttpRequest) -> HttpResponse:
     found = search(shelf(), request.GET.get("q", ""), request.GET.get("in", ""))
     if found is not None:
         return render(request, "policies/search.html", {"found": found})
-    offered, names = choosable(shelf()), list(shelf().policies)
+    offered = choosable(shelf())
     context = {
         "spines": spines(shelf()),
         "choosable": offered,
-        "there": names[min(1, len(names) - 1)],
+        "there": _second(shelf()),
     }
     return render(request, "policies/index.html", context)
 
@@ -88,12 +88,18 @@ def compare(request: HttpRequest) -> HttpResponse:
     context = {
         "choosable": offered,
         "here": here if here in known else offered[0].value,
-        "there": there if there in known else list(shelf().policies)[-1],
+        "there": there if there in known else _second(shelf()),
         "asked": bool(here or there),
         "sides": found if isinstance(found, Sides) else None,
         "editions": found if isinstance(found, Editions) else None,
     }
     return render(request, "policies/compare.html", context)
+
+
+def _second(at: Shelf) -> str:
+    """The policy that is first offered beside the first one."""
+    names = list(at.policies)
+    return names[min(1, len(names) - 1)]
 
 
 def _policy(name: str) -> AdoptedPolicy:

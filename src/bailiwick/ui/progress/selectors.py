@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bailiwick.kernel.sentence import Sentence, say
+
 _PACKAGE = Path(__file__).resolve().parents[2]
 PLACES = (_PACKAGE / "clauses.json", _PACKAGE.parents[1] / "docs" / "clauses.json")
 """In an installed package, and in a checkout."""
 
 # The four policies of the mission and how many clauses each has (as tools/clause_ledger.py counts them).
 MISSION = {"mpd": 59, "mpls": 68, "nmpd": 138, "pd": 128}
-TITLES = {
-    "mpd": "A police department's rule, with a register of undercover profiles",
-    "mpls": "The policy of its city",
-    "nmpd": "A police department's SOP, with accreditation marks",
-    "pd": "The policy of an unnamed police department",
+TITLES: Mapping[str, Sentence] = {
+    "mpd": say("A police department’s rule, with a register of undercover profiles"),
+    "mpls": say("A city’s policy, for its departments and officials"),
+    "nmpd": say("A police department’s SOP, with accreditation marks"),
+    "pd": say("The policy of an unnamed police department"),
 }
 
 
@@ -27,7 +29,7 @@ class Count:
     """How many clauses of one policy, or of all, are how far."""
 
     policy: str
-    title: str
+    title: Sentence | str
     clauses: int
     acted_out: int
     as_data: int
