@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.kernel.sentence import say
 from bailiwick.policy.check import Look, Observation, check, words_not_met
 from bailiwick.policy.remedy import Change, Do, Remedy
 from bailiwick.policy.text.scanned import Match
@@ -48,6 +48,20 @@ CERTAINTY = {
     MARKS: 0.76,
 }
 
+_SHOUTS = say("“{words}” shouts at the people who read it.")
+_MOCKS = say("“{words}” mocks or insults somebody.")
+_JOKES = say("“{words}” makes a joke of harm or of an arrest.")
+WHY = {
+    SARCASM: say("“{words}” sounds sarcastic; this page speaks for the agency."),
+    ARGUING: say("“{words}” argues with people instead of answering them."),
+    MOCKING: _MOCKS,
+    SLANG: say("“{words}” is slang; this page speaks for the agency."),
+    JOKE: _JOKES,
+    QUIP: _JOKES,
+    PUT_DOWN: _MOCKS,
+    CAPITALS: _SHOUTS,
+    MARKS: _SHOUTS,
+}
 
 _URGENT = re.compile(
     r"\b(?:WARNING|WATCH|EVACUAT\w*|SHELTER|TORNADO|FLOOD\w*|HURRICANE|STORM|EMERGENCY|ALERT|CLOSED|CLOSURES?|OPEN|LANES?"
@@ -85,7 +99,7 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
             look,
             match.start,
             end,
-            _why(match.group),
+            WHY[match.group],
             confidence=CERTAINTY[match.group],
             remedies=(_remedy(look, match.group, match.start, end),),
         )
@@ -137,20 +151,6 @@ def _presses(look: Look, match: Match) -> bool:
     sentence = look.text.raw[begin:end]
     capitals = [word for word in re.findall(r"\b[A-Z]{3,}\b", sentence) if not _URGENT.fullmatch(word)]
     return len(capitals) > 1 and _SCOLDS.search(sentence) is not None
-
-
-def _why(group: str) -> Sentence:
-    if group in (CAPITALS, MARKS):
-        return say("“{words}” shouts at the people who read it.")
-    if group == ARGUING:
-        return say("“{words}” argues with people instead of answering them.")
-    if group in (MOCKING, PUT_DOWN):
-        return say("“{words}” mocks or insults somebody.")
-    if group in (JOKE, QUIP):
-        return say("“{words}” makes a joke of harm or of an arrest.")
-    if group == SLANG:
-        return say("“{words}” is slang; this page speaks for the agency.")
-    return say("“{words}” sounds sarcastic; this page speaks for the agency.")
 
 
 def _remedy(look: Look, group: str, start: int, end: int) -> Remedy:
