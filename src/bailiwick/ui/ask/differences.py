@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.finding import Finding
@@ -187,7 +185,7 @@ def _reasons(desk: Desk, check: str, this: _Side, that: _Side) -> tuple[str, str
             ranked.append((touched, -len(setting.clauses) - len(other.clauses), setting, other))
     for _touched, _few, setting, other in sorted(ranked, key=lambda one: one[:2], reverse=True):
         if any(hangs_on(desk, side.answer, setting.key, check) for side in (this, that)):
-            return gettext(setting.why), gettext(other.why)
+            return translated(Sentence(setting.why)), translated(Sentence(other.why))
     return "", ""
 
 
