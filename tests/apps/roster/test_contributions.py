@@ -37,7 +37,7 @@ def test_human_resources_are_told_who_leaves_within_a_week_and_colleagues_are_no
 def test_the_steward_is_told_of_an_office_that_nobody_holds(town):
     assert told(wrong, town.steward) == []
     leave(OPERATOR, person=town.chief.id, day=today())
-    assert told(wrong, town.steward) == ["Nobody holds the office chief for Wexham Falls Police."]
+    assert told(wrong, town.steward) == ["Nobody holds this office for Wexham Falls Police: the Chief."]
     assert told(wrong, town.officer) == []
     give(Role.CHIEF, town.deputy, town.police, starts=today(), until=after(9), acting=True)
     assert told(wrong, town.steward) == []

@@ -12,6 +12,7 @@ from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soo
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
 from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.words import ROLE_WORDS
 
 AHEAD = timedelta(days=7)
 """How long before its end somebody is told of a thing."""
@@ -46,7 +47,11 @@ def wrong(looker: Looker) -> Sequence[Item]:
     day = timezone.localdate(looker.at)
     return [
         Item(
-            says=say("Nobody holds the office {role} for {unit}.", role=one.role, unit=one.unit_name),
+            says=say(
+                "Nobody holds this office for {unit}: {role}.",
+                role=ROLE_WORDS.get(one.role, one.role),
+                unit=one.unit_name,
+            ),
             since=_morning(one.since),
             remedy=say("Say who holds it, or who acts in it."),
             url=f"/units/{one.unit}",

@@ -12,6 +12,7 @@ from django.db.models import Q
 from bailiwick.apps.roster.facts import Held, HeldKind
 from bailiwick.apps.roster.models import Delegation, Membership, OfficeHolder
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.words import ROLE_WORDS
 
 TellsWhatIsHeld: TypeAlias = Callable[[UUID, date], Sequence[Held]]
 """Given a person and a day, tells what they still hold on that day in one room."""
@@ -45,7 +46,9 @@ def held_here(person: UUID, day: date) -> list[Held]:
     held += [
         Held(
             HeldKind.ROLE,
-            say("Has the role {role} for {unit}.", role=row.role, unit=row.unit.name),
+            say(
+                "Has a role for {unit}: {role}.", role=ROLE_WORDS.get(row.role, row.role), unit=row.unit.name
+            ),
             str(row.id),
             here,
         )

@@ -1,0 +1,104 @@
+"""The roster in a real Chromium: wide and narrow, a file with faults and one without, axe clean and in one piece."""
+
+import os
+
+import pytest
+from django.conf import settings as real
+from django.db import connections
+from playwright.sync_api import expect
+from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
+from tests.apps.roster.town import as_, build, give, power
+from tests.pages.conftest import SIZES, Visit
+from tests.pages.test_sign_in_in_a_browser import faults
+
+from bailiwick.apps.accounts.services import create_account
+from bailiwick.apps.accounts.sessions import SessionStore
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.roster.models import Person, Role
+from bailiwick.apps.roster.services import delegate, link_account
+from bailiwick.project.folder import Folder
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+GOOD = "number,name,unit,category,starts\n7,Ada Quill,PD,staff,2024-02-01\n"
+FAULTY = "number,name,unit,category,starts\n7,=Ada,XX,staff,2024-02-30\n8,,PD,wizard,\n"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def orm_beside_the_browser():
+    """Playwright keeps a loop running in this thread, which Django would take for a fault."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    connections.close_all()
+
+
+@pytest.fixture
+def town(settings, tmp_path):
+    settings.FOLDER = Folder(tmp_path)
+    town = build()
+    give(Role.HR, town.chief, town.city)
+    give(Role.POLICY_STEWARD, town.chief, town.city)
+    delegate(
+        as_(town.chief), power=power("nmpd.site"), to=town.deputy.id, unit=town.police.id, instrument="M 7"
+    )
+    return town
+
+
+@pytest.fixture(params=list(SIZES))
+def page(browser, address, town, request):
+    """The chief, who is human resources and the steward as well, as in a small agency."""
+    visit = Visit(browser, address, request.param, scripts=True)
+    account = create_account(OPERATOR, email="chief@wexham.example")
+    link_account(OPERATOR, person=town.chief.id, account=account.pk)
+    session = SessionStore()
+    session.begin(account)
+    cookie = {"name": real.SESSION_COOKIE_NAME, "value": session.session_key, "url": address}
+    visit.context.add_cookies([cookie])
+    yield visit.page
+    visit.context.close()
+    assert visit.complaints == []
+
+
+def look(page, pictures, name):
+    width = page.viewport_size["width"]
+    page.screenshot(path=pictures / f"roster-{name}-{width}.png", full_page=True)
+    found = faults(page)
+    wide = page.evaluate("() => document.documentElement.scrollWidth")
+    return [(name, found)] * bool(found) + [(name, wide)] * (wide > width)
+
+
+def test_every_page_of_the_roster_is_axe_clean_and_fits(page, town, pictures):
+    paths = {
+        "people": "/people/",
+        "nobody": "/people/?q=zzz",
+        "own": f"/people/{town.chief.id}",
+        "person": f"/people/{town.officer.id}",
+        "units": "/units/",
+        "unit": f"/units/{town.police.id}",
+        "powers": f"/powers/?policy=nmpd&unit={town.police.id}",
+        "power": f"/powers/nmpd.site/{town.police.id}",
+        "file": "/people/from-a-file",
+    }
+    found = []
+    for name, path in paths.items():
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        found += look(page, pictures, name)
+    assert found == []
+
+
+def test_a_file_goes_from_its_faults_to_a_look_to_the_act(page, town, pictures):
+    page.goto("/people/")
+    page.get_by_role("link", name="Bring people in from a file").click()
+    choose = page.get_by_label("A CSV file, one line for each person")
+    choose.set_input_files({"name": "p.csv", "mimeType": "text/csv", "buffer": FAULTY.encode()})
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_role("heading", name="6 faults, and nothing was changed")).to_be_visible()
+    found = look(page, pictures, "faults")
+    choose.set_input_files({"name": "p.csv", "mimeType": "text/csv", "buffer": GOOD.encode()})
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_role("heading", name="This is what would happen")).to_be_visible()
+    found += look(page, pictures, "plan")
+    page.get_by_role("button", name="Do it").click()
+    expect(page.get_by_role("status").first).to_contain_text("Done.")
+    assert found == []
+    assert Person.objects.filter(external_id="7").exists()
