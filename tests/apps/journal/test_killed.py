@@ -31,7 +31,9 @@ def keep(doing, *, index):
 
 
 def act_until_killed(start, told, signer):
-    """Do acts, and tell each that is done; sign now and then. Never comes back."""
+    """Say that it begins, do acts, and tell each that is done; sign now and then. Never comes back."""
+    connections["default"].ensure_connection()
+    os.write(told, bytes(1))
     for index in range(start, start + 1_000_000):
         keep(OPERATOR, index=index)
         os.write(told, index.to_bytes(_PLACE, "big"))
@@ -50,6 +52,7 @@ def one_life(start, signer, seconds):
         finally:
             os._exit(1)
     os.close(told)
+    os.read(heard, 1)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
@@ -61,10 +64,12 @@ def one_life(start, signer, seconds):
 
 @pytest.mark.slow
 def test_three_hundred_kills_lose_nothing_that_was_acknowledged(signer):
-    chance, acknowledged = random.Random(300), set()  # noqa: S311 -- the same instants in each run
+    chance, acknowledged, lives = random.Random(300), set(), 0  # noqa: S311 -- the same instants in each run
     write(1)
-    for life in range(KILLS):
-        acknowledged.update(one_life(life * 1_000_000, signer, chance.uniform(0.002, LONGEST)))
+    # On a busy machine a life may end before its first act: as many more are lived as it takes.
+    while lives < KILLS or len(acknowledged) < KILLS:
+        acknowledged.update(one_life(lives * 1_000_000, signer, chance.uniform(0.002, LONGEST)))
+        lives += 1
     kept = {
         int(subject)
         for subject in Entry.objects.filter(act="tests.killed.keep").values_list("subject", flat=True)
@@ -77,4 +82,3 @@ def test_three_hundred_kills_lose_nothing_that_was_acknowledged(signer):
     assert head == Frontier.of(leaf_hash(bytes(leaf)) for _, leaf in leaves)
     assert sign_checkpoint(INTERNAL, signer.key, store_of(INTERNAL), NOON).size == len(leaves)
     assert {row.note.encode() for row in Checkpoint.objects.all()} == {one.note for one in signer.store.all()}
-    assert len(acknowledged) > KILLS
