@@ -159,11 +159,13 @@ print(json.dumps({
 
 
 def over(https, folder):
-    """What a server of its own says, since cookies have their names from the start."""
+    """What a server of its own says, in a folder of its own: cookies have their names from the start."""
+    own = folder / "own"
+    own.mkdir()
     environment = {
         **os.environ,
         "BAILIWICK_HTTPS": https,
-        "BAILIWICK_FOLDER": str(folder),
+        "BAILIWICK_FOLDER": str(own),
         "BAILIWICK_DATABASE": "",
         "DJANGO_SETTINGS_MODULE": "bailiwick.project.settings",
     }
