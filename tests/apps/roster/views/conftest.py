@@ -7,19 +7,16 @@ import pytest
 from django.conf import settings as real
 from django.test import Client
 
-from bailiwick.apps.accounts import selectors as accounts
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import OPERATOR
-from bailiwick.apps.roster.selectors import person_of_account
 from bailiwick.apps.roster.services import link_account
 from bailiwick.project.folder import Folder
 
 
 @pytest.fixture(autouse=True)
-def folder(settings, tmp_path, monkeypatch):
+def folder(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
-    monkeypatch.setattr(accounts, "_persons", [person_of_account])
 
 
 @pytest.fixture
