@@ -1,0 +1,85 @@
+"""T01, for captures: killed at any instant, 300 times; what was acknowledged is there, and no row lacks its bytes."""
+
+import os
+import random
+import signal
+import time
+
+import pytest
+from django.db import connections
+from tests.apps.keeping.helpers import CARL, granted, sighting
+
+from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.journal.models import Entry, Head
+from bailiwick.apps.keeping import selectors
+from bailiwick.apps.keeping.models import Blob, Capture, Doomed, Record
+from bailiwick.apps.keeping.services import capture, destroy, tidy
+from bailiwick.ledger.frontier import Frontier
+from bailiwick.ledger.hashing import leaf_hash
+
+pytestmark = pytest.mark.django_db(transaction=True)
+KILLS = int(os.environ.get("BAILIWICK_KILLS", "300"))
+SHORTEST, LONGEST = 0.01, 0.24
+"""Seconds a process lives."""
+LINE = 64
+
+
+def content(name, number):
+    """Every third object has bytes that other objects have too."""
+    return (b"shared" if number % 3 == 0 else name.encode()) * 50
+
+
+def keep_until_killed(life, told):
+    """Capture, and tell each that is acknowledged; destroy some that are. Never comes back."""
+    for number in range(1_000_000):
+        name = f"{life}-{number}"
+        made = capture(CLOCKWORK, sighting(name), content(name, number))
+        os.write(told, f"kept {name}".ljust(LINE).encode())
+        if number % 4 == 3:
+            proposal = granted(made.record)
+            os.write(told, f"going {name}".ljust(LINE).encode())
+            destroy(CARL, proposal)
+            os.write(told, f"gone {name}".ljust(LINE).encode())
+
+
+def one_life(life, seconds):
+    """What a process told before it was killed, line by line."""
+    heard, told = os.pipe()
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        try:
+            keep_until_killed(life, told)
+        finally:
+            os._exit(1)
+    os.close(told)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the process ended by itself"
+    with os.fdopen(heard, "rb") as pipe:
+        data = pipe.read().decode()
+    return [tuple(data[at : at + LINE].split()) for at in range(0, len(data), LINE)]
+
+
+@pytest.mark.slow
+def test_three_hundred_kills_lose_no_capture_and_leave_no_row_without_its_bytes():
+    chance, said = random.Random(301), set()  # noqa: S311 -- the same instants in each run
+    capture(CLOCKWORK, sighting("first"), b"first")
+    for life in range(KILLS):
+        said.update(one_life(life, chance.uniform(SHORTEST, LONGEST)))
+    kept, going, gone = ({name for what, name in said if what == word} for word in ("kept", "going", "gone"))
+    there = set(Record.objects.values_list("object", flat=True))
+    assert kept - going - there == set()
+    assert gone & there == set()
+    for row in Capture.objects.all():
+        assert selectors.bytes_of(row)
+    leaves = list(Entry.objects.order_by("index").values_list("index", "leaf"))
+    assert [index for index, _ in leaves] == list(range(len(leaves)))
+    head = Frontier.from_bytes(bytes(Head.objects.get().frontier))
+    assert head == Frontier.of(leaf_hash(bytes(leaf)) for _, leaf in leaves)
+    tidy()
+    assert set(selectors.store().digests()) == set(Blob.objects.values_list("digest", flat=True))
+    assert Doomed.objects.count() == 0
+    assert len(kept) > KILLS / 2
+    assert gone
