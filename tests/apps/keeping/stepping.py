@@ -87,6 +87,7 @@ def interleave(order, actors):
     end = time.monotonic() + _PATIENCE
     while not all(actor.over for actor in actors):
         assert time.monotonic() < end, "somebody waits for ever"
+        time.sleep(_LOOKS_EVERY)
         for actor in actors:
             actor.step()
     for actor in actors:
