@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import examples, gates, journal, judgement, ledger, notices, speed, statistic
+from bench import captures, examples, gates, journal, judgement, ledger, notices, speed, statistic
 
 SECTIONS = {
     "judgement": judgement.main,
@@ -10,6 +10,7 @@ SECTIONS = {
     "gates": gates.main,
     "ledger": ledger.main,
     "journal": journal.main,
+    "captures": captures.main,
     "examples": examples.main,
     "notices": notices.main,
     "statistic": statistic.main,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
@@ -20,7 +22,13 @@ from bailiwick.ports.blob_store import BlobStore
 
 def store() -> BlobStore:
     """Where the bytes are."""
-    return BlobFolder(settings.FOLDER.blobs)
+    return _folder_of_blobs(settings.FOLDER.blobs)
+
+
+@cache
+def _folder_of_blobs(path: Path) -> BlobFolder:
+    """One for each folder: it remembers which shards it has made durable, which spares two flushes a capture."""
+    return BlobFolder(path)
 
 
 def schedules() -> Schedules:

@@ -6,6 +6,7 @@ is an observation: nothing that was captured goes with it.
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from uuid import UUID
 
@@ -39,11 +40,12 @@ def capture(actor: Actor, sighting: Sighting, data: bytes) -> Captured:
     """
     if sighting.series:
         selectors.schedules().split(sighting.series)
-    kept = selectors.store().put(data)
-    marker = sighting.marker or f"sha256:{kept.digest}"
+    marker = sighting.marker or f"sha256:{hashlib.sha256(data).hexdigest()}"
     again = selectors.same_capture(sighting.source, sighting.object, marker)
     if again is not None:
+        # Its row was written after its bytes were durable.
         return again
+    kept = selectors.store().put(data)
     try:
         return _keep(actor, sighting, marker, kept, data)
     except _RepeatError as repeat:

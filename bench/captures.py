@@ -1,0 +1,70 @@
+"""How many captures a second are kept: bytes, rows and entry durable, one act each, on the embedded database.
+
+It runs in a process and a folder of its own. Each capture is 4 KiB that nobody has seen; ten holds are active.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from datetime import UTC, datetime
+
+from bench.table import show
+
+CAPTURES = 200
+ROUNDS = 5
+HOLDS = 10
+SIZE = 4096
+AT = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def main() -> None:
+    """Print captures a second, new ones and repeats."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "BAILIWICK_FOLDER": folder,
+            "BAILIWICK_DATABASE": "",
+            "DJANGO_SETTINGS_MODULE": "bailiwick.project.settings",
+        }
+        subprocess.run([sys.executable, "-m", "bench.captures"], env=environment, check=True)
+
+
+def _measure() -> None:
+    import django  # noqa: PLC0415 -- the folder is named by whoever started this process
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 -- needs Django set up
+
+    from bailiwick.apps.journal.facts import CLOCKWORK, person  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.services import building_tables  # noqa: PLC0415 -- as above
+    from bailiwick.apps.keeping.facts import Scope, Sighting  # noqa: PLC0415 -- as above
+    from bailiwick.apps.keeping.services import capture, place_hold  # noqa: PLC0415 -- as above
+
+    with building_tables():
+        call_command("migrate", verbosity=0)
+    for number in range(HOLDS):
+        place_hold(person(uuid.uuid4()), f"matter-{number}", Scope(words=(f"word {number}",)))
+    new: list[float] = []
+    again: list[float] = []
+    for turn in range(ROUNDS):
+        seen = [
+            (
+                Sighting("post", "bench", f"{turn}-{number}", AT, text="A road is closed. " * 20),
+                os.urandom(SIZE),
+            )
+            for number in range(CAPTURES)
+        ]
+        for taken in (new, again):
+            start = time.perf_counter()
+            for sighting, data in seen:
+                capture(CLOCKWORK, sighting, data)
+            taken.append(CAPTURES / (time.perf_counter() - start))
+    rows = [[name, f"{statistics.median(each):,.0f}"] for name, each in (("new", new), ("repeats", again))]
+    show("Captures kept (SQLite, synchronous=FULL, one act each)", ["what", "a second"], rows)
+
+
+if __name__ == "__main__":
+    _measure()
