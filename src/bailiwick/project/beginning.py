@@ -24,3 +24,10 @@ def try_job_again(doing: Doing, *, job: UUID) -> bool:
     found = try_again(job)
     doing.record(found=found)
     return found
+
+
+@act("record.upgrade", say("brought the database up to a newer version"))
+def enter_upgrade(doing: Doing, *, record: UUID, version: str, changes: int) -> None:
+    """Enter that the tables were changed, and for which version."""
+    doing.about("record", record)
+    doing.record(version=version, changes=changes)

@@ -1,0 +1,157 @@
+"""A consistent copy of a record, and a record from a copy: read again entry by entry before it may be served."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from django.db import connection
+
+from bailiwick import __version__
+from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, act
+from bailiwick.apps.journal.services.rereading import head_of, inventory
+from bailiwick.kernel.errors import CallError
+from bailiwick.kernel.sentence import say
+from bailiwick.project.folder import Agency, Folder
+from bailiwick.project.packages import Package, write_package
+from bailiwick.project.tables import look_at_tables, refuse_newer_tables, refuse_tables_of_another
+
+DUMP = "postgresql.dump"
+_FORM = 1
+
+
+@act("record.backup", say("took a backup of the record"))
+def enter_backup(doing: Doing, *, record: UUID, with_keys: bool) -> None:
+    """Enter that a copy is taken; the copy holds this entry."""
+    doing.about("record", record)
+    doing.record(with_keys=with_keys)
+
+
+@act("record.restore", say("put the record back from a backup"))
+def enter_restore(doing: Doing, *, record: UUID, size: int, root: str) -> None:
+    """Enter that the record goes on from a backup, which ended at `size` entries with that root."""
+    doing.about("record", record)
+    doing.record(size=size, root=root)
+
+
+def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
+    """Write the backup; how many files are in it. Blobs are kept before rows name them, so rows are copied first."""
+    with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.absolute().parent) as name:
+        aside = Path(name)
+        files = {"agency": folder.agency_file}
+        copy = _copy_database(aside)
+        files[copy.name] = copy
+        if folder.checkpoints.exists():
+            files["checkpoints.sqlite3"] = _copy_sqlite(folder.checkpoints, aside / "checkpoints.sqlite3")
+        files |= {f"calendars/{one.name}": one for one in sorted(folder.calendars.glob("*.yaml"))}
+        files |= {
+            f"blobs/{one.parent.name}/{one.name}": one
+            for one in sorted(folder.blobs.glob("[0-9a-f][0-9a-f]/*"))
+        }
+        told = {"form": _FORM, "version": __version__, "record": str(agency.record)}
+        write_package(path, files, told)
+    return len(files)
+
+
+def write_keys(folder: Folder, agency: Agency, path: Path) -> None:
+    """Write the keys into a file of their own."""
+    files = {one.name: one for one in sorted(folder.keys.glob("*.key"))}
+    write_package(path, files, {"form": _FORM, "version": __version__, "record": str(agency.record)})
+
+
+def put_database_back(folder: Folder) -> None:
+    """Fill the empty database from the dump that was unpacked; SQLite's file already stands where it belongs."""
+    dump = folder.path / DUMP
+    if connection.vendor == "sqlite":
+        if not folder.database.exists():
+            raise _other_database("SQLite")
+        return
+    if not dump.exists():
+        raise _other_database("PostgreSQL")
+    refuse_tables_of_another()
+    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "-d", _name(), str(dump))
+    dump.unlink()
+
+
+def verify_everything(folder: Folder, package: Package, *, behind: bool) -> tuple[int, str]:
+    """Read every entry again and hold it to what was signed; size and root. Raises CallError, DamagedError."""
+    refuse_newer_tables(look_at_tables())
+    agency = Agency.from_bytes((folder.path / "agency.unpacked").read_bytes(), "agency")
+    if str(agency.record) != package.told["record"]:
+        raise CallError("The backup holds the parts of two records.", remedy="Take another backup.")
+    store = CheckpointStore(folder.checkpoints, INTERNAL.name)
+    head, last, found = head_of(INTERNAL), store.last(), inventory(INTERNAL, store)
+    store.close()
+    if found.damaged or found.frontier != head:
+        raise CallError(
+            f"The journal in this backup is not as it was written: {len(found.damaged)} entries differ, "
+            f"the first of them {found.damaged[0] if found.damaged else head.size}.",
+            remedy="Take an earlier backup, and look for what changed the database.",
+        )
+    if last is not None and last.size > head.size and not behind:
+        raise CallError(
+            f"The backup ends at entry {head.size}, and {last.size} were signed: that would be another history.",
+            remedy="Take a newer backup; or put this one back to be read with --behind, and let two people decide "
+            "on a new epoch (bailiwick journal epoch).",
+        )
+    if last is not None and last.size <= head.size and found.agreed < last.size:
+        raise CallError(
+            f"The first {last.size} entries of the backup are not those that were signed: there are two histories.",
+            remedy="Keep both, and find out which one is the agency's.",
+        )
+    return head.size, head.root().hex()
+
+
+def _copy_database(aside: Path) -> Path:
+    if connection.vendor == "sqlite":
+        return _copy_sqlite(Path(str(connection.settings_dict["NAME"])), aside / "bailiwick.sqlite3")
+    _run("pg_dump", "--format=custom", "--no-owner", f"--file={aside / DUMP}", "-d", _name())
+    return aside / DUMP
+
+
+def _copy_sqlite(path: Path, copy: Path) -> Path:
+    """SQLite's own backup: whole at one moment, also while others write."""
+    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        source.close()
+        target.close()
+    return copy
+
+
+def _name() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _run(program: str, *arguments: str) -> None:
+    found = shutil.which(program)
+    if found is None:
+        raise CallError(f"{program} is not installed.", remedy="Install PostgreSQL's client programs.")
+    given = connection.settings_dict
+    known = {
+        "PGHOST": given["HOST"],
+        "PGPORT": given["PORT"],
+        "PGUSER": given["USER"],
+        "PGPASSWORD": given["PASSWORD"],
+    }
+    environment = os.environ | {name: str(value) for name, value in known.items() if value}
+    ended = subprocess.run([found, *arguments], env=environment, capture_output=True, check=False)  # noqa: S603 -- PostgreSQL's own, ours to call
+    if ended.returncode:
+        raise CallError(
+            f"{program} ended with {ended.returncode}.",
+            remedy="See that its version is the server's, that there is room, and that the database lets it in.",
+        )
+
+
+def _other_database(named: str) -> CallError:
+    return CallError(
+        f"The backup is not one of {named}.",
+        remedy="Set or leave out BAILIWICK_DATABASE, as it was when the backup was taken.",
+    )

@@ -1,0 +1,159 @@
+"""The database: its settings, its tables and triggers, the journal against what was signed, and the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+
+from bailiwick.apps.journal.errors import DamagedError
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import INTERNAL, OnlyGrows, store_of
+from bailiwick.apps.journal.services.append_only import statements
+from bailiwick.apps.journal.services.rereading import head_of, inventory
+from bailiwick.jobs.models import State
+from bailiwick.jobs.selectors import counts, stuck
+from bailiwick.kernel.errors import CallError
+from bailiwick.project.looking.finding import Finding, fine, look, wrong
+from bailiwick.project.tables import look_at_tables
+
+SQLITE = {
+    "journal_mode": "wal",
+    "synchronous": "2",
+    "foreign_keys": "1",
+    "recursive_triggers": "1",
+    "trusted_schema": "0",
+}
+POSTGRESQL = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on", "data_checksums": "on"}
+_FIRST_YEAR = 2026
+
+
+def look_at_settings() -> Iterator[Finding]:
+    """What makes an acknowledged write outlive a power cut is on."""
+    sqlite = connection.vendor == "sqlite"
+    asked, how = (SQLITE, "PRAGMA {}") if sqlite else (POSTGRESQL, "SHOW {}")
+    differ = []
+    with connection.cursor() as cursor:
+        for name, wanted in asked.items():
+            cursor.execute(how.format(name))
+            found = str(cursor.fetchone()[0])
+            if found != wanted:
+                differ.append(f"{name} is {found}, not {wanted}")
+    if differ:
+        mend = (
+            "Look for what opens it otherwise."
+            if sqlite
+            else "Set it in postgresql.conf (checksums: pg_checksums)."
+        )
+        yield wrong(f"The database's settings differ: {'; '.join(differ)}.", mend)
+    else:
+        yield fine(f"The database ({connection.vendor}) keeps what it has acknowledged.")
+
+
+def look_at_version() -> Iterator[Finding]:
+    """The tables are those of this version."""
+    tables = look_at_tables()
+    if tables.unknown:
+        yield wrong("The database was written by a newer version.", "Install that version again.")
+    elif tables.pending:
+        yield wrong(f"{len(tables.pending)} changes to the tables are to be made.", "Say: bailiwick upgrade.")
+    else:
+        yield fine("The tables are those of this version.")
+
+
+def look_at_triggers() -> Iterator[Finding]:
+    """Tables that only grow are still held to it by the database, word for word on SQLite."""
+    wanted = _wanted()
+    missing = sorted(wanted.keys() - _standing(wanted))
+    if missing:
+        yield wrong(
+            f"The database no longer refuses changes: {', '.join(missing)}.",
+            "Somebody took it away. Compare the journal with its checkpoints, then restore a backup.",
+        )
+    else:
+        yield fine(f"{len(wanted)} triggers hold the tables that only grow.")
+
+
+def _wanted() -> dict[str, str]:
+    """Name and statement of each trigger that migrations put on."""
+    found: dict[str, str] = {}
+    for migration in MigrationLoader(connection).disk_migrations.values():
+        for operation in migration.operations:
+            if isinstance(operation, OnlyGrows):
+                lines = statements(connection.vendor, operation.table, operation.keys)
+                found |= {line.split()[2]: line for line in lines if line.startswith("CREATE TRIGGER")}
+    return found
+
+
+def _standing(wanted: dict[str, str]) -> set[str]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            return {name for name, sql in cursor.fetchall() if wanted.get(name, "").split() == sql.split()}
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A'")
+        return {name for (name,) in cursor.fetchall()}
+
+
+def look_at_journal(now: datetime) -> Iterator[Finding]:
+    """Every entry is as it was written and signed, and the clock has not gone back."""
+    store = store_of(INTERNAL)
+    last = store.last()
+    head = head_of(INTERNAL)
+    standing = store.standing()
+    try:
+        found = inventory(INTERNAL, store)
+        broken = bool(found.damaged) or found.frontier != head
+        agreed = found.agreed
+    except DamagedError as error:
+        yield wrong(error.message, error.remedy)
+        return
+    if broken:
+        named = ", ".join(str(one) for one in found.damaged[:10]) or "the head"
+        yield wrong(
+            f"The journal is not as it was written: {named}.", "Compare it with a backup; change nothing."
+        )
+    if standing.why is not None or (last is not None and agreed < last.size):
+        yield wrong(
+            "The journal and the checkpoints that were signed do not belong together.",
+            "Put the newest backup back, or let two people decide: bailiwick journal epoch.",
+        )
+    elif last is None:
+        yield look(
+            f"None of {head.size} entries has been signed yet.",
+            "Leave the server running, or say: bailiwick journal sign.",
+        )
+    elif not broken:
+        yield fine(f"{head.size} entries were read again; {last.size} of them are signed.")
+    newest = Entry.objects.order_by("-index").first()
+    if now.year < _FIRST_YEAR or (newest is not None and newest.at > now):
+        yield wrong("The clock shows a time before the last entry.", "Set it, and let it be kept by NTP.")
+
+
+def look_at_jobs(now: datetime) -> Iterator[Finding]:
+    """Work gets done."""
+    late, failed = stuck(now), counts()[State.FAILED]
+    if late:
+        yield wrong(f"{len(late)} jobs wait that should have run.", "Start the server, or: bailiwick worker.")
+    if failed:
+        yield look(f"{failed} jobs have failed.", "See which, and have them tried again: bailiwick jobs.")
+    if not late and not failed:
+        yield fine("No job is stuck, and none has failed.")
+
+
+def look_at_database(now: datetime) -> Iterator[Finding]:
+    """Everything above, as far as the database answers."""
+    try:
+        yield from look_at_settings()
+        yield from look_at_version()
+        yield from look_at_triggers()
+        yield from look_at_journal(now)
+        yield from look_at_jobs(now)
+    except CallError as error:
+        yield wrong(error.message, error.remedy)
+    except DatabaseError as error:
+        yield wrong(
+            f"The database gave no answer ({type(error).__name__}).",
+            "See that it runs; say bailiwick upgrade if it is new.",
+        )
