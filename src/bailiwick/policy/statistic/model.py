@@ -6,7 +6,7 @@ It is linear, so that every word's share in the sum can be shown. Pure Python; a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -67,6 +67,18 @@ Vector = tuple[int, ...]
 """The number of a word, then the weight of the word and its parts in each plane."""
 
 
+class _Reading:
+    """The words of a text as the model reads them: their vectors by place, their pairs, the root of their number."""
+
+    __slots__ = ("length", "pairs", "vectors")
+
+    def __init__(self, raw: str, vector_of: Callable[[str], Vector]) -> None:
+        words = TOKEN.findall(raw)
+        self.length: float = sqrt(len(words))
+        self.vectors: tuple[Vector, ...] = tuple(zip(*map(vector_of, words), strict=True))
+        self.pairs = pair_features(self.vectors[0]) if words else []
+
+
 class Model:
     """A trained model. Built by `policy/loading`, which has checked its digest."""
 
@@ -74,18 +86,18 @@ class Model:
         self.planes = dict(planes)
         self._order = {kind: place for place, kind in enumerate(self.planes, start=1)}
         self._vector = lru_cache(maxsize=WORDS_KEPT)(self._vector_of)
-        self._scores = lru_cache(maxsize=4)(self._scored)
+        self._reading = lru_cache(maxsize=4)(_Reading)
 
     def likelihood(self, raw: str, kind: Kind, *, wide: bool = False) -> Likelihood:
         """How likely a text is of a kind."""
         read = raw[:MOST_CHARACTERS]
         plane = self.planes[kind]
-        score, limit = self._scores(read)[kind], plane.wide if wide else plane.narrow
+        score, limit = self._score(read, kind), plane.wide if wide else plane.narrow
         return Likelihood(score, limit, self.marked(read) if score >= limit else ())
 
     def scores(self, raw: str) -> Mapping[Kind, float]:
         """The score of every kind."""
-        return self._scores(raw[:MOST_CHARACTERS])
+        return {kind: self._score(raw[:MOST_CHARACTERS], kind) for kind in self.planes}
 
     def shares(self, raw: str, kind: Kind) -> list[float]:
         """How much each word, with its neighbours, speaks for a kind: a log-odds of the word alone."""
@@ -97,18 +109,16 @@ class Model:
             for vector, before, after in zip(vectors, pairs, pairs[1:], strict=False)
         ]
 
-    def _scored(self, raw: str) -> dict[Kind, float]:
-        words = TOKEN.findall(raw)
-        if not words:
-            return {kind: plane.bias for kind, plane in self.planes.items()}
-        own, *sums = zip(*map(self._vector, words), strict=True)
-        pairs = pair_features(own)
-        length = sqrt(len(words))
-        return {
-            kind: plane.bias
-            + plane.scale * (sum(alone) + sum(map(plane.weights.__getitem__, pairs))) / length
-            for (kind, plane), alone in zip(self.planes.items(), sums, strict=True)
-        }
+    def _score(self, raw: str, kind: Kind) -> float:
+        """The score of one kind; a check asks for one or two, and the words are only read once for them."""
+        reading, plane = self._reading(raw, self._vector), self.planes[kind]
+        if not reading.length:
+            return plane.bias
+        alone, pairs = reading.vectors[self._order[kind]], reading.pairs
+        return (
+            plane.bias
+            + plane.scale * (sum(alone) + sum(map(plane.weights.__getitem__, pairs))) / reading.length
+        )
 
     def _vector_of(self, token: str) -> Vector:
         numbers = word_features(plain(token))
