@@ -34,6 +34,7 @@ def orm_beside_the_browser():
 @pytest.fixture
 def town(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
+    (tmp_path / "agency").touch()
     town = build()
     give(Role.HR, town.chief, town.city)
     give(Role.POLICY_STEWARD, town.chief, town.city)

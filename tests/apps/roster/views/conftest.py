@@ -17,6 +17,7 @@ from bailiwick.project.folder import Folder
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
+    (tmp_path / "agency").touch()
 
 
 @pytest.fixture
