@@ -123,7 +123,6 @@ OPEN_TO_STRANGERS = (
     "django.contrib.staticfiles.",
 )
 PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
-FIRST_PAGE = "accounts:mine"
 FIRST_PAGE = "desk:home"
 PROXIES = sign_in.PROXIES
 LOCK_UNTIL_RELEASED = sign_in.LOCK_UNTIL_RELEASED

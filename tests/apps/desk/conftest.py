@@ -13,6 +13,7 @@ from bailiwick.project.folder import Folder
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
+    (tmp_path / "agency").touch()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return settings.FOLDER
 
