@@ -101,6 +101,9 @@ def _known_so_far(log: Log, store: CheckpointStore, last: SignedCheckpoint | Non
     if last is None:
         return base
     if row is None or row.size != last.size:
+        if store.last() != last:
+            # The row may be of a checkpoint that another signer has swapped in since `last` was read.
+            raise RacedError("Another signer was first.", remedy="Begin again from its checkpoint.")
         if head_of(log).size < last.size:
             raise stop(store, Why.SMALLER)
         base = extended(log, base, last.size)
