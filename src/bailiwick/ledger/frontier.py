@@ -83,5 +83,5 @@ class Frontier:
         edge = data[_SIZE_BYTES:]
         if len(data) < _SIZE_BYTES or len(edge) % HASH_SIZE:
             raise FrontierError(f"{len(data)} bytes are no frontier.", remedy=_AGAIN)
-        hashes = tuple(edge[place : place + HASH_SIZE] for place in range(0, len(edge), HASH_SIZE))
-        return cls(int.from_bytes(data[:_SIZE_BYTES], "big"), hashes)
+        hashes = [edge[place : place + HASH_SIZE] for place in range(0, len(edge), HASH_SIZE)]
+        return cls(int.from_bytes(data[:_SIZE_BYTES], "big"), tuple(hashes))

@@ -21,7 +21,7 @@ LARGEST_LEAF = 1023
 SALT_SIZE = 32
 COMMITMENT_LABEL = b"bailiwick/commitment/v1"
 _WORD = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
-_WORDS = re.compile(rf"{_WORD}\n{_WORD}\n{_WORD}\n{_WORD}")
+_IS_WORD = re.compile(_WORD).fullmatch
 _DIGEST = "[0-9a-f]{64}"
 _TIME = r"\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}\.\d{6}"  # of bytes, so of ASCII digits
 _LEAF = re.compile(
@@ -31,6 +31,58 @@ _LEAF = re.compile(
 )
 """The canonical JSON of a leaf, in the only way it is ever written."""
 _UTC_ENDING = "+00:00"
+
+
+@dataclass(frozen=True, slots=True)
+class LeafForm:
+    """What leaves of the same act, reason, actor and moment have in common: checked once, and filled for each record.
+
+    `head`, `middle` and `tail` are the canonical JSON before, between and after a commitment and a record id.
+    """
+
+    head: str
+    middle: str
+    tail: str
+
+    @classmethod
+    def of(
+        cls, kind: str, reason: str, actor: str, recorded_at: datetime, after: bytes | None = None
+    ) -> LeafForm:
+        """The form for a type of act. Raises LeafFormError for what no leaf may hold."""
+        if not (_IS_WORD(kind) and _IS_WORD(reason) and _IS_WORD(actor)):
+            raise _no_word()
+        if recorded_at.tzinfo is not UTC:
+            raise LeafFormError("The time of a leaf is not in UTC.", remedy="Give it with `tzinfo=UTC`.")
+        if after is not None and len(after) != HASH_SIZE:
+            raise _no_hash()
+        time = recorded_at.isoformat(timespec="microseconds").removesuffix(_UTC_ENDING)
+        root = f'"after":"{after.hex()}",' if after is not None else ""
+        return cls(
+            head=f'{{"actor":"{actor}",{root}"at":"{time}Z","commitment":"',
+            middle=f'","reason":"{reason}","record":"',
+            tail=f'","type":"{kind}","v":{VERSION}}}',
+        )
+
+    def filled(self, record: str, commitment: bytes) -> bytes:
+        """The canonical JSON of one leaf, below 1 KiB: written out, since none of its words needs an escape."""
+        if not _IS_WORD(record):
+            raise _no_word()
+        if len(commitment) != HASH_SIZE:
+            raise _no_hash()
+        return f"{self.head}{commitment.hex()}{self.middle}{record}{self.tail}".encode()
+
+
+def _no_word() -> LeafFormError:
+    return LeafFormError(
+        "Type, record, reason and actor of a leaf are ids of up to 64 letters, digits and . _ : - each.",
+        remedy="Put nothing else into a leaf: what it tells belongs in the manifest.",
+    )
+
+
+def _no_hash() -> LeafFormError:
+    return LeafFormError(
+        f"A commitment and a root have {HASH_SIZE} bytes.", remedy="Give them as they were made."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +101,12 @@ class Leaf:
     after: bytes | None = None
 
     def __post_init__(self) -> None:
-        if not _WORDS.fullmatch(f"{self.type}\n{self.record}\n{self.reason}\n{self.actor}"):
-            raise LeafFormError(
-                "Type, record, reason and actor of a leaf are ids of up to 64 letters, digits and . _ : - each.",
-                remedy="Put nothing else into a leaf: what it tells belongs in the manifest.",
-            )
-        if self.recorded_at.tzinfo is not UTC:
-            raise LeafFormError("The time of a leaf is not in UTC.", remedy="Give it with `tzinfo=UTC`.")
-        if len(self.commitment) != HASH_SIZE or (self.after is not None and len(self.after) != HASH_SIZE):
-            raise LeafFormError(
-                f"A commitment and a root have {HASH_SIZE} bytes.", remedy="Give them as they were made."
-            )
+        self.to_bytes()
 
     def to_bytes(self) -> bytes:
-        """The canonical JSON of the leaf, below 1 KiB: written out, since none of its words needs an escape."""
-        time = self.recorded_at.isoformat(timespec="microseconds").removesuffix(_UTC_ENDING)
-        after = f'"after":"{self.after.hex()}",' if self.after is not None else ""
-        return (
-            f'{{"actor":"{self.actor}",{after}"at":"{time}Z","commitment":"{self.commitment.hex()}",'
-            f'"reason":"{self.reason}","record":"{self.record}","type":"{self.type}","v":{VERSION}}}'
-        ).encode()
+        """The canonical JSON of the leaf, below 1 KiB."""
+        form = LeafForm.of(self.type, self.reason, self.actor, self.recorded_at, self.after)
+        return form.filled(self.record, self.commitment)
 
     def hash(self) -> bytes:
         """The leaf hash (RFC 6962) of the canonical JSON."""

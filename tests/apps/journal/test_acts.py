@@ -2,15 +2,19 @@
 
 import json
 import threading
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.apps.journal.helping import NOON, write
 
 from bailiwick.apps.journal.errors import FreeTextError, OutsideAnActError, RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, person
+from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.journal.models import Checkpoint, Entry, Head, Outcome, Tile
-from bailiwick.apps.journal.services import act, acts, housekeeping
+from bailiwick.apps.journal.services import INTERNAL, act, acts, housekeeping
+from bailiwick.apps.journal.services.appending import Content, append
 from bailiwick.kernel.sentence import say
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
@@ -90,6 +94,16 @@ def test_the_head_is_the_root_of_all_leaves_and_each_leaf_hash_is_of_its_leaf():
     head = Head.objects.get()
     naive = Frontier().append_all([bytes(entry.leaf_hash) for entry in written])
     assert (head.size, Frontier.from_bytes(bytes(head.frontier)).root()) == (9, naive.root())
+
+
+@pytest.mark.parametrize("moment", [NOON, NOON + timedelta(microseconds=7)])
+def test_the_columns_are_as_django_writes_them_so_that_an_entry_is_found_by_each(moment):
+    [first, _] = write(2, at=moment)
+    with act_open(), transaction.atomic():
+        [mine] = append(INTERNAL, [Content("tests.mine", Outcome.REFUSED, moment, REYES, reason="not-yours")])
+    found = Entry.objects.get(record=mine.record, at=moment, actor=REYES.identity, outcome=Outcome.REFUSED)
+    assert (found.index, found.reason, found.channel) == (2, "not-yours", REYES.channel)
+    assert Entry.objects.get(record=first.record, at__lte=moment, actor=None).subject == "0"
 
 
 def test_a_leaf_holds_no_address_and_no_subject_and_is_less_than_a_kibibyte():

@@ -8,9 +8,9 @@ checkpoints of the journal itself), which may touch only the tables it names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from contextvars import ContextVar, Token
 from typing import Any
 
 from bailiwick.apps.journal.errors import OutsideAnActError
@@ -56,32 +56,33 @@ def _check(sql: str) -> None:
         )
 
 
-@contextmanager
-def _writing(tables: frozenset[str]) -> Iterator[None]:
-    token = _open.set(tables)
-    try:
-        yield
-    finally:
-        _open.reset(token)
+class _Writing:
+    """Opens tables while it is entered: every act comes through here, so it is no generator."""
+
+    __slots__ = ("tables", "token")
+
+    def __init__(self, tables: frozenset[str]) -> None:
+        self.tables = tables
+        self.token: Token[frozenset[str]]
+
+    def __enter__(self) -> None:
+        self.token = _open.set(self.tables)
+
+    def __exit__(self, *_: object) -> None:
+        _open.reset(self.token)
 
 
-@contextmanager
-def act_open() -> Iterator[None]:
+def act_open() -> AbstractContextManager[None]:
     """Open every table for one act. Used by `acts` alone."""
-    with _writing(EVERYTHING):
-        yield
+    return _Writing(EVERYTHING)
 
 
-@contextmanager
-def building_tables() -> Iterator[None]:
+def building_tables() -> AbstractContextManager[None]:
     """Open every table for migrations, which no person does; used by `init`, upgrades and the tests' set-up."""
-    with _writing(EVERYTHING):
-        yield
+    return _Writing(EVERYTHING)
 
 
-@contextmanager
-def housekeeping(*tables: str) -> Iterator[None]:
+def housekeeping(*tables: str) -> AbstractContextManager[None]:
     """Open the named tables, which hold machinery and no record, for writes that are no acts."""
     allowed = _open.get()
-    with _writing(allowed if allowed is EVERYTHING else allowed | frozenset(tables)):
-        yield
+    return _Writing(allowed if allowed is EVERYTHING else allowed | frozenset(tables))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class ActorKind(StrEnum):
@@ -41,6 +42,14 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+class Place(models.BigIntegerField):  # type: ignore[type-arg]  # Django's has none when it runs
+    """A row's number in its log. SQLite takes an `integer` key for its own row number, and keeps no index beside it."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """A `bigint`, and in SQLite the number of the row itself."""
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 class AbstractEntry(models.Model):
     """One act, allowed or refused. `manifest` is its whole content; the other columns repeat it for searching.
 
@@ -48,7 +57,7 @@ class AbstractEntry(models.Model):
     """
 
     objects: ClassVar = models.Manager()
-    index = models.BigIntegerField(primary_key=True)
+    index = Place(primary_key=True)
     record = models.UUIDField(unique=True, editable=False)
     act = models.CharField(max_length=80)
     outcome = models.CharField(max_length=10)
@@ -76,7 +85,7 @@ class AbstractHead(models.Model):
     """How far the log has come: the one row that appending locks. `frontier` is the right edge of its tree."""
 
     objects: ClassVar = models.Manager()
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    id = Place(primary_key=True, default=1)
     size = models.BigIntegerField(default=0)
     frontier = models.BinaryField()
 

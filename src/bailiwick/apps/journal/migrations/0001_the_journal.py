@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from bailiwick.apps.journal.models import Place
 from bailiwick.apps.journal.services.append_only import OnlyGrows
 
 
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Head",
             fields=[
-                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("id", Place(default=1, primary_key=True, serialize=False)),
                 ("size", models.BigIntegerField(default=0)),
                 ("frontier", models.BinaryField()),
             ],
@@ -42,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Entry",
             fields=[
-                ("index", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("index", Place(primary_key=True, serialize=False)),
                 ("record", models.UUIDField(editable=False, unique=True)),
                 ("act", models.CharField(max_length=80)),
                 ("outcome", models.CharField(max_length=10)),

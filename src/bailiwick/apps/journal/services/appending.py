@@ -6,7 +6,7 @@ import functools
 import hashlib
 import re
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -23,11 +23,12 @@ from bailiwick.apps.journal.services.standing import refuse_when_stopped
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
-from bailiwick.ledger.leaves import SALT_SIZE, Leaf, commitment_to
+from bailiwick.ledger.leaves import SALT_SIZE, LeafForm, commitment_to
 
 VERSION = 1
 """Of the manifest's form."""
 _ID_SIZE = 16
+_DRAWN = SALT_SIZE + _ID_SIZE
 _PLAIN = re.compile(r"[\w.:/+@=-]{0,160}", re.ASCII)
 
 
@@ -41,31 +42,9 @@ class Content:
     actor: Actor
     subject: tuple[str, str] = ("", "")
     reason: str = ""
-    details: Mapping[str, object] | None = None
-
-    def manifest(self, record: str) -> bytes:
-        """The canonical JSON that the leaf commits to."""
-        return canonical_json(
-            {
-                "v": VERSION,
-                "record": record,
-                "act": self.act,
-                "outcome": str(self.outcome),
-                "reason": self.reason,
-                "at": told(self.at),
-                "actor": {
-                    "kind": str(self.actor.kind),
-                    "id": str(self.actor.identity or ""),
-                    "channel": str(self.actor.channel),
-                    "address": self.actor.address,
-                },
-                "subject": {"kind": self.subject[0], "id": self.subject[1]},
-                "details": dict(self.details or {}),
-            }
-        )
+    details: dict[str, object] | None = None
 
 
-@functools.lru_cache(maxsize=64)
 def told(moment: datetime) -> str:
     """A moment in UTC to the microsecond, as manifests and leaves write it (RFC 3339)."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -153,8 +132,8 @@ def append(log: Log, contents: Sequence[Content]) -> list[Appended]:
         cursor = connection.connection.cursor()
         frontier = _locked_head(log, cursor, statements.head)
         refuse_when_stopped(log, frontier.size)
-        form = _form(log.database, native=connection.features.has_native_uuid_field)
-        rows = [_row(index, content, form) for index, content in enumerate(contents, frontier.size)]
+        native = connection.features.has_native_uuid_field
+        rows = list(_rows(frontier.size, contents, native=native))
         frontier = frontier.append_all([row[-1] for row in rows])
         cursor.executemany(statements.insert, rows)
         cursor.execute(statements.advance, (frontier.size, frontier.to_bytes()))
@@ -172,49 +151,72 @@ def _locked_head(log: Log, cursor: Any, statement: str) -> Frontier:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """How a database's driver takes random ids and moments: its own uuid, or 32 hexadecimal digits; its own time."""
+class _Common:
+    """What entries of one act, outcome, reason, moment and actor have in common, made once for all that follow."""
 
-    native: bool
-    of_time: Callable[[datetime], object]
+    of: tuple[object, ...]
+    columns: tuple[object, ...]
+    who: tuple[object, ...]
+    told: Mapping[str, object]
+    form: LeafForm
+
+    @classmethod
+    def to(cls, content: Content, *, native: bool) -> _Common:
+        actor, at = content.actor, content.at.astimezone(UTC)
+        outcome, kind, channel = content.outcome.value, actor.kind.value, actor.channel.value
+        identity = "" if actor.identity is None else str(actor.identity)
+        # As Django writes them: a database's own types, or 32 digits and a time without its zone.
+        column = identity if native else identity.replace("-", "")
+        return cls(
+            of=_what_is_common(content),
+            columns=(content.act, outcome, content.reason, at if native else str(at.replace(tzinfo=None))),
+            who=(kind, column or None, channel),
+            told={
+                "v": VERSION,
+                "act": content.act,
+                "outcome": outcome,
+                "reason": content.reason,
+                "at": told(at),
+                "actor": {"kind": kind, "id": identity, "channel": channel, "address": actor.address},
+            },
+            form=LeafForm.of(content.act, content.reason or outcome, actor.key, at),
+        )
 
 
-@functools.cache
-def _form(database: str, *, native: bool) -> _Form:
-    if native:
-        return _Form(native, lambda moment: moment)
-    of_time = connections[database].ops.adapt_datetimefield_value
-    return _Form(native, functools.lru_cache(maxsize=64)(of_time))
+def _what_is_common(content: Content) -> tuple[object, ...]:
+    return content.act, content.outcome, content.reason, content.at, content.actor
 
 
-def _row(index: int, content: Content, form: _Form) -> tuple[Any, ...]:
-    actor, drawn = content.actor, secrets.token_bytes(SALT_SIZE + _ID_SIZE)
-    digits, record = _random_id(drawn[SALT_SIZE:])
-    salt, manifest = drawn[:SALT_SIZE], content.manifest(record)
-    leaf = Leaf(
-        type=content.act,
-        record=record,
-        reason=content.reason or str(content.outcome),
-        actor=actor.key,
-        recorded_at=content.at.astimezone(UTC),
-        commitment=commitment_to(salt, hashlib.sha256(manifest).digest()),
-    ).to_bytes()
-    return (
-        index,
-        record if form.native else digits,
-        content.act,
-        str(content.outcome),
-        content.reason,
-        form.of_time(content.at),
-        str(actor.kind),
-        None if actor.identity is None else str(actor.identity) if form.native else actor.identity.hex,
-        str(actor.channel),
-        *content.subject,
-        manifest,
-        salt,
-        leaf,
-        leaf_hash(leaf),
-    )
+def _rows(start: int, contents: Sequence[Content], *, native: bool) -> Iterator[tuple[Any, ...]]:
+    drawn, place = secrets.token_bytes(len(contents) * _DRAWN), 0
+    common: _Common | None = None
+    for index, content in enumerate(contents, start):
+        if common is None or common.of != _what_is_common(content):
+            common = _Common.to(content, native=native)
+        salt, place = drawn[place : place + SALT_SIZE], place + _DRAWN
+        digits, record = _random_id(drawn[place - _ID_SIZE : place])
+        kind, subject = content.subject
+        manifest = canonical_json(
+            {
+                **common.told,
+                "record": record,
+                "subject": {"kind": kind, "id": subject},
+                "details": content.details or {},
+            }
+        )
+        leaf = common.form.filled(record, commitment_to(salt, hashlib.sha256(manifest).digest()))
+        yield (
+            index,
+            record if native else digits,
+            *common.columns,
+            *common.who,
+            kind,
+            subject,
+            manifest,
+            salt,
+            leaf,
+            leaf_hash(leaf),
+        )
 
 
 def _random_id(drawn: bytes) -> tuple[str, str]:
