@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from tests.apps.roster.town import an_agency
 
 from bailiwick.apps.roster.models import Person
 from bailiwick.project.commands.people import people
@@ -11,11 +12,14 @@ FAULTY = "number,name,unit,category,starts\n7,=Ada,XX,staff,2024-02-30\n"
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(tmp_path, monkeypatch):
+    monkeypatch.setenv("BAILIWICK_FOLDER", "")
+    folder = an_agency(tmp_path / "record")
+
     def run(text, *options):
         file = tmp_path / "people.csv"
         file.write_text(text, encoding="utf-8")
-        return CliRunner().invoke(people, [str(file), *options])
+        return CliRunner().invoke(people, [str(file), "--folder", folder, *options])
 
     return run
 
@@ -47,13 +51,14 @@ def test_every_fault_is_printed_with_its_line_and_what_to_do(town, run):
     assert not Person.objects.filter(external_id="7").exists()
 
 
-def test_the_template_names_every_column(db):
+def test_the_template_names_every_column_also_where_there_is_no_record(db):
     result = CliRunner().invoke(people, ["--template"])
     assert result.output.startswith("number,name,email,unit,category,title,supervisor,")
 
 
 @pytest.mark.parametrize("arguments", [[], ["no-such-file.csv"]], ids=["no file named", "no file there"])
-def test_a_file_that_is_not_there_is_told(db, arguments):
+def test_a_file_that_is_not_there_is_told(db, arguments, tmp_path, monkeypatch):
+    monkeypatch.setenv("BAILIWICK_FOLDER", an_agency(tmp_path))
     result = CliRunner().invoke(people, arguments)
     assert result.exit_code != 0
     assert "--template" in str(result.exception) or "cannot be read" in str(result.exception)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from types import SimpleNamespace
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.roster.models import Category, Role, UnitKind
 from bailiwick.apps.roster.services import Work, add_person, add_unit, appoint, set_quorum
 from bailiwick.policy.loading import load_library
+from bailiwick.project.folder import Agency
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -28,6 +30,14 @@ def after(days: int) -> date:
 @cache
 def power(name: str):
     return next(pack.powers[name] for pack in load_library().packs.values() if name in pack.powers)
+
+
+def an_agency(path) -> str:
+    """A folder that is an agency's, as a command names it; the database is that of the tests."""
+    path.mkdir(exist_ok=True)
+    agency = Agency("City of Wexham Falls", "America/Chicago", "0", UUID(int=7))
+    (path / "agency").write_bytes(agency.to_bytes())
+    return str(path)
 
 
 def work(unit, category=Category.STAFF, **more) -> Work:
@@ -79,4 +89,16 @@ def build() -> SimpleNamespace:
     return town
 
 
-__all__ = ["LONG_AGO", "after", "as_", "build", "give", "hire", "power", "replace", "today", "work"]
+__all__ = [
+    "LONG_AGO",
+    "after",
+    "an_agency",
+    "as_",
+    "build",
+    "give",
+    "hire",
+    "power",
+    "replace",
+    "today",
+    "work",
+]

@@ -12,7 +12,7 @@ from uuid import UUID
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import ActorKind
-from bailiwick.apps.roster.models import Membership, OfficeHolder, Placing, Role, Tree
+from bailiwick.apps.roster.models import GroupRole, Membership, OfficeHolder, Placing, Role, Tree
 
 
 class Right(StrEnum):
@@ -24,6 +24,8 @@ class Right(StrEnum):
     """Say who holds which role."""
     SEE_RECORDS = "see-records"
     """See more of people than names, titles and units: categories, dates, who has left."""
+    TAKE_AWAY = "take-away"
+    """Take a leaver's rights away on platforms, and say that it was done."""
     KEEP_SENSITIVE = "keep-sensitive"
     READ_JOURNAL = "read-journal"
     """Read everybody's entries of the journal, and prove them."""
@@ -31,12 +33,14 @@ class Right(StrEnum):
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
     {
-        Role.HR: frozenset({Right.EDIT_PEOPLE, Right.SEE_RECORDS}),
+        Role.HR: frozenset({Right.EDIT_PEOPLE, Right.SEE_RECORDS, Right.TAKE_AWAY}),
+        Role.SITE_ADMIN: frozenset({Right.TAKE_AWAY}),
+        Role.IT: frozenset({Right.TAKE_AWAY}),
         Role.POLICY_STEWARD: frozenset(
             {Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS, Right.READ_JOURNAL}
         ),
         Role.SYSADMIN: frozenset(
-            {Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS, Right.READ_JOURNAL}
+            {Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS, Right.READ_JOURNAL, Right.TAKE_AWAY}
         ),
         Role.AUDITOR: frozenset({Right.SEE_RECORDS, Right.READ_JOURNAL}),
         Role.SENSITIVE_KEEPER: frozenset({Right.KEEP_SENSITIVE}),
@@ -71,7 +75,7 @@ def tree_on(day: date) -> Tree:
 
 
 def standing_of(actor: Actor, day: date) -> Standing:
-    """What the actor may do with the roster on that day. Three queries at most.
+    """What the actor may do with the roster on that day. Four queries at most.
 
     A role counts only while its holder works here, so that a leaver's roles are worth nothing from that day on.
     """
@@ -79,11 +83,16 @@ def standing_of(actor: Actor, day: date) -> Standing:
         return Standing(Tree({}), dict.fromkeys(OF_THE_OPERATOR))
     if actor.kind is not ActorKind.PERSON or actor.identity is None:
         return Standing(Tree({}), {})
-    if not Membership.objects.on(day).filter(person_id=actor.identity).exists():
+    bodies = set(
+        Membership.objects.on(day).filter(person_id=actor.identity).values_list("unit_id", flat=True)
+    )
+    if not bodies:
         return Standing(Tree({}), {})
     rights: dict[Right, frozenset[UUID] | None] = {}
     held = OfficeHolder.objects.on(day).filter(person_id=actor.identity, role__in=RIGHTS)
-    for role, unit in held.values_list("role", "unit_id"):
+    # What several can only do together nobody does alone here.
+    groups = GroupRole.objects.on(day).filter(needed=1, body_id__in=bodies, role__in=RIGHTS)
+    for role, unit in [*held.values_list("role", "unit_id"), *groups.values_list("role", "unit_id")]:
         for right in RIGHTS[Role(role)]:
             rights[right] = (rights.get(right) or frozenset()) | {unit}
     return Standing(tree_on(day) if rights else Tree({}), rights)
@@ -105,6 +114,7 @@ _WHO_CAN: Mapping[Right, str] = MappingProxyType(
         Right.EDIT_UNITS: "Ask the policy steward.",
         Right.APPOINT: "Ask the policy steward.",
         Right.SEE_RECORDS: "Ask human resources.",
+        Right.TAKE_AWAY: "Ask whoever administers the page.",
         Right.READ_JOURNAL: "Ask the auditor or the policy steward.",
         Right.KEEP_SENSITIVE: "Ask the policy steward whom to see.",
     }

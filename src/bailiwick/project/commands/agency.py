@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import click
-import django
 
 from bailiwick.kernel.errors import CallError
-
-
-def _set_up() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
-    django.setup()
+from bailiwick.project.commands.folders import folder_option, open_record
 
 
 @click.command()
@@ -26,9 +21,12 @@ def _set_up() -> None:
 )
 @click.option("--under", help="The code of the unit that it is part of; an agency has none.")
 @click.option("--ward", default="", help="Of a ward office: which ward.")
-def unit(*, code: str, name: str, kind: str, under: str | None, ward: str) -> None:
+@folder_option
+def unit(  # noqa: PLR0913 -- as many as the command has options
+    *, code: str, name: str, kind: str, under: str | None, ward: str, folder: Path | None
+) -> None:
     """Add a unit: `bailiwick unit WEX "City of Wexham Falls" --kind agency`."""
-    _set_up()
+    open_record(folder)
     # What keeps the record can be imported only now that Django is set up.
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- see above
     from bailiwick.apps.roster.models import UnitKind  # noqa: PLC0415 -- see above
@@ -47,9 +45,10 @@ def unit(*, code: str, name: str, kind: str, under: str | None, ward: str) -> No
 @click.argument("role")
 @click.argument("unit")
 @click.option("--instrument", required=True, help="The order, memorandum or vote it rests on, by its number.")
-def role(*, number: str, role: str, unit: str, instrument: str) -> None:
+@folder_option
+def role(*, number: str, role: str, unit: str, instrument: str, folder: Path | None) -> None:
     """Give somebody a role, by their number with HR: `bailiwick role 104 policy-steward WEX --instrument "Vote 12"`."""
-    _set_up()
+    open_record(folder)
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
     from bailiwick.apps.roster.models import Role  # noqa: PLC0415 -- as above
     from bailiwick.apps.roster.selectors import person_of_number, unit_of_code  # noqa: PLC0415 -- as above

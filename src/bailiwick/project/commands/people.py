@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
-import django
-from django.utils import timezone
 
 from bailiwick.kernel.errors import CallError
+from bailiwick.project.commands.folders import folder_option, make_django_ready, name_folder, open_record
 
 SHOWN = 20
 """Lines of each kind that are shown."""
@@ -21,15 +19,21 @@ COUNTED = frozenset({"unchanged", "past"})
 @click.option("--apply", is_flag=True, help="Do it, and not only tell what would happen.")
 @click.option("--whole", is_flag=True, help="The file lists everybody: who is missing from it has left.")
 @click.option("--template", is_flag=True, help="Print an empty file with the right columns.")
-def people(*, file: Path | None, apply: bool, whole: bool, template: bool) -> None:
+@folder_option
+def people(*, file: Path | None, apply: bool, whole: bool, template: bool, folder: Path | None) -> None:
     """Bring people in from a CSV file. Without --apply, only tell what would happen, or every fault there is.
 
     One line for each person; see --template for the columns. The file may be brought in again at any time: people are
     known by their number, and who has not changed stays as they are.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bailiwick.project.settings")
-    django.setup()
+    if template:
+        name_folder(folder)
+        make_django_ready()
+    else:
+        open_record(folder)
     # What keeps the record can be imported only now that Django is set up.
+    from django.utils import timezone  # noqa: PLC0415 -- see above
+
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- see above
     from bailiwick.apps.roster.services import bringing  # noqa: PLC0415 -- see above
 

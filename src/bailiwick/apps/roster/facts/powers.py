@@ -23,6 +23,10 @@ class How(Enum):
     ACTING = "acting"
     DELEGATE = "delegate"
     ROLE = "role"
+    GROUP = "group"
+    """By working in the unit that holds the role."""
+    CATEGORY = "category"
+    """By what they work as: of roles that everybody of a category has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,20 @@ class Office:
     starts: date
     until: date | None = None
     acting: bool = False
+    by_group: bool = False
 
     def counts_on(self, day: date) -> bool:
         """Whether it is held on that day."""
         return self.starts <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """So many of those who have a role for a unit say yes together."""
+
+    role: str
+    unit: UUID
+    needed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +93,22 @@ class NotCounted:
 
 @dataclass(frozen=True, slots=True)
 class WhoMay:
-    """The answer: everybody who may, delegations that do not count, and why nobody may when nobody may."""
+    """The answer: everybody who may, delegations that do not count, and why nobody may when nobody may.
+
+    `needed` of them say yes together, where the agency has said so of the group that holds the power.
+    """
 
     power: str
     may: tuple[MayAct, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     why_nobody: Sentence | None = None
     each_their_own: bool = False
+    needed: int = 1
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Everybody who may, each once, holders first."""
+        return tuple(dict.fromkeys(one.person for one in self.may))
 
     def is_one(self, person: UUID, scope: str = "") -> bool:
         """Whether the person may; `scope` is what it is for, where the delegation was limited to some things."""
@@ -109,6 +132,7 @@ def who_may(  # noqa: PLR0913 -- a pure function is given all it looks at
     tree: Tree,
     offices: Iterable[Office],
     grants: Iterable[Grant] = (),
+    together: Iterable[Together] = (),
     here: frozenset[UUID],
 ) -> WhoMay:
     """Decide who may use `power` for `unit` on `day`.
@@ -126,7 +150,7 @@ def who_may(  # noqa: PLR0913 -- a pure function is given all it looks at
         return WhoMay(power.id, why_nobody=say("There is no such unit on that day."))
     held = [one for one in offices if one.person in here and one.counts_on(day)]
     holders = _nearest(power.holder, way, held)
-    may = [MayAct(one.person, How.ACTING if one.acting else How.HOLDER, one.unit) for one in holders]
+    may = [MayAct(one.person, _how(one), one.unit) for one in holders]
     if power.delegate is Delegate.ROLE:
         by_role = _nearest(power.delegate_role, way, held)
         may += [MayAct(one.person, How.ROLE, one.unit) for one in by_role]
@@ -139,7 +163,40 @@ def who_may(  # noqa: PLR0913 -- a pure function is given all it looks at
         else:
             not_counted.append(NotCounted(grant.id, grant.delegate, why))
     nobody = None if may else say("Nobody holds this power for this unit on that day.")
-    return WhoMay(power.id, tuple(may), tuple(not_counted), nobody)
+    needed = _needed(power.holder, holders, together)
+    return WhoMay(power.id, tuple(may), tuple(not_counted), nobody, needed=needed)
+
+
+def who_has(  # noqa: PLR0913 -- a pure function is given all it looks at
+    role: str,
+    unit: UUID,
+    day: date,
+    *,
+    tree: Tree,
+    offices: Iterable[Office],
+    together: Iterable[Together] = (),
+    here: frozenset[UUID],
+) -> WhoMay:
+    """Decide who has a role for `unit` on `day`: those who have it for the unit itself or for the nearest above."""
+    way = tree.above(unit)
+    if not way:
+        return WhoMay(role, why_nobody=say("There is no such unit on that day."))
+    held = [one for one in offices if one.person in here and one.counts_on(day)]
+    holders = _nearest(role, way, held)
+    may = tuple(MayAct(one.person, _how(one), one.unit) for one in holders)
+    nobody = None if may else say("Nobody has this role for this unit on that day.")
+    return WhoMay(role, may, why_nobody=nobody, needed=_needed(role, holders, together))
+
+
+def _how(office: Office) -> How:
+    if office.by_group:
+        return How.GROUP
+    return How.ACTING if office.acting else How.HOLDER
+
+
+def _needed(role: str, holders: Sequence[Office], together: Iterable[Together]) -> int:
+    units = {one.unit for one in holders}
+    return max((one.needed for one in together if one.role == role and one.unit in units), default=1)
 
 
 def _nearest(role: str, way: Sequence[UUID], held: Sequence[Office]) -> list[Office]:

@@ -4,34 +4,42 @@ from __future__ import annotations
 
 from bailiwick.apps.roster.models.dated import Dated
 from bailiwick.apps.roster.models.kinds import (
+    NEVER_A_GROUP,
     ONE_AT_A_TIME,
+    OPENS_PAGES,
     SEALED_ROLES,
     Category,
     DelegationKind,
     Role,
     UnitKind,
 )
-from bailiwick.apps.roster.models.offices import Delegation, OfficeHolder
+from bailiwick.apps.roster.models.offices import Delegation, GroupRole, OfficeHolder
 from bailiwick.apps.roster.models.people import DoNotShow, Membership, Person, SensitivePosition
+from bailiwick.apps.roster.models.removals import Removal
 from bailiwick.apps.roster.models.tree import Tree
-from bailiwick.apps.roster.models.units import Placing, Quorum, Unit
+from bailiwick.apps.roster.models.units import Placing, Quorum, Unit, UnitName
 
 __all__ = [
+    "NEVER_A_GROUP",
     "ONE_AT_A_TIME",
+    "OPENS_PAGES",
     "SEALED_ROLES",
     "Category",
     "Dated",
     "Delegation",
     "DelegationKind",
     "DoNotShow",
+    "GroupRole",
     "Membership",
     "OfficeHolder",
     "Person",
     "Placing",
     "Quorum",
+    "Removal",
     "Role",
     "SensitivePosition",
     "Tree",
     "Unit",
     "UnitKind",
+    "UnitName",
 ]

@@ -92,6 +92,13 @@ ONE_AT_A_TIME = frozenset(
 """Offices that one person holds at a time in a unit: a new holder, acting or not, takes the place of the last."""
 
 
+NEVER_A_GROUP = frozenset({Role.CHIEF, Role.SIC_COMMANDER, Role.UNIT_COMMANDER, Role.DEPT_HEAD})
+"""Offices of one person, whatever an agency would like."""
+
+OPENS_PAGES = frozenset({Role.POSTER, Role.SITE_ADMIN, Role.MODERATOR})
+"""Roles with which somebody has rights on platforms, which only a person can take away there."""
+
+
 class DelegationKind(StrEnum):
     """In which of the ways that policies know a holder has let somebody use a power."""
 

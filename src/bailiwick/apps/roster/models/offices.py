@@ -26,6 +26,8 @@ class OfficeHolder(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="offices")
     acting = models.BooleanField(default=False)
     instrument = models.CharField(max_length=120)
+    document = models.CharField(max_length=71, blank=True)
+    """The digest of the paper itself, where somebody gave it: what is kept elsewhere can be held against it."""
 
     class Meta:
         constraints: ClassVar = [
@@ -35,6 +37,32 @@ class OfficeHolder(Dated):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["role", "unit"], name="roster_office_role")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class GroupRole(Dated):
+    """A role is held by a group for a unit and all that is below it: by all who work in `body`, or by those appointed.
+
+    `needed` says how many of them say yes together: one, where any of them may alone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="group_roles")
+    body = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="roles_held", null=True)
+    needed = models.PositiveSmallIntegerField(default=1)
+    instrument = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar = [
+            in_order("roster_group_days"),
+            models.CheckConstraint(condition=Q(needed__gte=1), name="roster_group_somebody"),
+            models.UniqueConstraint(
+                fields=["role", "unit"], condition=Q(until=None), name="roster_group_one_at_a_time"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -56,6 +84,8 @@ class Delegation(Dated):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="delegations")
     scope = models.TextField(blank=True)
     instrument = models.CharField(max_length=120)
+    document = models.CharField(max_length=71, blank=True)
+    """The digest of the paper itself, where somebody gave it."""
     ended_early = models.BooleanField(default=False)
 
     class Meta:

@@ -29,6 +29,19 @@ class Unit(Dated):
         return self.code
 
 
+class UnitName(Dated):
+    """What a unit was called, where it was called something else before; `Unit.name` is what it is called now."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
+    name = models.CharField(max_length=160)
+
+    class Meta:
+        constraints: ClassVar = [in_order("roster_unitname_days")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Placing(Dated):
     """Where a unit stands in the tree: directly below `parent`, or at the top without one."""
 

@@ -19,16 +19,18 @@ from bailiwick.apps.roster.selectors.people import (
     sensitive_people,
     visible_to,
 )
-from bailiwick.apps.roster.selectors.powers import who_may, who_may_each
+from bailiwick.apps.roster.selectors.powers import holders_of, roles_of, who_may, who_may_each
 from bailiwick.apps.roster.selectors.units import (
     Row,
     departments_of,
     lead_of,
+    leads_on,
     outline,
     quorum_of,
     tree_on,
     unit_of_code,
 )
+from bailiwick.apps.roster.selectors.ways import way_of
 
 __all__ = [
     "Row",
@@ -41,8 +43,10 @@ __all__ = [
     "do_not_show_names",
     "ending",
     "history_of",
+    "holders_of",
     "is_not_shown",
     "lead_of",
+    "leads_on",
     "may_read_journal",
     "names_of",
     "outline",
@@ -50,11 +54,13 @@ __all__ = [
     "person_of_number",
     "quorum_of",
     "records",
+    "roles_of",
     "sensitive_people",
     "still_held",
     "tree_on",
     "unit_of_code",
     "visible_to",
+    "way_of",
     "who_may",
     "who_may_each",
 ]

@@ -27,7 +27,12 @@ def also_ask(teller: TellsWhatIsHeld) -> None:
 
 def still_held(person: UUID, day: date) -> list[Held]:
     """All that somebody holds on that day in any open room. Sealed rooms are not asked: they say nothing here."""
-    return [held for teller in (held_here, *_tellers) for held in teller(person, day)]
+    return [*held_here(person, day), *held_elsewhere(person, day)]
+
+
+def held_elsewhere(person: UUID, day: date) -> list[Held]:
+    """What somebody holds on that day in the open rooms above the roster."""
+    return [held for teller in _tellers for held in teller(person, day)]
 
 
 def held_here(person: UUID, day: date) -> list[Held]:

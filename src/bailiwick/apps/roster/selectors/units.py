@@ -10,7 +10,7 @@ from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, OfficeHolder, Placing, Quorum, Role, Unit, UnitKind
 from bailiwick.apps.roster.permissions import tree_on
 
-__all__ = ["Row", "departments_of", "lead_of", "outline", "quorum_of", "tree_on", "unit_of_code"]
+__all__ = ["Row", "departments_of", "lead_of", "leads_on", "outline", "quorum_of", "tree_on", "unit_of_code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,18 @@ def lead_of(unit: UUID, day: date) -> UUID | None:
     Requests of an office's staff go to its named lead first (mpls/def.covered.2); the lead of the office that appointed
     somebody decides about them (mpls/def.covered.8).
     """
-    way = tree_on(day).above(unit)
-    held = OfficeHolder.objects.on(day).filter(role=Role.DEPT_HEAD, unit_id__in=way)
+    leads = leads_on(day)
+    return next((leads[one] for one in tree_on(day).above(unit) if one in leads), None)
+
+
+def leads_on(day: date) -> dict[UUID, UUID]:
+    """The lead of every unit that has one who works here on that day. Two queries."""
+    held = OfficeHolder.objects.on(day).filter(role=Role.DEPT_HEAD)
     leads = dict(held.values_list("unit_id", "person_id"))
     here = set(
         Membership.objects.on(day).filter(person_id__in=leads.values()).values_list("person_id", flat=True)
     )
-    return next((leads[one] for one in way if leads.get(one) in here), None)
+    return {unit: person for unit, person in leads.items() if person in here}
 
 
 def departments_of(person: UUID, day: date) -> list[UUID]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.roster.services.bringing import bring_in, look_at
 from bailiwick.apps.roster.services.delegating import delegate, end_delegation
+from bailiwick.apps.roster.services.groups import end_group, let_group_hold
 from bailiwick.apps.roster.services.lists import (
     join_do_not_show,
     leave_do_not_show,
@@ -19,9 +20,15 @@ from bailiwick.apps.roster.services.memberships import (
     leave,
     transfer,
 )
+from bailiwick.apps.roster.services.offboarding import (
+    check_removal,
+    end_powers,
+    open_removals,
+    take_away,
+)
 from bailiwick.apps.roster.services.offices import appoint, end_office
 from bailiwick.apps.roster.services.people import add_person, correct_person, link_account
-from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, set_quorum
+from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, rename_unit, set_quorum
 
 __all__ = [
     "Work",
@@ -31,21 +38,28 @@ __all__ = [
     "begin_membership",
     "bring_in",
     "change_membership",
+    "check_removal",
     "close_accounts",
     "correct_person",
     "delegate",
     "end_delegation",
+    "end_group",
     "end_membership",
     "end_office",
+    "end_powers",
     "end_unit",
     "join_do_not_show",
     "leave",
     "leave_do_not_show",
+    "let_group_hold",
     "link_account",
     "look_at",
     "mark_sensitive",
     "move_unit",
+    "open_removals",
+    "rename_unit",
     "set_quorum",
+    "take_away",
     "transfer",
     "unmark_sensitive",
 ]

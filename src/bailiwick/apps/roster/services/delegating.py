@@ -40,11 +40,13 @@ def delegate(  # noqa: PLR0913 -- each is told by name
     starts: date | None = None,
     until: date | None = None,
     scope: Collection[str] = (),
+    document: str = "",
 ) -> Delegation:
     """Let a colleague use a power of one's own, for a unit and what is below it, until a day or until it is ended.
 
     Refused to anybody who does not hold the power in person: nobody passes on what was lent to them, and there is no
-    delegation where the policy knows none. `scope` is what it is limited to, where the power asks for that.
+    delegation where the policy knows none. `scope` is what it is limited to, where the power asks for that; `document`
+    is the digest of the paper itself, where somebody has it at hand.
     """
     starts = starts or day_of(doing)
     no_earlier(starts, until)
@@ -64,11 +66,13 @@ def delegate(  # noqa: PLR0913 -- each is told by name
         unit_id=unit,
         scope="\n".join(limits),
         instrument=paper(instrument),
+        document=document,
         starts=starts,
         until=until,
     )
     doing.about("delegation", row.id)
     doing.record(power=power.id, kind=kind, to=to, unit=unit, starts=starts, until=until, limits=len(limits))
+    doing.record(document=document or None)
     return row
 
 
@@ -132,7 +136,7 @@ def _holder(doing: Doing, power: Power, unit: UUID) -> UUID:
     me = doing.actor.identity
     answer = who_may(power, unit, day_of(doing))
     for one in answer.may:
-        if one.person == me and one.how in {How.HOLDER, How.ACTING}:
+        if one.person == me and one.how in {How.HOLDER, How.ACTING} and answer.needed == 1:
             return one.person
     raise RefusedError(
         "You do not hold this power for this unit.",

@@ -32,6 +32,7 @@ from bailiwick.apps.roster.services.helping import (
     locked_unit,
     no_earlier,
 )
+from bailiwick.apps.roster.services.offboarding import let_go_of_returning
 from bailiwick.kernel.sentence import say
 
 
@@ -62,6 +63,8 @@ def begin(person: UUID, work: Work) -> Membership:
     unit = locked_unit(work.unit, work.starts)
     _fits_its_category(work, unit)
     _no_loop(person, work)
+    # Whoever comes back after a while comes back without what they held before.
+    let_go_of_returning([person], work.starts)
     row: Membership = Membership.objects.create(
         person_id=person,
         unit=unit,

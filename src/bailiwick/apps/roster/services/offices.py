@@ -37,8 +37,11 @@ def appoint(  # noqa: PLR0913 -- each is told by name
     starts: date | None = None,
     until: date | None = None,
     acting: bool = False,
+    document: str = "",
 ) -> OfficeHolder:
     """Give somebody a role for a unit and what is below it, resting on `instrument` (a reference, not its text).
+
+    `document` is the digest of the paper itself, where somebody has it at hand.
 
     Of an office that one person holds at a time, whoever held it ends that day; when the new holder is acting and has
     a last day, whoever held it holds it again after that (I6).
@@ -61,11 +64,11 @@ def appoint(  # noqa: PLR0913 -- each is told by name
         until=until,
         acting=acting,
         instrument=paper(instrument),
+        document=document,
     )
     _tell_of(doing, person)
-    doing.record(
-        office=office.id, role=role, unit=unit, starts=starts, until=until, acting=acting, again=came_back
-    )
+    doing.record(office=office.id, role=role, unit=unit, starts=starts, until=until, acting=acting)
+    doing.record(again=came_back, document=document or None)
     return office
 
 
@@ -132,6 +135,7 @@ def _take_the_place(held: QuerySet[OfficeHolder], starts: date, back_on: date | 
                 until=row.until,
                 acting=row.acting,
                 instrument=row.instrument,
+                document=row.document,
             )
             again.append(back.id)
     return again

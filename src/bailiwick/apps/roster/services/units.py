@@ -5,9 +5,21 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import LoopError, RosterError
-from bailiwick.apps.roster.models import Delegation, Membership, OfficeHolder, Placing, Quorum, Unit, UnitKind
+from bailiwick.apps.roster.models import (
+    Delegation,
+    GroupRole,
+    Membership,
+    OfficeHolder,
+    Placing,
+    Quorum,
+    Unit,
+    UnitKind,
+    UnitName,
+)
 from bailiwick.apps.roster.permissions import Right, require, tree_on
 from bailiwick.apps.roster.services.helping import bare, cut_short, day_of, locked_unit
 from bailiwick.kernel.sentence import say
@@ -64,6 +76,27 @@ def move_unit(doing: Doing, *, unit: UUID, parent: UUID, day: date | None = None
     doing.record(parent=parent, from_day=day)
 
 
+@act("roster.unit.rename", say("gave a unit another name"))
+def rename_unit(doing: Doing, *, unit: UUID, name: str) -> Unit:
+    """Call the unit something else from today on; what it was called until then stays known. Its code never changes."""
+    day = day_of(doing)
+    require(doing.actor, Right.EDIT_UNITS, day, unit)
+    found = locked_unit(unit, day)
+    name = bare(name, 160, "name")
+    if not name or name == found.name:
+        raise RosterError(
+            "This is no other name.", place="name", remedy="Give the name it has from today on."
+        )
+    last = UnitName.objects.filter(unit=found).order_by("-until").first()
+    since = last.until if last and last.until else found.starts
+    UnitName.objects.create(unit=found, name=found.name, starts=min(since, day), until=day)
+    found.name = name
+    found.save(update_fields=["name"])
+    doing.about("unit", unit)
+    doing.record(from_day=day)
+    return found
+
+
 @act("roster.unit.end", say("ended a unit"))
 def end_unit(doing: Doing, *, unit: UUID, day: date | None = None) -> None:
     """End a unit from that day on: when nothing is below it, nobody works there and nobody holds an office for it."""
@@ -73,6 +106,7 @@ def end_unit(doing: Doing, *, unit: UUID, day: date | None = None) -> None:
     in_use = [
         Placing.objects.not_over(day).filter(parent_id=unit),
         *(rows.objects.not_over(day).filter(unit_id=unit) for rows in (Membership, OfficeHolder, Delegation)),
+        GroupRole.objects.not_over(day).filter(Q(unit_id=unit) | Q(body_id=unit)),
     ]
     if any(rows.exists() for rows in in_use):
         raise RosterError(

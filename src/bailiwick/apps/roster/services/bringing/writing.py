@@ -15,6 +15,7 @@ from bailiwick.apps.roster.services.bringing.knowing import Known, KnownUnit
 from bailiwick.apps.roster.services.bringing.planning import Change, Kind
 from bailiwick.apps.roster.services.helping import cut_short
 from bailiwick.apps.roster.services.memberships import end_membership, leave
+from bailiwick.apps.roster.services.offboarding import let_go_of_returning
 from bailiwick.kernel.sentence import say
 
 T = TypeVar("T")
@@ -88,6 +89,11 @@ class Writing:
             rows[one.number] = self._row(one.line, one.kind, ids)
         for batch in _batches(replaced):
             cut_short(Membership.objects.filter(pk__in=batch), self.day)
+        # Whoever comes back after a while comes back without what they held before.
+        back = [
+            ids[one.number] for one in entering if one.kind is Kind.ADDED and one.number in self.known.people
+        ]
+        let_go_of_returning(back, self.day)
         Membership.objects.bulk_create(rows.values(), batch_size=BATCH)
         return {number: row.id for number, row in rows.items()}
 

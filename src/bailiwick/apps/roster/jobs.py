@@ -1,0 +1,25 @@
+"""What the clock does for the roster every morning: what leavers held ends, and what they could do is taken away."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.roster.services import close_accounts, end_powers, open_removals
+from bailiwick.jobs.kinds import Beat, job
+from bailiwick.jobs.running import Running
+from bailiwick.kernel.sentence import say
+
+MORNING = Beat(at=time(0, 5))
+"""Soon after midnight where the agency is: the day before was the last one."""
+
+
+@job("roster.morning", say("ended what leavers held, and closed their accounts"), beat=MORNING)
+def morning(_running: Running) -> None:
+    """Whose last day was yesterday, or before: their powers end, tasks to take rights away open, accounts close.
+
+    Powers count no longer from midnight on whether or not this has run; it writes down that they are over.
+    """
+    end_powers(CLOCKWORK)
+    open_removals(CLOCKWORK)
+    close_accounts(CLOCKWORK)
