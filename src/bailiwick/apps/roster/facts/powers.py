@@ -137,9 +137,8 @@ def who_may(  # noqa: PLR0913 -- a pure function is given all it looks at
 ) -> WhoMay:
     """Decide who may use `power` for `unit` on `day`.
 
-    The holder is whoever holds its role for the unit itself or for the nearest unit above it. `here` are the people
-    who work here on that day: nobody else's office or delegation counts. A delegation counts only where the power knows
-    one of its kind, and while its giver still holds the power (WF-DELEG).
+    The holder is whoever holds its role for the unit or the nearest above it, of the people who work `here` that day. A
+    delegation counts only where the power knows one of its kind, and while its giver still holds it (WF-DELEG).
     """
     if power.holder in EACH_THEIR_OWN:
         return WhoMay(

@@ -44,9 +44,8 @@ def delegate(  # noqa: PLR0913 -- each is told by name
 ) -> Delegation:
     """Let a colleague use a power of one's own, for a unit and what is below it, until a day or until it is ended.
 
-    Refused to anybody who does not hold the power in person: nobody passes on what was lent to them, and there is no
-    delegation where the policy knows none. `scope` is what it is limited to, where the power asks for that; `document`
-    is the digest of the paper itself, where somebody has it at hand.
+    Refused to anybody who does not hold it in person, and where the policy knows no delegation. `scope` is what it is
+    limited to, where the power asks for that; `document` the digest of the paper itself, where somebody has it.
     """
     starts = starts or day_of(doing)
     no_earlier(starts, until)
@@ -54,9 +53,6 @@ def delegate(  # noqa: PLR0913 -- each is told by name
     giver = _holder(doing, power, unit)
     _may_receive(doing, giver, to, starts)
     locked_unit(unit, starts)
-    limits = sorted({bare(one, 80, "limit") for one in scope} - {""})
-    if power.delegate_scope and not limits:
-        raise RosterError("Nobody has said for what this is.", remedy="Name what they may decide about.")
     row: Delegation = Delegation.objects.create(
         power=power.id,
         kind=kind,
@@ -64,15 +60,15 @@ def delegate(  # noqa: PLR0913 -- each is told by name
         under_role=power.holder,
         delegate_id=to,
         unit_id=unit,
-        scope="\n".join(limits),
+        scope="\n".join(_limits(power, scope)),
         instrument=paper(instrument),
         document=document,
         starts=starts,
         until=until,
     )
     doing.about("delegation", row.id)
-    doing.record(power=power.id, kind=kind, to=to, unit=unit, starts=starts, until=until, limits=len(limits))
-    doing.record(document=document or None)
+    doing.record(power=power.id, kind=kind, to=to, unit=unit, document=document or None)
+    doing.record(starts=starts, until=until, limits=len(row.scope.splitlines()))
     return row
 
 
@@ -94,6 +90,15 @@ def end_delegation(doing: Doing, *, delegation: UUID, power: Power | None = None
     cut_short(Delegation.objects.filter(pk=delegation), day, ended_early=True)
     doing.about("delegation", delegation)
     doing.record(power=row.power, from_day=day)
+
+
+def _limits(power: Power, scope: Collection[str]) -> list[str]:
+    limits = sorted({bare(one, 80, "limit") for one in scope} - {""})
+    if power.delegate_scope and not limits:
+        raise RosterError(
+            "Nobody has said for what this is.", place="scope", remedy="Name what they may decide about."
+        )
+    return limits
 
 
 def _may_receive(doing: Doing, giver: UUID, to: UUID, starts: date) -> None:

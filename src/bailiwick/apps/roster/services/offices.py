@@ -41,20 +41,17 @@ def appoint(  # noqa: PLR0913 -- each is told by name
 ) -> OfficeHolder:
     """Give somebody a role for a unit and what is below it, resting on `instrument` (a reference, not its text).
 
-    `document` is the digest of the paper itself, where somebody has it at hand.
-
-    Of an office that one person holds at a time, whoever held it ends that day; when the new holder is acting and has
-    a last day, whoever held it holds it again after that (I6).
+    Of an office of one person, whoever held it ends that day, and holds it again after the last day of one who acts
+    (I6). `document` is the digest of the paper itself, where somebody has it.
     """
     starts = starts or day_of(doing)
     no_earlier(starts, until)
     _may_appoint(doing, person, role, unit)
     locked_unit(unit, starts)
     works_here(locked_person(person).id, starts)
-    came_back = []
-    if role in ONE_AT_A_TIME:
-        others = OfficeHolder.objects.filter(role=role, unit_id=unit).exclude(person_id=person)
-        came_back = _take_the_place(others, starts, until if acting else None)
+    others = OfficeHolder.objects.filter(role=role, unit_id=unit).exclude(person_id=person)
+    one = role in ONE_AT_A_TIME
+    came_back = _take_the_place(others, starts, until if acting else None) if one else []
     _not_twice(OfficeHolder.objects.filter(person_id=person, role=role, unit_id=unit), starts, until)
     office = OfficeHolder.objects.create(
         person_id=person,
