@@ -89,8 +89,12 @@ class Library:
         policies: Sequence[str | AdoptedPolicy],
         gate: str,
         on: date,
+        of: type[Examiner] = Examiner,
     ) -> Examiner:
-        """An examiner at a gate, or under a watch, on a day; the house pack is always layered. Raises CallError."""
+        """An examiner at a gate, or under a watch, on a day; the house pack is always layered. Raises CallError.
+
+        `of` is the sort of examiner to make, for faces in which several threads ask.
+        """
         if gate not in GATES and gate not in WATCHED:
             raise CallError(f"There is no gate '{gate}'.", remedy=f"Known are: {', '.join(GATES)}.")
         adopted = [self.adopted(policy) if isinstance(policy, str) else policy for policy in policies]
@@ -103,7 +107,7 @@ class Library:
             if pack.kind is PackKind.HOUSE and pack.id not in named
         ]
         common = [adopt(pack) for pack in self.packs.values() if pack.kind is PackKind.COMMON]
-        return Examiner(
+        return of(
             [*adopted, *house],
             gate,
             on,

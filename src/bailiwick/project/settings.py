@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "bailiwick.jobs",
     "bailiwick.apps.journal",
     "bailiwick.apps.roster",
+    "bailiwick.apps.policies",
     "bailiwick.apps.keeping",
     "bailiwick.apps.desk",
     "bailiwick.project",

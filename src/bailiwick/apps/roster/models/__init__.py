@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bailiwick.apps.roster.models.dated import Dated
+from bailiwick.apps.roster.models.dated import Dated, in_order
 from bailiwick.apps.roster.models.kinds import (
     NEVER_A_GROUP,
     ONE_AT_A_TIME,
@@ -42,4 +42,5 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitName",
+    "in_order",
 ]

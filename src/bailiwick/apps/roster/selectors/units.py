@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,17 @@ from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, OfficeHolder, Placing, Quorum, Role, Unit, UnitKind
 from bailiwick.apps.roster.permissions import tree_on
 
-__all__ = ["Row", "departments_of", "lead_of", "leads_on", "outline", "quorum_of", "tree_on", "unit_of_code"]
+__all__ = [
+    "Row",
+    "departments_of",
+    "lead_of",
+    "leads_on",
+    "names_of_units",
+    "outline",
+    "quorum_of",
+    "tree_on",
+    "unit_of_code",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,11 @@ def unit_of_code(code: str) -> UUID:
             "There is no unit with that code.", remedy="Add it first: bailiwick unit CODE NAME."
         )
     return found
+
+
+def names_of_units(units: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of those units. One query."""
+    return dict(Unit.objects.filter(pk__in=set(units)).values_list("id", "name"))
 
 
 def quorum_of(board: UUID, day: date) -> Quorum | None:

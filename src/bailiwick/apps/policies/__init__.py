@@ -1,0 +1,1 @@
+"""Which policies speak here, since when, as the agency wears them; and the gates at which they are asked."""
