@@ -46,6 +46,42 @@ FAULTS = {
         "larkspur.moon: {standing: false}",
         "larkspur.moon",
     ),
+    "a reminder of a clause that does not exist": (
+        "reminders.yaml",
+        "clause: larkspur/1",
+        "clause: larkspur/9",
+        "no such clause in this pack",
+    ),
+    "a reminder told with words of no word list": (
+        "reminders.yaml",
+        "words: [larkspur/boats]",
+        "words: [larkspur/moons]",
+        "there is no word list 'larkspur/moons'",
+    ),
+    "a reminder told with words, without any": (
+        "reminders.yaml",
+        "  words: [larkspur/boats]\n",
+        "",
+        "'words' names the word lists",
+    ),
+    "a reminder beside a binding that does not exist": (
+        "reminders.yaml",
+        "told: reason",
+        "told: reason\n  bindings: [larkspur.moon]",
+        "there is no binding 'larkspur.moon'",
+    ),
+    "bindings of a reminder that stands beside nothing": (
+        "reminders.yaml",
+        "words: [larkspur/boats]",
+        "words: [larkspur/boats]\n  bindings: [larkspur.boats]",
+        "'bindings' are those of a reminder told beside a finding",
+    ),
+    "a reminder for posts that do not exist": (
+        "reminders.yaml",
+        "told: reason",
+        "told: reason\n  posts: [loud]",
+        "it must be one of: official",
+    ),
     "a cited text that no clause names": (
         "cited.yaml",
         "clauses: [larkspur/6]",

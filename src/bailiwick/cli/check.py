@@ -147,7 +147,9 @@ class _Bench:
             report = self.examiner.examine(page_facts(shown, facts, ()), text)
             return Submission(name, text, self.kind, for_its_own_policy(report, shown), self.citations)
         report = self.examiner.examine(facts, text)
-        return Submission(name, text, self.kind, report, self.citations)
+        post = KINDS[self.kind].post_class
+        reminders = self.examiner.reminders(post, text, report.findings) if post else ()
+        return Submission(name, text, self.kind, report, self.citations, reminders)
 
 
 def _bench(  # noqa: PLR0913, PLR0917 -- what the command was told

@@ -14,6 +14,7 @@ from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
+from bailiwick.policy.reminder import Reminder
 from bailiwick.policy.risk import Authority, Risk
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
@@ -60,6 +61,7 @@ class Pack:
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     cited: Mapping[str, Cited] = field(default_factory=dict)
+    reminders: Mapping[str, Reminder] = field(default_factory=dict)  # by the clause that is told
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
 
     def binds_person(self, category: str, doing: Collection[str] = ()) -> bool:

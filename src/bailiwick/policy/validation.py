@@ -51,6 +51,7 @@ class PackValidator:
         self._exemptions()
         self._risks()
         self._cited()
+        self._reminders()
 
     def _fault(self, thing: str, message: str) -> None:
         """Note a fault of a thing named like `clause pd/I.s1`, where it stands."""
@@ -207,6 +208,18 @@ class PackValidator:
         known = [clause for pack in self._packs.values() for clause in pack.clauses]
         for cited_id, message in faults_of(self._pack.cited.values(), self._pack.clauses, known, self._packs):
             self._fault(f"cited text {cited_id}", message)
+
+    def _reminders(self) -> None:
+        for reminder in self._pack.reminders.values():
+            thing = f"reminder {reminder.id}"
+            if reminder.id not in self._pack.clauses:
+                self._fault(thing, "there is no such clause in this pack")
+            for name in reminder.bindings:
+                if name not in self._pack.bindings:
+                    self._fault(thing, f"there is no binding '{name}'")
+            for group in reminder.groups:
+                if not self._group_exists(group):
+                    self._fault(thing, f"there is no word list '{group}'")
 
     def _look_faults(self, look: Look) -> Iterable[str]:
         yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)

@@ -16,11 +16,13 @@ from bailiwick.policy.engine.plan import Groups, compile_runs
 from bailiwick.policy.engine.stage import LiveRun, Stage, Stages
 from bailiwick.policy.facts import Facts, Known
 from bailiwick.policy.facts.facts import reader_of
+from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.gates import GATES
 from bailiwick.policy.kinds import KINDS
 from bailiwick.policy.pack import PackKind
 from bailiwick.policy.remedy import Do
+from bailiwick.policy.reminding import Told, reminders_due
 from bailiwick.policy.statistic import Model
 from bailiwick.policy.text.named import language_called
 from bailiwick.policy.text.scanned import ScannedText
@@ -96,6 +98,15 @@ class Examiner:
             stage.bindings,
             unread=unread,
         )
+
+    def reminders(self, post: PostClass, text: str, findings: Sequence[Finding]) -> tuple[Told, ...]:
+        """What the policies have people told with this text and what was found in it; it changes no answer."""
+        scanned = self._scanner.scan(text)
+
+        def stands(name: str) -> bool:
+            return any(scanned.matches(group) for group in self._groups.named(name))
+
+        return tuple(reminders_due(self.policies, post, self.on, findings, stands))
 
     def _is_unread(self, stage: Stage) -> bool:
         """Whether no rule of the policies named reads these words; our own house rules are no answer of theirs."""

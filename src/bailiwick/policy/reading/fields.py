@@ -114,6 +114,18 @@ class Fields:
         self.fault(f"{self.what}: '{key}' is '{node.value}'; it must be one of: {known}", node.line)
         return default
 
+    def members(self, key: str, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Several of an enum's values; each that is none of them is a fault."""
+        found = []
+        for word in self.words(key):
+            member = next((member for member in kind if member.value == word), None)
+            if member is None:
+                known = ", ".join(str(member.value) for member in kind)
+                self.fault(f"{self.what}: '{key}' is '{word}'; it must be one of: {known}", self.line_of(key))
+            else:
+                found.append(member)
+        return tuple(found)
+
     def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of words; a single word counts as a list of one."""
         node = self.node(key, required=required)

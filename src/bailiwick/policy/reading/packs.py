@@ -16,6 +16,7 @@ from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
 from bailiwick.policy.reading.node import Node
 from bailiwick.policy.reading.powers import read_notice, read_power
+from bailiwick.policy.reading.reminders import read_reminder
 from bailiwick.policy.reading.risks import read_authority, read_risk
 from bailiwick.policy.setting import Setting
 from bailiwick.policy.text.lexicon import Lexicon
@@ -31,6 +32,7 @@ SINGLE_FILES = (
     "authorities",
     "risks",
     "cited",
+    "reminders",
 )
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
@@ -110,6 +112,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         authorities=parts.by_id("authorities", "authority", read_authority),
         risks=parts.by_id("risks", "risk", read_risk),
         cited=parts.by_id("cited", "cited text", read_cited),
+        reminders=parts.by_id("reminders", "reminder", read_reminder),
         places=parts.places,
     )
     fields.finish()

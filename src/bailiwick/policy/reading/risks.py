@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
-from typing import TypeVar
 
 from bailiwick.policy.clause import ClauseKind, Force
 from bailiwick.policy.reading.fields import Fields
 from bailiwick.policy.risk import Authority, Look, Outcome, Risk
 
-Kind = TypeVar("Kind", bound=Enum)
 EARLIEST, LATEST = 1789, 2200
 
 
@@ -59,8 +56,8 @@ def _read_looks(fields: Fields) -> Iterator[Look]:
         values = inner.inner("values")
         look = Look(
             because=inner.text("because", required=True),
-            kinds=_members(inner, "kinds", ClauseKind),
-            forces=_members(inner, "forces", Force),
+            kinds=inner.members("kinds", ClauseKind),
+            forces=inner.members("forces", Force),
             binds=inner.words("binds"),
             speech=inner.words("speech"),
             checks=inner.words("checks"),
@@ -77,18 +74,3 @@ def _read_looks(fields: Fields) -> Iterator[Look]:
             )
         inner.finish()
         yield look
-
-
-def _members(fields: Fields, key: str, kind: type[Kind]) -> tuple[Kind, ...]:
-    """Several of an enum's values; each that is none of them is a fault."""
-    found = []
-    for word in fields.words(key):
-        member = next((member for member in kind if member.value == word), None)
-        if member is None:
-            known = ", ".join(str(member.value) for member in kind)
-            fields.fault(
-                f"{fields.what}: '{key}' is '{word}'; it must be one of: {known}", fields.line_of(key)
-            )
-        else:
-            found.append(member)
-    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.joint import Joint
+from bailiwick.policy.reminding import Told
 from bailiwick.policy.rendering.remedies import remedy_data
 from bailiwick.policy.rendering.submission import Submission
 
@@ -23,6 +24,7 @@ def submission_data(submission: Submission) -> dict[str, object]:
         "findings": [
             _finding_data(finding, joint) for joint in submission.joints for finding in joint.findings
         ],
+        "reminders": [_reminder_data(told) for told in submission.reminders],
     }
 
 
@@ -54,6 +56,19 @@ def _finding_data(finding: Finding, joint: Joint) -> dict[str, object]:
         "missing": list(finding.missing),
         "excused_by": finding.excused_by,
         "would_stop_after": finding.watch_until.isoformat() if finding.watch_until else None,
+    }
+
+
+def _reminder_data(told: Told) -> dict[str, object]:
+    """One reminder. `beside`: the bindings whose findings it stands with; empty where it is told for itself."""
+    return {
+        "policy": told.policy.id,
+        "clause": told.clause.id,
+        "label": told.clause.label,
+        "told": told.reminder.occasion.value,
+        "beside": sorted(told.beside),
+        "says": told.says,
+        "readings": list(told.reminder.readings),
     }
 
 

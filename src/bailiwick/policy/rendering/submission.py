@@ -9,6 +9,7 @@ from functools import cached_property
 from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.joint import Joint, joined
 from bailiwick.policy.kinds import Kind
+from bailiwick.policy.reminding import Told
 from bailiwick.policy.verdict import Verdict
 
 MOST_LABELS = 4
@@ -24,6 +25,7 @@ class Submission:
     kind: Kind
     report: Report
     citations: dict[str, str]
+    reminders: tuple[Told, ...] = ()
 
     @property
     def told(self) -> list[Finding]:

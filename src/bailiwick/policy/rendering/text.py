@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.joint import Joint
 from bailiwick.policy.kinds import KINDS, Kind
+from bailiwick.policy.reminder import Occasion
+from bailiwick.policy.reminding import Told
 from bailiwick.policy.rendering.remedies import remedy_sentences, strictest_counts
 from bailiwick.policy.rendering.submission import MOST_LABELS, Submission
 from bailiwick.policy.verdict import Effect
@@ -24,6 +26,8 @@ RIGHTS = say(
     "This tool does not decide that."
 )
 MOST_WORDS = 60
+EFFECT_WORDS = {Effect.ADVISE: "advice"}
+"""Effects that are called otherwise when they stand beside a finding (pd/I.s3: advice, never more)."""
 
 
 def render_text(submission: Submission) -> str:
@@ -47,6 +51,23 @@ def _lines(submission: Submission) -> Iterator[str]:
     yield _closing(submission)
     if submission.kind is Kind.PERSONAL:
         yield str(RIGHTS)
+    yield from _reminder_lines(submission.reminders)
+
+
+def _reminder_lines(reminders: Sequence[Told]) -> Iterator[str]:
+    for heading, shown in (
+        (say("Keep in mind:"), [one for one in reminders if one.reminder.occasion is not Occasion.REASON]),
+        (
+            say("Why there is such a rule:"),
+            [one for one in reminders if one.reminder.occasion is Occasion.REASON],
+        ),
+    ):
+        if shown:
+            yield ""
+            yield f"  {heading}"
+        for told in shown:
+            yield f"    {told.says}  [{told.cited}]"
+            yield from (f"      {reading}" for reading in told.reminder.readings)
 
 
 def _joint_lines(submission: Submission, joint: Joint) -> Iterator[str]:
@@ -71,7 +92,7 @@ def _effect_word(finding: Finding) -> str:
         return f"excused by {finding.excused_by}"
     if finding.watch_until is not None and finding.effect is Effect.NONE:
         return "would stop"
-    return finding.effect.value
+    return EFFECT_WORDS.get(finding.effect, finding.effect.value)
 
 
 def _shortened(text: str) -> str:

@@ -33,6 +33,7 @@ from bailiwick.policy.questions import (
     second_reading_said,
 )
 from bailiwick.policy.remedy import Change
+from bailiwick.policy.reminding import Told
 from bailiwick.policy.verdict import Effect, Verdict
 from bailiwick.ui.agencies import INVENTED, LAYERS
 from bailiwick.ui.shelf import SCANNING, library
@@ -70,6 +71,7 @@ class Answer:
     on: date
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    reminders: tuple[Told, ...] = ()
 
     @property
     def policies(self) -> dict[str, AdoptedPolicy]:
@@ -141,6 +143,7 @@ class Desk:
             on=on,
             findings=tuple(findings),
             questions=tuple(questions),
+            reminders=self._reminders(asked, on, findings),
         )
 
     def others(self, policy: str) -> list[AdoptedPolicy]:
@@ -172,17 +175,25 @@ class Desk:
                 self.answer(Asked(text="Good morning.", kind=kind, policy=policy), on)
 
     def _examine(self, asked: Asked, facts: Facts, on: date) -> list[Finding]:
-        gate = "comment.review" if asked.kind is PostClass.COMMENT else "self.check"
         with self._lock:
-            key = (asked.policy, asked.choice, gate, on)
-            examiner = self._examiners.get(key)
-            if examiner is None:
-                if any(day != on for *_, day in self._examiners):
-                    self._examiners.clear()  # yesterday's
-                policy = self.policies[asked.policy].choosing(*asked.choice)
-                examiner = self.library.examiner([policy, *self._layers[asked.policy]], gate, on)
-                self._examiners[key] = examiner
-            return list(examiner.examine(facts, asked.text).findings)
+            return list(self._examiner(asked, on).examine(facts, asked.text).findings)
+
+    def _reminders(self, asked: Asked, on: date, findings: Sequence[Finding]) -> tuple[Told, ...]:
+        with self._lock:
+            return self._examiner(asked, on).reminders(asked.kind, asked.text, findings)
+
+    def _examiner(self, asked: Asked, on: date) -> Examiner:
+        """The examiner of the policy asked; call it under the lock."""
+        gate = "comment.review" if asked.kind is PostClass.COMMENT else "self.check"
+        key = (asked.policy, asked.choice, gate, on)
+        examiner = self._examiners.get(key)
+        if examiner is None:
+            if any(day != on for *_, day in self._examiners):
+                self._examiners.clear()  # yesterday's
+            policy = self.policies[asked.policy].choosing(*asked.choice)
+            examiner = self.library.examiner([policy, *self._layers[asked.policy]], gate, on)
+            self._examiners[key] = examiner
+        return examiner
 
     def _readings(self, asked: Asked) -> tuple[WaiverFact, ...]:
         """What second readers have said of these words, as far as the asker tells."""

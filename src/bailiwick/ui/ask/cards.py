@@ -19,8 +19,10 @@ from bailiwick.policy.questions import (
     second_reading_said,
 )
 from bailiwick.policy.remedy import Ask, Change, Do, Remedy, Wait, Waive
+from bailiwick.policy.reminder import Occasion
+from bailiwick.policy.reminding import Told
 from bailiwick.policy.rendering.remedies import strictest_counts, takes_more_than
-from bailiwick.policy.verdict import Effect, Verdict
+from bailiwick.policy.verdict import Effect
 from bailiwick.ui.ask.answering import READS_TEXT, YES, Answer, Desk, change_key, leaves_words
 from bailiwick.ui.ask.marks import Span
 from bailiwick.ui.ask.wording import (
@@ -92,6 +94,8 @@ class Card:
     steps: tuple[Sentence, ...]
     our_own: bool
     counts: Sentence | None = None
+    beside: tuple[Told, ...] = ()  # what the policies have people told with it
+    reasons: tuple[Told, ...] = ()  # and why there is such a rule
 
     @property
     def word(self) -> Sentence:
@@ -152,20 +156,33 @@ def _card(number: int, group: Sequence[Finding], answer: Answer, desk: Desk) -> 
         rules=tuple(rules[:MOST_RULES]),
         more_rules=tuple(rules[MOST_RULES:]),
         check=strongest.check,
-        rewordings=tuple(
-            _rewording(answer.asked.text, remedy, (strongest.start, strongest.end))
-            for remedy in remedies
-            if isinstance(remedy, Change)
-            and in_text
-            and not of_a_visitor
-            and leaves_words(answer.asked.text, remedy)
-        ),
+        rewordings=_rewordings(remedies, strongest, answer) if in_text and not of_a_visitor else (),
         leaves=tuple(_leaves(group, remedies, desk, answer.asked.answers))
         if tone is not Tone.EXCUSED
         else (),
         steps=_steps(remedies, answer, in_text=in_text),
         our_own=all(finding.policy not in answer.policies for finding in group),
         counts=_counts(by_strength, answer),
+        beside=_told_with(group, answer, Occasion.BESIDE),
+        reasons=_told_with(group, answer, Occasion.REASON),
+    )
+
+
+def _told_with(group: Sequence[Finding], answer: Answer, occasion: Occasion) -> tuple[Told, ...]:
+    bindings = {finding.binding for finding in group}
+    return tuple(
+        told
+        for told in answer.reminders
+        if told.reminder.occasion is occasion and not bindings.isdisjoint(told.beside)
+    )
+
+
+def _rewordings(remedies: Sequence[Remedy], finding: Finding, answer: Answer) -> tuple[Rewording, ...]:
+    """The changes to these words that leave something of them."""
+    return tuple(
+        _rewording(answer.asked.text, remedy, (finding.start, finding.end))
+        for remedy in remedies
+        if isinstance(remedy, Change) and leaves_words(answer.asked.text, remedy)
     )
 
 
@@ -178,7 +195,7 @@ def _rewording(text: str, change: Change, words: tuple[int, int]) -> Rewording:
 
 def _steps(remedies: Sequence[Remedy], answer: Answer, *, in_text: bool) -> tuple[Sentence, ...]:
     of_a_visitor = answer.asked.kind is PostClass.COMMENT
-    steps = [_step(remedy, of_a_visitor=of_a_visitor) for remedy in remedies]
+    steps = [step_of(remedy, of_a_visitor=of_a_visitor) for remedy in remedies]
     if in_text and not of_a_visitor:
         text = answer.asked.text
         cuts = [one for one in remedies if isinstance(one, Change)]
@@ -229,9 +246,10 @@ def _leaves(
             )
 
 
-def _step(  # noqa: PLR0911 -- one return for each remedy
+def step_of(  # noqa: PLR0911 -- one return for each remedy
     remedy: Remedy, *, of_a_visitor: bool = False
 ) -> Sentence | None:
+    """What would help, as a sentence; None for a remedy that is a button, or is shown elsewhere."""
     match remedy:
         case Do("review", _) if of_a_visitor:
             return say("What would help: a second person reads it before anything is done about it.")
@@ -259,31 +277,3 @@ def shortened(text: str) -> str:
     """Words as they are quoted: on one line, and not endlessly."""
     flat = " ".join(text.split())
     return flat if len(flat) <= MOST_WORDS else f"{flat[: MOST_WORDS - 1]}…"
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Something we cannot tell, and the rules it touches."""
-
-    why: Sentence
-    steps: tuple[Sentence, ...]
-    rules: tuple[Rule, ...]
-    more: int
-
-
-def unknowns_of(answer: Answer, desk: Desk, asked_paths: frozenset[str]) -> list[Unknown]:
-    """What cannot be told and no question of ours settles: another language, a list nobody gave us."""
-    by_reason: dict[str, list[Finding]] = {}
-    for finding in answer.unknown:
-        if finding.verdict is Verdict.CANNOT_TELL and not asked_paths & set(finding.missing):
-            by_reason.setdefault(str(finding.why), []).append(finding)
-    told = []
-    for findings in by_reason.values():
-        rules = list(
-            {rule.cited: rule for rule in rules_of(findings, answer.policies, desk.library.packs)}.values()
-        )
-        remedies = dict.fromkeys(remedy for finding in findings for remedy in finding.remedies)
-        steps = tuple(filter(None, map(_step, remedies)))
-        more = max(0, len(rules) - MOST_RULES)
-        told.append(Unknown(findings[0].why, steps, tuple(rules[:MOST_RULES]), more))
-    return told

@@ -12,12 +12,15 @@ from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.clause import Clause, ClauseKind, Force
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.questions import Question, question_of
+from bailiwick.policy.reminder import Occasion
+from bailiwick.policy.reminding import Told
 from bailiwick.ui.ask.answering import KINDS, Answer, Asked, Desk, digest_of_asked
-from bailiwick.ui.ask.cards import Card, Rule, Unknown, cards_of, rules_of, unknowns_of
+from bailiwick.ui.ask.cards import Card, Rule, cards_of, rules_of
 from bailiwick.ui.ask.differences import Difference, difference
 from bailiwick.ui.ask.examples import OTHERS, Example
 from bailiwick.ui.ask.forms import MEDIA, WORDS_ONLY
 from bailiwick.ui.ask.marks import Piece, pieces
+from bailiwick.ui.ask.unknowns import Unknown, unknowns_of
 from bailiwick.ui.ask.wording import (
     CLEAR_HEADING,
     CLEAR_NOTE,
@@ -111,6 +114,7 @@ class Page:
     given: tuple[GivenAnswer, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     difference: Difference | None = None
+    reminders: tuple[Told, ...] = ()
     advice: tuple[Clause, ...] = ()
     citation: str = ""
     personal: bool = False
@@ -172,7 +176,8 @@ def answered_page(desk: Desk, asked: Asked, on: date, *, before: str = "", moved
         given=tuple(_given(asked, desk)),
         unknowns=tuple(unknowns_of(answer, desk, asked_paths)),
         difference=difference(desk, answer, other) if other else None,
-        advice=tuple(_advice(answer.policy)) if asked.kind is PostClass.PERSONAL else (),
+        reminders=_of_themselves(answer),
+        advice=tuple(_advice(answer)) if asked.kind is PostClass.PERSONAL else (),
         citation=answer.policy.pack.citation,
         personal=asked.kind is PostClass.PERSONAL,
         comment=asked.kind is PostClass.COMMENT,
@@ -253,12 +258,21 @@ def _given(asked: Asked, desk: Desk) -> list[GivenAnswer]:
     return given
 
 
-def _advice(policy: AdoptedPolicy) -> list[Clause]:
-    """The policy's own cautions to its members: said once for all, whatever the words."""
+def _of_themselves(answer: Answer) -> tuple[Told, ...]:
+    """The reminders that stand beside no finding."""
+    return tuple(
+        told for told in answer.reminders if told.reminder.occasion in {Occasion.ALWAYS, Occasion.WORDS}
+    )
+
+
+def _advice(answer: Answer) -> list[Clause]:
+    """The policy's own cautions to its members, but those that were told already: whatever the words."""
+    told = {told.clause.id for told in answer.reminders}
     return [
         clause
-        for clause in policy.pack.clauses.values()
-        if clause.kind in {ClauseKind.ADVISORY, ClauseKind.NOTICE}
+        for clause in answer.policy.pack.clauses.values()
+        if clause.id not in told
+        and clause.kind in {ClauseKind.ADVISORY, ClauseKind.NOTICE}
         and clause.force in {Force.CAUTIONED, Force.SHOULD}
         and "member" in clause.binds
     ]
