@@ -57,6 +57,11 @@ pytest: $(DEVELOPMENT) ## The tests alone, and whether docs/clauses.json claims 
 	$(BIN)/python -m pytest --clauses=check
 	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest tests/apps tests/jobs tests/project
 
+.PHONY: battery
+battery: $(DEVELOPMENT) ## The long tests in full, on both databases: every system call, many more steps and kills (an hour)
+	BAILIWICK_BATTERY=whole BAILIWICK_KILLS=1000 $(BIN)/python -m pytest -s -m slow tests/apps tests/project
+	BAILIWICK_BATTERY=whole $(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -s -m slow tests/apps tests/project
+
 .PHONY: cases
 cases: $(DEVELOPMENT) ## The casebook: every worked example of every pack
 	$(BIN)/bailiwick cases

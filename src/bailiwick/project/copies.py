@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -17,12 +18,14 @@ from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, ac
 from bailiwick.apps.journal.services.rereading import head_of, inventory
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.sentence import say
+from bailiwick.project.durable import lives
 from bailiwick.project.folder import Agency, Folder
 from bailiwick.project.packages import Package, write_package
 from bailiwick.project.tables import look_at_tables, refuse_newer_tables, refuse_tables_of_another
 
 DUMP = "postgresql.dump"
 _FORM = 1
+_ASIDE = ".backup-"
 
 
 @act("record.backup", say("took a backup of the record"))
@@ -41,7 +44,8 @@ def enter_restore(doing: Doing, *, record: UUID, size: int, root: str) -> None:
 
 def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
     """Write the backup; how many files are in it. Blobs are kept before rows name them, so rows are copied first."""
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=path.absolute().parent) as name:
+    _remove_unfinished(path.absolute().parent)
+    with tempfile.TemporaryDirectory(prefix=f"{_ASIDE}{os.getpid()}-", dir=path.absolute().parent) as name:
         aside = Path(name)
         files = {"agency": folder.agency_file}
         copy = _copy_database(aside)
@@ -54,8 +58,16 @@ def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
             for one in sorted(folder.blobs.glob("[0-9a-f][0-9a-f]/*"))
         }
         told = {"form": _FORM, "version": __version__, "record": str(agency.record)}
-        write_package(path, files, told)
+        write_package(path, files, told, beside=aside / "package")
     return len(files)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Take away what a backup that was killed left beside its file: it holds the record as well."""
+    for left in folder.glob(f"{_ASIDE}*-*"):
+        number = left.name.removeprefix(_ASIDE).partition("-")[0]
+        if number.isdigit() and not lives(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def write_keys(folder: Folder, agency: Agency, path: Path) -> None:
@@ -116,13 +128,16 @@ def _copy_database(aside: Path) -> Path:
 
 def _copy_sqlite(path: Path, copy: Path) -> Path:
     """SQLite's own backup: whole at one moment, also while others write."""
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
     try:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        source.close()
-        target.close()
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise CallError(
+            f"The database could not be copied ({error}).",
+            place=str(path),
+            remedy="See that both disks have room and work, then take the backup again.",
+        ) from error
     return copy
 
 

@@ -41,3 +41,14 @@ def keep_folder(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def lives(process: int) -> bool:
+    """Whether there is a process of this number on this machine."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -38,9 +38,14 @@ class Package:
         return dict(self.told["files"])
 
 
-def write_package(path: Path, files: Mapping[str, Path], told: Mapping[str, Any]) -> None:
-    """Write the files under their names, what is told of them, and the seal. Raises CallError for a file in the way."""
-    beside = path.with_name(f".{path.name}.being-written")
+def write_package(
+    path: Path, files: Mapping[str, Path], told: Mapping[str, Any], *, beside: Path | None = None
+) -> None:
+    """Write the files under their names, what is told of them, and the seal. Raises CallError for a file in the way.
+
+    It is written at `beside`, on the same disk, and gets its name when it is whole.
+    """
+    beside = beside or path.with_name(f".{path.name}.being-written")
     beside.unlink(missing_ok=True)
     if path.exists():
         raise CallError("There is a file of this name.", place=str(path), remedy="Name another one.")

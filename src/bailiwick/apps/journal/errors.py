@@ -36,6 +36,10 @@ class DamagedError(BailiwickError):
     """What was read again before signing is not what was written."""
 
 
+class StoreFailedError(BailiwickError):
+    """The file of signed checkpoints cannot be read or written just now; nothing was done; it can be tried again."""
+
+
 class RacedError(BailiwickError):
     """Another signer was first; nothing was signed, and the work can be done again from the start."""
 

@@ -2,46 +2,26 @@
 
 A database can be put back from a backup; this file never is. It holds every checkpoint that was ever signed, gives the
 last, and takes a new one only from a signer that knows the last (compare and swap), in one step that is on the disk
-before it returns. It is an SQLite file of its own with a rollback journal: one file to look after.
+before it returns (store_file).
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from bailiwick.apps.journal.errors import RacedError, StoppedError
+from bailiwick.apps.journal.services.store_file import File, StoreFile
 from bailiwick.ledger.checkpoints import Checkpoint
 from bailiwick.ledger.notes import read_note
 
-_PATIENCE = 20
-"""Seconds that one signer waits for another one."""
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's time tells of every write there was."""
-# EXTRA is FULL and also syncs the folder once the rollback journal is gone: a swap survives a power cut.
-_PRAGMAS = "PRAGMA synchronous=EXTRA; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF;"
-_TABLES = """
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS checkpoint (
-    log TEXT NOT NULL, place INTEGER NOT NULL, origin TEXT NOT NULL, size INTEGER NOT NULL, root BLOB NOT NULL,
-    signed_at TEXT NOT NULL, note BLOB NOT NULL, PRIMARY KEY (log, place), UNIQUE (log, origin, size)
-) STRICT;
-CREATE TABLE IF NOT EXISTS stop (log TEXT NOT NULL PRIMARY KEY, why TEXT NOT NULL) STRICT;
-CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON checkpoint
-BEGIN SELECT RAISE(ABORT, 'a signed checkpoint cannot be changed'); END;
-CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON checkpoint
-BEGIN SELECT RAISE(ABORT, 'a signed checkpoint cannot be removed'); END;
-COMMIT;
-"""
 _SIGNED = "SELECT origin, size, root, signed_at, note FROM checkpoint WHERE log = :log"
 _STANDING = """
 SELECT coalesce((SELECT size FROM checkpoint WHERE log = :log ORDER BY place DESC LIMIT 1), 0),
@@ -68,10 +48,6 @@ class SignedCheckpoint:
     note: bytes
 
 
-File = tuple[int, int]
-"""Device and number of a file: another one at the same path is another file."""
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The size that was signed last, why the log is stopped, if it is, and the file that says so, if there is one."""
@@ -81,32 +57,29 @@ class Standing:
     file: File | None = None
 
 
-class CheckpointStore:
+class CheckpointStore(StoreFile):
     """The signed checkpoints of one log, in the file at `path`, which is made when the first one is signed."""
 
     def __init__(self, path: Path, log: str) -> None:
-        self.path = path
+        super().__init__(path)
         self._name = str(path)
         self.log = log
-        self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._opened = (0, 0, 0)
         self._seen: tuple[tuple[int, ...], Standing] = ((), Standing())
 
     def last(self) -> SignedCheckpoint | None:
         """The checkpoint that was signed last."""
-        found = self._ask(f"{_SIGNED} ORDER BY place DESC LIMIT 1", {"log": self.log})
+        found = self.ask(f"{_SIGNED} ORDER BY place DESC LIMIT 1", {"log": self.log})
         return _signed(found[0]) if found else None
 
     def all(self) -> list[SignedCheckpoint]:
         """Every checkpoint ever signed, of every epoch, in the order of signing."""
-        return [_signed(row) for row in self._ask(f"{_SIGNED} ORDER BY place", {"log": self.log})]
+        return [_signed(row) for row in self.ask(f"{_SIGNED} ORDER BY place", {"log": self.log})]
 
     def has(self, note: bytes) -> bool:
         """Whether this very note was signed."""
         stated = Checkpoint.from_text(read_note(note).text)
         asked = {"log": self.log, "origin": stated.origin, "size": stated.size}
-        found = self._ask(f"{_SIGNED} AND origin = :origin AND size = :size", asked)
+        found = self.ask(f"{_SIGNED} AND origin = :origin AND size = :size", asked)
         return bool(found) and bytes(found[0][-1]) == note
 
     def standing(self) -> Standing:
@@ -122,7 +95,7 @@ class CheckpointStore:
         state = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
         if state == self._seen[0]:
             return self._seen[1]
-        size, why = self._ask(_STANDING, {"log": self.log})[0]
+        size, why = self.ask(_STANDING, {"log": self.log})[0]
         standing = Standing(size, Why(why) if why else None, (found.st_dev, found.st_ino))
         settled = time.time_ns() - found.st_mtime_ns > _SETTLED
         self._seen = (state if settled else (), standing)
@@ -134,7 +107,7 @@ class CheckpointStore:
         Raises StoppedError for a smaller size, for a second note for a size, and for another log's origin.
         """
         new = _as_signed(note, at)
-        with self._writing() as connection:
+        with self.writing() as connection:
             last = self._last_is(connection, expected)
             if last is not None and new.note == last.note:
                 return last
@@ -150,7 +123,7 @@ class CheckpointStore:
     def begin_epoch(self, expected: SignedCheckpoint | None, note: bytes, at: datetime) -> SignedCheckpoint:
         """Take the first checkpoint of a new origin, and let the log go on. Raises RacedError, StoppedError."""
         new = _as_signed(note, at)
-        with self._writing() as connection:
+        with self.writing() as connection:
             self._last_is(connection, expected)
             known = "SELECT 1 FROM checkpoint WHERE log = ? AND origin = ?"
             if connection.execute(known, (self.log, new.origin)).fetchone():
@@ -163,21 +136,14 @@ class CheckpointStore:
 
     def stop(self, why: Why) -> None:
         """Stop the log until a new epoch begins; what stopped it first stays told."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT INTO stop VALUES (?, ?) ON CONFLICT DO NOTHING", (self.log, why.value))
 
     def go_on(self) -> None:
         """Let a stopped log go on: its database was found to belong here after all."""
         if self.standing().why is not None:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 connection.execute("DELETE FROM stop WHERE log = ?", (self.log,))
-
-    def close(self) -> None:
-        """Close the file; the next question opens it again."""
-        with self._lock:
-            if self._connection is not None and self._opened[0] == os.getpid():
-                self._connection.close()
-            self._connection, self._opened = None, (0, 0, 0)
 
     def _last_is(
         self, connection: sqlite3.Connection, expected: SignedCheckpoint | None
@@ -201,53 +167,6 @@ class CheckpointStore:
                 "note": new.note,
             },
         )
-
-    def _ask(self, statement: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
-        """The rows; none where there is no file yet."""
-        with self._lock:
-            file = self._file()
-            return self._open(file).execute(statement, values).fetchall() if file else []
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            connection = self._open(self._file() or self._make())
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
-
-    def _file(self) -> File | None:
-        try:
-            found = self.path.stat()
-        except FileNotFoundError:
-            return None
-        return found.st_dev, found.st_ino
-
-    def _make(self) -> File:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-        found = self.path.stat()
-        return found.st_dev, found.st_ino
-
-    def _open(self, file: File) -> sqlite3.Connection:
-        # A connection made before a fork, or to a file that was replaced, is never used.
-        opened = (os.getpid(), *file)
-        if self._connection is None or self._opened != opened:
-            self._connection = _connected(str(self.path))
-            self._opened = opened
-        return self._connection
-
-
-def _connected(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-    connection.executescript(_PRAGMAS)
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
-        connection.executescript(_TABLES)
-    return connection
 
 
 def _as_signed(note: bytes, at: datetime) -> SignedCheckpoint:
