@@ -17,7 +17,8 @@ from django.conf import settings
 
 from bailiwick.apps.journal.errors import StoppedError
 from bailiwick.apps.journal.logs import Log
-from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, File, Why
+from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, Why
+from bailiwick.apps.journal.services.store_file import File
 
 _TOLD = {
     Why.SMALLER: "The database holds less than what was last signed: an older copy was put back.",
