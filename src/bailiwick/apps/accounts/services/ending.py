@@ -35,11 +35,11 @@ def sign_out(doing: Doing, *, account: Account, session: SessionStore) -> None:
 
 @act("accounts.session.end", say("ended a session"))
 def end_session(doing: Doing, *, account: Account, session: UUID) -> None:
-    """End one of one's own sessions; one that has ended already is no fault."""
+    """End one of one's own sessions; one that has ended already, or is somebody else's, is no fault and stays."""
     doing.about("account", account.pk)
-    doing.record(session=session)
     with housekeeping(TABLE):
-        Session.objects.filter(pk=session, account=account).delete()
+        ended, _ = Session.objects.filter(pk=session, account=account).delete()
+    doing.record(session=session, ended=ended)
 
 
 @act("accounts.session.end-all", say("ended all sessions"))
