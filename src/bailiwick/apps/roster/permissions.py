@@ -68,10 +68,23 @@ class Standing:
             return True
         return any(scope in scopes for scope in self.tree.above(unit))
 
+    def everywhere(self, right: Right) -> bool:
+        """Whether they have the right over the whole agency: for what belongs to no unit, such as the journal."""
+        tops = [unit for unit, parent in self.tree.parents.items() if parent is None]
+        scopes = self.rights.get(right, frozenset())
+        return scopes is None or (bool(tops) and scopes.issuperset(tops))
+
 
 def tree_on(day: date) -> Tree:
     """The agency tree of that day. One query."""
     return Tree(dict(Placing.objects.on(day).values_list("unit_id", "parent_id")))
+
+
+def is_colleague(actor: Actor, day: date) -> bool:
+    """Whether the actor is somebody who works here on that day: they alone see who else does. One query."""
+    if actor.kind is not ActorKind.PERSON or actor.identity is None:
+        return False
+    return bool(Membership.objects.on(day).filter(person_id=actor.identity).exists())
 
 
 def standing_of(actor: Actor, day: date) -> Standing:

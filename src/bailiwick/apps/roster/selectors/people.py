@@ -81,8 +81,11 @@ def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def may_read_journal(actor: Actor, day: date) -> bool:
-    """Whether somebody may read everybody's entries of the journal: auditors, the steward, administrators."""
-    return standing_of(actor, day).may(Right.READ_JOURNAL)
+    """Whether somebody may read everybody's entries of the journal: auditors, the steward, administrators.
+
+    Only those of the whole agency: an entry does not say of which unit it is.
+    """
+    return standing_of(actor, day).everywhere(Right.READ_JOURNAL)
 
 
 def person_of_account(account: UUID) -> UUID:

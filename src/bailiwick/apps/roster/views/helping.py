@@ -5,20 +5,28 @@ from __future__ import annotations
 from datetime import date
 
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.permissions import is_colleague
 from bailiwick.kernel.errors import BailiwickError
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
 
 
 def who_and_when(request: HttpRequest) -> tuple[Actor, date]:
-    """Who looks, and today where the agency is."""
-    return actor_of(request), timezone.localdate()
+    """Who looks, and today where the agency is. Raises Http404 for whoever does not work here today.
+
+    An account outlives its person's work here until the clockwork closes it, and one may be nobody's: to neither is
+    there anything in these rooms.
+    """
+    actor, day = actor_of(request), timezone.localdate()
+    if not is_colleague(actor, day):
+        raise Http404
+    return actor, day
 
 
 def tell(form: Form, error: BailiwickError) -> int:
