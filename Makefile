@@ -71,14 +71,16 @@ bench: $(BENCHMARKS) ## Judgement and speed, measured and printed
 	$(BIN)/python -m bench
 
 .PHONY: docs
-docs: $(DEVELOPMENT) ## Write docs/checks/ from the checks' own docstrings, and docs/conflicts.md from its stories
+docs: $(DEVELOPMENT) ## Write what is made of other files: docs/checks/, docs/conflicts.md, docs/access.md
 	$(BIN)/python -m tools.check_pages
 	$(BIN)/python -m tools.conflict_table
+	$(BIN)/python -m tools.access_page
 
 .PHONY: docs-check
-docs-check: $(DEVELOPMENT) ## Fail when docs/checks/ or docs/conflicts.md is not what `make docs` would write
+docs-check: $(DEVELOPMENT) ## Fail when one of them is not what `make docs` would write
 	$(BIN)/python -m tools.check_pages --check
 	$(BIN)/python -m tools.conflict_table --check
+	$(BIN)/python -m tools.access_page --check
 
 .PHONY: clauses
 clauses: $(DEVELOPMENT) ## Run what acts out clauses and write docs/clauses.md and docs/clauses.json from what passed

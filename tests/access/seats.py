@@ -1,0 +1,191 @@
+"""The town that the matrix is asked of, and somebody in each of the seats of seats.yaml."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.utils import timezone
+from tests.apps.accounts.conftest import code_of
+from tests.apps.roster.town import after, as_, build, give, hire, power, today
+
+from bailiwick.apps.accounts.models import Leaving, Session
+from bailiwick.apps.accounts.services import create_account, disable, factors, invite
+from bailiwick.apps.accounts.services.signing_in import HALF
+from bailiwick.apps.accounts.sessions import SessionStore
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import INTERNAL, housekeeping, make_key, sign_and_publish
+from bailiwick.apps.roster.forms import packed
+from bailiwick.apps.roster.models import SEALED_ROLES, Role, UnitKind
+from bailiwick.apps.roster.permissions import RIGHTS
+from bailiwick.apps.roster.services import (
+    add_unit,
+    delegate,
+    end_delegation,
+    end_membership,
+    end_unit,
+    join_do_not_show,
+    leave,
+    link_account,
+    look_at,
+)
+
+SITE = "nmpd.site"
+
+
+class Town:
+    """What the rows name: `$officer` is the attribute `officer`. `cookies` are sessions, by seat."""
+
+    def __init__(self):
+        self.today, self.nobody = today(), uuid4()
+        self.__dict__ |= vars(build())
+        self.people, self.accounts, self.cookies, self.secrets, self.own_factor = {}, {}, {}, {}, {}
+        self.cookie = settings.SESSION_COOKIE_NAME
+        self._objects()
+        self._seats()
+        self._things()
+
+    def filled(self, told, seat):
+        """What a row sends, with `$names` looked up; what each seat has of its own is a dictionary by seat."""
+        return {name: self._value(value, seat) for name, value in told.items()}
+
+    def _value(self, value, seat):
+        if not isinstance(value, str) or not value.startswith("$"):
+            return value
+        found = getattr(self, value[1:].replace("-", "_"))
+        found = found.get(seat, found["supervisor"]) if isinstance(found, dict) else found
+        found = getattr(found, "pk", found)
+        return str(found) if isinstance(found, UUID) else found
+
+    def _objects(self):
+        """Units and people that rows are about and that sit nowhere."""
+        self.parks = add_unit(
+            OPERATOR, code="PRK", name="Parks", kind=UnitKind.DEPARTMENT, parent=self.city.id, starts=today()
+        )
+        self.old_unit = add_unit(
+            OPERATOR, code="OLD", name="Canine", kind=UnitKind.UNIT, parent=self.police.id, starts=after(-9)
+        )
+        end_unit(OPERATOR, unit=self.old_unit.id)
+        self.gardener = hire("Rowan Tull", self.parks, starts=today())
+        self.gone = hire("Alex Moor", self.patrol, starts=after(-9))
+        leave(OPERATOR, person=self.gone.id, day=today())
+        self.leaver = hire("Ash Lind", self.patrol, until=after(3))
+        self.investigator = hire("Robin Vale", self.patrol, email="robin@wexham.example", external_id="7001")
+        give(Role.BG_INVESTIGATOR, self.investigator, self.police)
+
+    def _seats(self):
+        """Who they are first, their sessions last: a role that is given ends every session."""
+        for seat, who in {"themself": self.officer, "supervisor": self.deputy, "holder": self.chief}.items():
+            self.people[seat] = who
+        self.people |= {"hr": self.hr, "steward": self.steward, "unknown": None}
+        self._in("elsewhere", self.parks, starts=today())
+        for seat in ("member", "left", "halfway", "idle", "overdue", "closed"):
+            self._in(seat, self.patrol)
+        self._in("coming", self.patrol, starts=after(1))
+        self._roles()
+        self._powers()
+        leave(OPERATOR, person=self.people["left"].id, day=today())
+        for seat, who in self.people.items():
+            self._sit(seat, who)
+        self._strangers()
+        self._was("hr-unproved", proved_at=timezone.now() - timedelta(hours=1))
+
+    def _roles(self):
+        self._in("hr-unproved", self.city, Role.HR)
+        self._in("hr-police", self.police, Role.HR)
+        self._in("hr-parks", self.parks, Role.HR, starts=today())
+        self._in("hr-before", self.city, Role.HR, role_until=today())
+        self._in("hr-tomorrow", self.city, Role.HR, role_starts=after(1))
+        self._in("hr-left", self.city, Role.HR)
+        rows = self.people["hr-left"].memberships.all()
+        end_membership(OPERATOR, membership=rows[0].id, day=today())
+        self._in("steward-parks", self.parks, Role.POLICY_STEWARD, starts=today())
+        self._in("admin", self.city, Role.SYSADMIN)
+        self._in("auditor", self.city, Role.AUDITOR)
+        self._in("auditor-parks", self.parks, Role.AUDITOR, starts=today())
+        self._in("keeper", self.city, Role.SENSITIVE_KEEPER)
+        self._in("every-other-role", self.city)
+        for role in sorted(set(Role) - set(RIGHTS) - SEALED_ROLES):
+            give(role, self.people["every-other-role"], self.city)
+
+    def _powers(self):
+        self._in("holder-before", self.police)
+        give(Role.CHIEF, self.people["holder-before"], self.police, starts=after(-9), until=today())
+        give(Role.CHIEF, self.chief, self.police, starts=today())
+        self._in("lent", self.patrol)
+        self._in("lent-before", self.patrol)
+        self.loan = self._lend(self.people["lent"])
+        self.ended_loan = self._lend(self.people["lent-before"])
+        end_delegation(as_(self.chief), delegation=self.ended_loan.id)
+
+    def _lend(self, to):
+        return delegate(
+            as_(self.chief), power=power(SITE), to=to.id, unit=self.police.id, instrument="Memo 3"
+        )
+
+    def _strangers(self):
+        self.cookies["stranger"] = ""
+        session = SessionStore()
+        session[HALF] = {"account": str(self.accounts["halfway"].pk), "mark": ""}
+        session.save()
+        self.cookies["halfway"] = session.session_key
+        self._was("idle", seen_at=timezone.now() - timedelta(minutes=31))
+        self._was("overdue", started_at=timezone.now() - timedelta(hours=13))
+        account = self.accounts["closed"]
+        disable(OPERATOR, account=account, reason=Leaving.LEFT)
+        self.cookies["closed"] = self._session(account)
+
+    def _was(self, seat, **moments):
+        with housekeeping("accounts_session"):
+            Session.objects.filter(account=self.accounts[seat]).update(**moments)
+
+    def _things(self):
+        """What the rows about sessions, second steps, invitations and entries name."""
+        invited = create_account(OPERATOR, email="new@wexham.example")
+        self.link_withdrawn, self.link = (invite(OPERATOR, account=invited) for _ in range(2))
+        self.own_session = {
+            seat: row.pk
+            for seat, account in self.accounts.items()
+            for row in Session.objects.filter(account=account)
+        }
+        self.others_session = self.own_session["supervisor"]
+        self.others_factor = self.own_factor["supervisor"]
+        join_do_not_show(as_(self.people["elsewhere"]))
+        make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
+        sign_and_publish(INTERNAL, timezone.now())
+        self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
+        file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
+        self.file, self.plan = packed(file), look_at(file, today()).digest
+
+    @property
+    def code(self):
+        """What each seat's code app shows now."""
+        return {seat: code_of(secret) for seat, secret in self.secrets.items()}
+
+    def _in(self, seat, unit, role=None, role_starts=None, role_until=None, **work):
+        one = self.people[seat] = hire(seat.replace("-", " ").title(), unit, **work)
+        if role is not None:
+            dates = {"starts": role_starts or work.get("starts"), "until": role_until}
+            give(role, one, unit, **{name: day for name, day in dates.items() if day})
+
+    def _sit(self, seat, who):
+        account = self.accounts[seat] = create_account(OPERATOR, email=f"{seat}@wexham.example")
+        if who is not None:
+            link_account(OPERATOR, person=who.id, account=account.pk)
+            who.refresh_from_db()
+        self.secrets[seat] = factors.new_secret()
+        with housekeeping("mfa_authenticator"):
+            added = factors.add_code_app(account, self.secrets[seat], code_of(self.secrets[seat], -1))
+        self.own_factor[seat] = added.pk
+        self.cookies[seat] = self._session(account)
+
+    @property
+    def others_code(self):
+        """What the supervisor's code app shows."""
+        return self.code["supervisor"]
+
+    @staticmethod
+    def _session(account):
+        session = SessionStore()
+        session.begin(account)
+        return session.session_key

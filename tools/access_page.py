@@ -1,0 +1,115 @@
+"""Write docs/access.md: who sees what and who may do what, as tests/access declares it and its tests hold it.
+
+`python -m tools.access_page` writes; `--check` writes nothing and fails when the page is not what would be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tools.access_matrix import (
+    ALL,
+    EVERYBODY,
+    MEANINGS,
+    Answer,
+    Declared,
+    Row,
+    Seats,
+    read_by_file,
+    read_seats,
+)
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "access.md"
+HEADING = """# Who sees what, and who may do what
+
+*Made by `make docs` from tests/access/, where every row is asked of the product itself, seat by seat. Edit those files,
+not this page.*
+
+Deny by default: who is not named in a row finds nothing there, byte for byte as if it did not exist; a stranger is led
+to the sign-in. What is refused is an entry of the journal, as is what is done.
+"""
+TITLES = {
+    "accounts": "Sign-in",
+    "desk": "Home and the journal",
+    "library": "Ask, Page, the policies, the checks",
+    "roster": "People, units, powers",
+}
+
+
+def page(seats: Seats, routes: Mapping[str, Sequence[Declared]]) -> str:
+    """The whole page."""
+    lines = [HEADING, *_seats(seats), *_answers()]
+    for room, declared in routes.items():
+        lines += [f"\n## Pages: {TITLES.get(room, room)}\n"]
+        for one in declared:
+            lines += _declared(one, seats)
+    return "\n".join(lines) + "\n"
+
+
+def _seats(seats: Seats) -> Iterator[str]:
+    yield "\n## Who asks\n\n| Seat | Who sits there | Group |\n|---|---|---|"
+    for group, names in seats.groups.items():
+        for name, says in names.items():
+            yield f"| `{name}` | {says} | {group} |"
+
+
+def _answers() -> Iterator[str]:
+    yield "\n## What is answered\n\n| Answer | It means |\n|---|---|"
+    for answer, meaning in MEANINGS.items():
+        yield f"| {answer.value} | {meaning} |"
+
+
+def _declared(one: Declared, seats: Seats) -> Iterator[str]:
+    who = "anybody, signed in or not, may come here" if one.open else "signed in"
+    yield f"\n### `{one.name}`\n\n*{who}*\n\n| Asked | Who is answered what | Who sees which part |\n|---|---|---|"
+    for row in one.rows:
+        asked = f"{row.method} {row.of}".strip()
+        shows = "; ".join(f"*{part}*: {told(who, seats)}" for part, who in row.shows.items())
+        yield f"| {asked} | {_answered(row, seats, is_open=one.open)} | {shows} |"
+
+
+def _answered(row: Row, seats: Seats, *, is_open: bool) -> str:
+    """Each answer with its seats; the one that nobody has to be named for stands last."""
+    by: dict[Answer, set[str]] = {}
+    for seat, answer in row.answers.items():
+        by.setdefault(answer, set()).add(seat)
+    if not is_open:
+        by.pop(Answer.SIGN_IN, None)
+    last = [Answer.ABSENT] if Answer.ABSENT in by and len(by) > 1 else []
+    order = [answer for answer in MEANINGS if answer in by and answer not in last]
+    parts = [f"**{answer.value}**: {told(by[answer], seats, is_open=is_open)}" for answer in order]
+    return "; ".join([*parts, *(f"{answer.value}: all others" for answer in last)])
+
+
+def told(who: Iterable[str], seats: Seats, *, is_open: bool = False) -> str:
+    """Seats by name, or by the groups that hold all of them."""
+    left, names = set(who), []
+    for group in (*([ALL] if is_open else []), EVERYBODY, *seats.groups):
+        members = seats.group(group)
+        if left.issuperset(members):
+            names.append(group)
+            left -= set(members)
+        elif len(members) > 8 and len(set(members) - left) <= 6 and left & set(members):  # noqa: PLR2004 -- reads well
+            but = [name for name in members if name not in left]
+            names.append(f"{group} but {', '.join(f'`{name}`' for name in but)}")
+            left -= set(members)
+    return ", ".join([*names, *(f"`{name}`" for name in seats.says if name in left)])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the page, or with --check say whether it stands."""
+    seats = read_seats()
+    text = page(seats, read_by_file(seats))
+    if "--check" not in arguments:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    print("docs/access.md is not what tests/access declares. Run `make docs`.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
