@@ -16,9 +16,9 @@ help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 .PHONY: run
-run: ## Start Bailiwick on this computer, at http://127.0.0.1:8420 (Ctrl-C stops it)
+run: ## Start the demo on this computer, at http://127.0.0.1:8420/demo/ (Ctrl-C stops it)
 	@PYTHON="$(PYTHON)" MAKE="$(MAKE)" tools/prepare $(RUNTIME)
-	@exec $(BIN)/bailiwick serve
+	@exec $(BIN)/bailiwick demo
 
 .PHONY: setup
 setup: $(DEVELOPMENT) ## Make .venv with everything needed to develop and test

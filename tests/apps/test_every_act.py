@@ -19,13 +19,15 @@ OWING: dict[str, int] = {}
 
 
 def _codes():
-    """The code of every act, once every service of every room has been imported."""
-    for room in apps.get_app_configs():
-        if room.name.startswith("bailiwick.apps.") and find_spec(f"{room.name}.services"):
+    """The code of every act of a room, once every service of every room has been imported."""
+    rooms = [room for room in apps.get_app_configs() if room.name.startswith("bailiwick.apps.")]
+    for room in rooms:
+        if find_spec(f"{room.name}.services"):
             services = importlib.import_module(f"{room.name}.services")
             for module in pkgutil.walk_packages(getattr(services, "__path__", []), f"{services.__name__}."):
                 importlib.import_module(module.name)
-    return sorted(code for code in acts() if not code.startswith("tests."))
+    labels = {room.label for room in rooms}
+    return sorted(code for code in acts() if code.split(".")[0] in labels)
 
 
 def _cases():

@@ -55,11 +55,11 @@ def free_port():
 
 
 @contextmanager
-def served(printed, *arguments, until="Ctrl-C", cwd=None, **more):
+def served(printed, *arguments, until="Ctrl-C", cwd=None, what="serve", **more):
     """A server, from its first page on until the end of the block; gives the process."""
     with printed.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-c", START, "serve", *map(str, arguments)],
+            [sys.executable, "-c", START, what, *map(str, arguments)],
             stdout=out,
             stderr=out,
             cwd=cwd,

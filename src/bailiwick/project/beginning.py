@@ -11,10 +11,13 @@ from bailiwick.project.folder import Agency
 
 
 @act("record.begin", say("began the record"))
-def begin_record(doing: Doing, *, agency: Agency) -> None:
-    """Enter that the record begins; the agency's name stands in its folder, not in the log."""
+def begin_record(doing: Doing, *, agency: Agency, demo: bool = False) -> None:
+    """Enter that the record begins; the agency's name stands in its folder, not in the log.
+
+    Only what began as a demo can ever be one: this is the first entry, and seats are refused without its word.
+    """
     doing.about("record", agency.record)
-    doing.record(version=agency.version, time_zone=agency.time_zone)
+    doing.record(version=agency.version, time_zone=agency.time_zone, **({"demo": True} if demo else {}))
 
 
 @act("jobs.again", say("had a failed job tried again"))

@@ -12,6 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from bailiwick.kernel.errors import CallError
+from bailiwick.project.seats import Demo
 
 # WAL lets readers read while one writes; FULL makes what was acknowledged survive a power cut (NORMAL does not).
 # recursive_triggers makes REPLACE fire the triggers that refuse it; secure_delete overwrites what is destroyed.
@@ -133,6 +134,20 @@ class Folder:
         if not self.is_an_agency:
             return None
         return Agency.from_bytes(self.agency_file.read_bytes(), str(self.agency_file))
+
+    @property
+    def demo_mark(self) -> Path:
+        """Says that the record is a demo, and which seats it has; a real agency's folder has no such file."""
+        return self.path / "demo"
+
+    def demo(self) -> Demo | None:
+        """What the mark says; None without one, and for one that belongs to another record."""
+        try:
+            read = Demo.from_bytes(self.demo_mark.read_bytes())
+        except OSError:
+            return None
+        agency = self.agency()
+        return read if read and agency and read.record == agency.record else None
 
     def secret(self) -> str:
         """The secret's text. Raises CallError when it cannot be read, or is too short to be one."""

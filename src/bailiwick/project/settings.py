@@ -70,6 +70,7 @@ TEMPLATES = [
                 "bailiwick.ui.context.footer",
                 "bailiwick.ui.context.languages",
                 "bailiwick.ui.context.rooms",
+                "bailiwick.ui.context.demo",
             ]
         },
     }
@@ -125,6 +126,9 @@ OPEN_TO_STRANGERS = (
 )
 PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
 FIRST_PAGE = "desk:home"
+# A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.
+SEATS_PAGE = "desk:seats"
+SEATS_BAR = "desk/seats_bar.html"
 PROXIES = sign_in.PROXIES
 LOCK_UNTIL_RELEASED = sign_in.LOCK_UNTIL_RELEASED
 ACCOUNT_ADAPTER = "bailiwick.apps.accounts.adapters.NoSignUp"

@@ -31,3 +31,11 @@ def rooms(request: HttpRequest) -> dict[str, object]:
     """The pages of the rooms, for whoever is signed in, as settings name them; the one that is open is marked."""
     links = [{"url": reverse(name), "label": label} for name, label in settings.ROOM_PAGES]
     return {"rooms": [link | {"here": request.path.startswith(str(link["url"]))} for link in links]}
+
+
+def demo(request: HttpRequest) -> dict[str, object]:
+    """In a demo, the bar that every page has, as settings name it; elsewhere nothing."""
+    del request
+    if settings.FOLDER.demo() is None:
+        return {}
+    return {"seats_bar": settings.SEATS_BAR, "seats_page": reverse(settings.SEATS_PAGE)}

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.test import RequestFactory
 from tests.apps.accounts.authenticator import Passkey
 from tests.apps.accounts.conftest import code_of
+from tests.apps.accounts.demo import begin_demo
 from tests.apps.act_cases import ActCase
 
 from bailiwick.apps.accounts.errors import Refusal
@@ -22,6 +23,7 @@ from bailiwick.apps.accounts.services import (
     providers,
 )
 from bailiwick.apps.accounts.services import signing_in as entering
+from bailiwick.apps.accounts.services.seats import take_seat
 from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.journal.services import housekeeping
@@ -33,9 +35,9 @@ OWN = "whoever is signed in may always end what is theirs"
 HASHED = "pbkdf2_sha256$1$salt$hash"
 
 
-def browser(account=None):
+def browser(account=None, address="192.0.2.7"):
     """A request; signed in, both factors just shown, where an account is given."""
-    request = RequestFactory().get("/", HTTP_HOST="localhost:8420", REMOTE_ADDR="192.0.2.7")
+    request = RequestFactory().get("/", HTTP_HOST="localhost:8420", REMOTE_ADDR=address)
     request.session = SessionStore()
     if account is not None:
         request.session.begin(account)
@@ -141,6 +143,11 @@ CASES = {
             shown=lambda owner: factors.use_code(owner, code_of(them.secret)),
         ),
         refused=lambda them: entering.refuse(them.other, them.account, Refusal.WRONG_PASSWORD),
+    ),
+    "accounts.seat.take": ActCase(
+        prepare=begin_demo,
+        allowed=lambda _: take_seat(OPERATOR, request=browser(address="127.0.0.1"), key="chief"),
+        refused=lambda _: take_seat(OPERATOR, request=browser(address="127.0.0.1"), key="mayor"),
     ),
     "accounts.step-up": ActCase(
         prepare=somebody,

@@ -23,6 +23,7 @@ from bailiwick.apps.roster.services import (
     end_office,
     end_powers,
     end_unit,
+    enter_delegation,
     join_do_not_show,
     leave,
     leave_do_not_show,
@@ -99,6 +100,19 @@ def both(do, who, **more):
 
 
 CASES = {
+    "roster.delegation.enter": both(
+        lambda town, actor: enter_delegation(
+            actor,
+            power=power("mpls.contract"),
+            giver=town.speaker.id,
+            to=town.deputy.id,
+            unit=town.city.id,
+            instrument="Memo 3",
+            starts=after(-30),
+            scope=["Facebook"],
+        ),
+        "steward",
+    ),
     "roster.person.add": both(
         lambda town, actor: add_person(actor, name="Ada Quill", work=work(town.police)), "hr"
     ),

@@ -35,6 +35,9 @@ class Refusal(StrEnum):
     ENDED_INVITATION = "ended-invitation"
     TAKEN_ADDRESS = "taken-address"
     NOT_PROVED = "not-proved"
+    NOT_A_DEMO = "not-a-demo"
+    NOT_THIS_COMPUTER = "not-this-computer"
+    UNKNOWN_SEAT = "unknown-seat"
 
 
 _MISMATCH = _("This address and this password do not belong together. Type both again.")
@@ -80,6 +83,9 @@ SENTENCES: dict[Refusal, str | Promise] = {
     Refusal.TAKEN_ADDRESS: _(
         "There is an account with this address already. Use it, or give another address."
     ),
+    Refusal.NOT_A_DEMO: _("This is an agency’s own record, and nobody sits here as somebody else. Sign in."),
+    Refusal.NOT_THIS_COMPUTER: _("The demo is shown on this computer alone. Open it there."),
+    Refusal.UNKNOWN_SEAT: _("There is no such seat. Choose one from the page."),
     Refusal.NOT_PROVED: _("For this we need to see your second step again. Use it, and go on."),
 }
 

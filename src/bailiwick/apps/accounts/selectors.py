@@ -17,7 +17,11 @@ from bailiwick.apps.accounts.models import Account, Session, normal_address
 from bailiwick.apps.accounts.sessions import session_of
 from bailiwick.apps.journal.facts import Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel
+from bailiwick.apps.journal.selectors import began_with
 
+SEAT = "seat"
+"""Under which a session keeps the key of the seat that was taken."""
+_RELAYED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
 _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 _SYSTEMS = (
     ("Android", "Android"),
@@ -125,3 +129,26 @@ def factors_shown(account: Account) -> list[FactorShown]:
         left = len(codes.data["hashes"])
         shown.append(FactorShown(codes.pk, str(codes.type), "", codes.created_at, codes.last_used_at, left))
     return shown
+
+
+def is_a_demo() -> bool:
+    """Whether the record is a demo: its folder is marked, and its journal says that it began as one."""
+    return settings.FOLDER.demo() is not None and began_with().get("demo") is True
+
+
+def from_this_computer(request: HttpRequest) -> bool:
+    """Whether the request was made on this machine, by one of its own names, and nothing passed it on."""
+    if any(name in request.META for name in _RELAYED):
+        return False
+    host = request.get_host()
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    try:
+        here = ipaddress.ip_address(str(request.META.get("REMOTE_ADDR", ""))).is_loopback
+        return here and (name == "localhost" or ipaddress.ip_address(name.strip("[]")).is_loopback)
+    except ValueError:
+        return False
+
+
+def sits_in_a_demo(request: HttpRequest) -> bool:
+    """Whether the session began by taking a seat, and the record is a demo still."""
+    return bool(session_of(request).get(SEAT)) and is_a_demo()

@@ -56,6 +56,7 @@ def serve(  # noqa: PLR0913 -- as many as the command has options
     door = Door(_address(address, hosts, agency), port)
     if agency is not None:
         _make_ready(place.path, hosts, jobs=jobs)
+        _refuse_to_show_a_demo(door)
     refuse_a_taken_port(door)
     with dots():
         library.scanner  # noqa: B018 -- as above
@@ -108,6 +109,23 @@ def _make_ready(path: Path, hosts: tuple[str, ...], *, jobs: bool) -> None:
     refuse_unfitting_tables()
     # The server's own process must not inherit a connection.
     connections.close_all()
+
+
+def _refuse_to_show_a_demo(door: Door) -> None:
+    """Raise CallError where a record that began as a demo would be seen from other machines."""
+    from django.db import connections  # noqa: PLC0415 -- as above
+
+    from bailiwick.apps.journal.selectors import began_with  # noqa: PLC0415 -- as above
+
+    shown = not ip_address(door.address).is_loopback or os.environ.get(HOSTS, "").strip()
+    demo = began_with().get("demo")
+    connections.close_all()
+    if shown and demo:
+        raise CallError(
+            "This record began as a demo, and is shown to this computer alone.",
+            place="--address",
+            remedy="Serve it without --address and --host, or begin an agency's own with bailiwick init.",
+        )
 
 
 def _said(door: Door, agency: Agency | None) -> list[str]:

@@ -6,6 +6,7 @@ from bailiwick.apps.accounts.services.accounts import create_account, disable, e
 from bailiwick.apps.accounts.services.ending import end_all_sessions
 from bailiwick.apps.accounts.services.invitations import invite
 from bailiwick.apps.accounts.services.proof import must_be_proved, recently_proved
+from bailiwick.apps.accounts.services.seats import take_seat
 
 __all__ = [
     "create_account",
@@ -16,4 +17,5 @@ __all__ = [
     "must_be_proved",
     "recently_proved",
     "release",
+    "take_seat",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
@@ -13,7 +14,7 @@ from bailiwick.apps.accounts import drawing
 from bailiwick.apps.accounts.errors import NotLetInError, Refusal
 from bailiwick.apps.accounts.forms import CodeForm, PasswordForm
 from bailiwick.apps.accounts.models import Account
-from bailiwick.apps.accounts.selectors import actor_of, signed_in, strong_factors
+from bailiwick.apps.accounts.selectors import actor_of, is_a_demo, signed_in, strong_factors
 from bailiwick.apps.accounts.services import ending, passkeys, signing_in
 from bailiwick.apps.accounts.sessions import session_of
 from bailiwick.apps.accounts.telling import tell
@@ -30,6 +31,8 @@ def first_step(request: HttpRequest) -> HttpResponse:
     """Address and password, a passkey, or the agency's own sign-in."""
     if signed_in(request) is not None:
         return drawing.go_on(request)
+    if is_a_demo():
+        return HttpResponseRedirect(reverse(settings.SEATS_PAGE))  # nobody there has a password
     form = PasswordForm(request.POST or None)
     refused, status = "", 200
     if request.method == "POST":

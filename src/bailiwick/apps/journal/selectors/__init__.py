@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.apps.journal.selectors.beginning import began_with
 from bailiwick.apps.journal.selectors.exporting import export
 from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
 from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of
@@ -12,6 +13,7 @@ __all__ = [
     "Asked",
     "Late",
     "Page",
+    "began_with",
     "consistency_between",
     "due",
     "entries",

@@ -28,6 +28,7 @@ from bailiwick.apps.roster.services.offboarding import (
 )
 from bailiwick.apps.roster.services.offices import appoint, end_office
 from bailiwick.apps.roster.services.people import add_person, correct_person, link_account
+from bailiwick.apps.roster.services.standing import enter_delegation
 from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, rename_unit, set_quorum
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "end_office",
     "end_powers",
     "end_unit",
+    "enter_delegation",
     "join_do_not_show",
     "leave",
     "leave_do_not_show",

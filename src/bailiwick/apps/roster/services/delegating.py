@@ -49,7 +49,7 @@ def delegate(  # noqa: PLR0913 -- each is told by name
     """
     starts = starts or day_of(doing)
     no_earlier(starts, until)
-    kind = _kind(power)
+    kind = kind_of(power)
     giver = _holder(doing, power, unit)
     _may_receive(doing, giver, to, starts)
     locked_unit(unit, starts)
@@ -60,7 +60,7 @@ def delegate(  # noqa: PLR0913 -- each is told by name
         under_role=power.holder,
         delegate_id=to,
         unit_id=unit,
-        scope="\n".join(_limits(power, scope)),
+        scope="\n".join(limits_of(power, scope)),
         instrument=paper(instrument),
         document=document,
         starts=starts,
@@ -92,7 +92,8 @@ def end_delegation(doing: Doing, *, delegation: UUID, power: Power | None = None
     doing.record(power=row.power, from_day=day)
 
 
-def _limits(power: Power, scope: Collection[str]) -> list[str]:
+def limits_of(power: Power, scope: Collection[str]) -> list[str]:
+    """What a delegation is limited to. Raises RosterError where the power asks for that and nobody has said it."""
     limits = sorted({bare(one, 80, "limit") for one in scope} - {""})
     if power.delegate_scope and not limits:
         raise RosterError(
@@ -113,7 +114,8 @@ def _may_receive(doing: Doing, giver: UUID, to: UUID, starts: date) -> None:
     works_here(to, starts)
 
 
-def _kind(power: Power) -> DelegationKind:
+def kind_of(power: Power) -> DelegationKind:
+    """In which way the policy lets the power's holder have it used. Raises RefusedError where it knows none."""
     if power.object in SEALED_OBJECTS:
         raise RefusedError(
             "Who was let use this power is not kept here.",

@@ -1,0 +1,45 @@
+"""A demo, made once in an empty folder: keys, tables, everything the plan makes, a first signature, and the mark."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import connections, transaction
+from django.utils import timezone
+
+from bailiwick import __version__
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.services import INTERNAL, sign_and_publish
+from bailiwick.project.beginning import begin_record
+from bailiwick.project.demonstration.steps import make
+from bailiwick.project.durable import keep_folder, make_private_folder, write_new
+from bailiwick.project.folder import Agency, Folder
+from bailiwick.project.keys import make_keys
+from bailiwick.project.seats import Demo
+from bailiwick.project.tables import build_tables
+
+NAME = "The demo: Wexham Falls, Port Calder and Hollis"
+TIME_ZONE = "America/Chicago"
+
+
+def make_demo(folder: Folder) -> Demo:
+    """Make the demo in an empty folder. Django is ready, and its settings name this folder.
+
+    The file `agency` is written last but one and the mark last: without it there are no seats.
+    """
+    agency = Agency(NAME, TIME_ZONE, __version__, uuid.uuid4())
+    make_private_folder(folder.blobs)
+    make_keys(folder, agency)
+    build_tables()
+    with timezone.override(agency.zone):
+        # One transaction: killed half-way, nothing was made. Every act has its own entry all the same.
+        with transaction.atomic():
+            begin_record(OPERATOR, agency=agency, demo=True)
+            made = make(timezone.localdate())
+        sign_and_publish(INTERNAL, timezone.now())
+    demo = Demo(agency.record, made.days.today, tuple(made.seats))
+    connections.close_all()
+    write_new(folder.agency_file, agency.to_bytes())
+    write_new(folder.demo_mark, demo.to_bytes())
+    keep_folder(folder.path)
+    return demo

@@ -1,0 +1,30 @@
+"""The plan: every step in order. A room that is built adds its own at the end, before the seats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bailiwick.project.demonstration import agencies, keeping, lending, people, seats
+from bailiwick.project.demonstration.days import Days
+from bailiwick.project.demonstration.plan import Made, Step
+
+PLAN = (
+    Step("three agencies, their units, and who may do the rest", agencies.begin),
+    Step("sixty people in all twelve categories", people.hire),
+    Step("roles, an acting chief of last month, and offices that nobody holds", people.appoint_all),
+    Step("powers lent: one that ends soon, one that ended last week", lending.lend),
+    Step("sensitive positions, and those who are not to be shown", lending.list_people),
+    Step("captures, a hold, and a batch with one record skipped for it", keeping.keep),
+    Step("fourteen seats", seats.make_seats),
+)
+
+
+def make(today: date) -> Made:
+    """Make the demo in the record at hand, which has begun as one and is empty otherwise.
+
+    Every act is entered when it is done, today: only what it is about lies in the past.
+    """
+    made = Made(Days(today))
+    for step in PLAN:
+        step.does(made)
+    return made
