@@ -40,7 +40,7 @@ $(BENCHMARKS): $(DEVELOPMENT) requirements-bench.txt
 	@touch $@
 
 .PHONY: test
-test: lint types pytest cases docs-check ## Everything that must hold; skips what needs a missing browser or data, and says so
+test: lint types heart record postgresql cases docs-check ## Everything that must hold; skips what needs a missing browser or data, and says so
 
 .PHONY: lint
 lint: $(DEVELOPMENT) ## Style, formatting, and the import rule
@@ -52,10 +52,23 @@ lint: $(DEVELOPMENT) ## Style, formatting, and the import rule
 types: $(DEVELOPMENT) ## mypy, strictly
 	$(BIN)/mypy
 
+# The tests in three runs that may go side by side (`make -j2 test`); each checks what docs/clauses.json claims of it.
+RECORD := $(addprefix tests/,apps battery jobs project)
+
 .PHONY: pytest
-pytest: $(DEVELOPMENT) ## The tests alone, and whether docs/clauses.json claims more than they prove
-	$(BIN)/python -m pytest --clauses=check
-	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest tests/apps tests/jobs tests/project
+pytest: heart record postgresql ## The tests alone, and whether docs/clauses.json claims more than they prove
+
+.PHONY: heart
+heart: $(DEVELOPMENT) ## The tests of everything that needs no database
+	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(filter-out tests/__pycache__ $(RECORD),$(patsubst %/,%,$(wildcard tests/*/)))
+
+.PHONY: record
+record: $(DEVELOPMENT) ## The tests of the record, on SQLite
+	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(wildcard $(RECORD))
+
+.PHONY: postgresql
+postgresql: $(DEVELOPMENT) ## The same on PostgreSQL
+	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -p no:cacheprovider $(wildcard $(RECORD))
 
 .PHONY: battery
 battery: $(DEVELOPMENT) ## The long tests in full, on both databases: every system call, many more steps and kills (an hour)

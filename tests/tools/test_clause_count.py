@@ -81,6 +81,13 @@ def test_a_claim_of_a_test_that_was_taken_away_fails_the_run(suite):
     assert ended.ret == pytest.ExitCode.TESTS_FAILED
 
 
+def test_a_claim_of_a_test_that_another_run_answers_for_is_let_stand(suite, pytester):
+    suite("--clauses=write", outcome="True")
+    (pytester.path / "elsewhere").mkdir()
+    assert suite("--clauses=check", "elsewhere", code="").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert suite("--clauses=check", code="def test_other():\n    assert True\n").ret != 0
+
+
 def test_a_claim_of_a_test_that_was_skipped_is_let_stand(suite):
     suite("--clauses=write", outcome="True")
     claims = json.loads(suite.document.read_text())
