@@ -9,6 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bailiwick.apps.desk.facts import Tampering
+from bailiwick.apps.desk.selectors import WORDS
 from bailiwick.apps.journal.models import Outcome
 from bailiwick.apps.journal.selectors import Asked
 from bailiwick.apps.journal.services import acts
@@ -55,3 +57,15 @@ class JournalForm(forms.Form):
             until=begin(told["last"] and told["last"] + timedelta(days=1)),
             outcome=Outcome(told["outcome"]) if told["outcome"] else None,
         )
+
+
+class CheatForm(forms.Form):
+    """Which entry, and what to do to it."""
+
+    entry = forms.UUIDField()
+    how = forms.ChoiceField(choices=[(one.value, str(WORDS[one].label)) for one in Tampering])
+
+    @property
+    def tampering(self) -> Tampering:
+        """What to do. Needs a valid form."""
+        return Tampering(self.cleaned_data["how"])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.desk.views import home, journal, seats
+from bailiwick.apps.desk.views import cheating, home, journal, seats
 
 app_name = "desk"
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("demo/", seats.choose, name="seats"),
     path("journal/", journal.journal, name="journal"),
+    path("journal/try-to-cheat", cheating.cheating, name="cheat"),
+    path("journal/try-to-cheat/export", cheating.tampered, name="tampered"),
     path("journal/<uuid:record>/", journal.entry, name="entry"),
     path("journal/<uuid:record>/proof", journal.proof, name="proof"),
 ]

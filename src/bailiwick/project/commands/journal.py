@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from uuid import UUID
 
@@ -52,11 +51,11 @@ def stamp() -> None:
 def export(*, folder: Path, sealed: bool) -> None:
     """Write the journal into FOLDER, so that a stranger can verify it with `bailiwick verify`."""
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.selectors import verifier  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.services import INTERNAL, export_to, read_key  # noqa: PLC0415 -- as above
 
     key = read_key(settings.FOLDER.keys, INTERNAL)
-    verifier = (files("bailiwick.ledger.standalone") / "verify_bailiwick.py").read_bytes()
-    number = export_to(OPERATOR, folder, key=key, may_see=lambda _: not sealed, verifier=verifier)
+    number = export_to(OPERATOR, folder, key=key, may_see=lambda _: not sealed, verifier=verifier())
     click.echo(f"{number} files in {folder}. Verify them with: bailiwick verify {folder}")
 
 

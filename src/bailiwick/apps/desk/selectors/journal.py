@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
+from bailiwick.apps.desk.permissions import may_read_all
 from bailiwick.apps.journal.errors import DamagedError, NotSignedYetError
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Outcome
-from bailiwick.apps.journal.selectors import Page, latest_checkpoint, proof_of
+from bailiwick.apps.journal.selectors import Page, entry_of, latest_checkpoint, proof_of
 from bailiwick.apps.journal.services import acts
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
@@ -81,6 +83,14 @@ def shown(entry: AbstractEntry) -> tuple[EntryShown, Mapping[str, object]]:
     return _shown(entry, names), details
 
 
+def entry_for(actor: Actor, record: UUID, day: date) -> AbstractEntry | None:
+    """An entry that the actor may see: their own, or any for those who read everybody's; hidden and absent are one."""
+    found = entry_of(record)
+    if found is None or (found.actor != actor.identity and not may_read_all(actor, day)):
+        return None
+    return found
+
+
 def prove(record: UUID) -> Proof:
     """Prove the entry from the tree, now. Changed content is told as such and never as an error."""
     try:
@@ -95,18 +105,26 @@ def prove(record: UUID) -> Proof:
     return Proof(Proved.UNCHANGED, checkpoint.size, checkpoint.signed_at, proof.to_bytes().decode())
 
 
+def who(kind: ActorKind, actor: UUID | None, names: Mapping[UUID, str]) -> Sentence | str:
+    """Whoever acted, by name where there is one."""
+    nobody = _NOBODY_IN_PARTICULAR[kind]
+    return names.get(actor, nobody) if actor else nobody
+
+
+def did(code: str) -> Sentence:
+    """What an act of that code is called."""
+    known = acts().get(code)
+    return known.says if known else say("did {act}", act=code)
+
+
 def _shown(entry: AbstractEntry, names: Mapping[UUID, str]) -> EntryShown:
-    kind = ActorKind(entry.actor_kind)
-    known = acts().get(entry.act)
     return EntryShown(
         index=entry.index,
         record=entry.record,
         at=entry.at,
-        who=names.get(entry.actor, _NOBODY_IN_PARTICULAR[kind])
-        if entry.actor
-        else _NOBODY_IN_PARTICULAR[kind],
+        who=who(ActorKind(entry.actor_kind), entry.actor, names),
         actor=entry.actor,
-        did=known.says if known else say("did {act}", act=entry.act),
+        did=did(entry.act),
         act=entry.act,
         subject_kind=entry.subject_kind,
         subject=entry.subject,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,9 +15,9 @@ from django.views.decorators.http import require_safe
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.desk.forms import JournalForm
 from bailiwick.apps.desk.permissions import may_read_all
-from bailiwick.apps.desk.selectors import prove, shown, shown_page
+from bailiwick.apps.desk.selectors import entry_for, prove, shown, shown_page
 from bailiwick.apps.journal.models import AbstractEntry
-from bailiwick.apps.journal.selectors import Asked, entries, entry_of
+from bailiwick.apps.journal.selectors import Asked, entries
 
 
 @require_safe
@@ -30,7 +31,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     page = shown_page(entries(asked, before=before))
     kept = {name: value for name, value in request.GET.items() if value and name != "before"}
     older = urlencode(kept | {"before": page.before}) if page.before is not None else ""
-    context = {"form": form, "page": page, "older": older, "everything": everything}
+    context = {"form": form, "page": page, "older": older, "everything": everything, "demo": settings.DEMO}
     return render(request, "desk/journal.html", context, status=200 if form.is_valid() else 400)
 
 
@@ -39,7 +40,7 @@ def entry(request: HttpRequest, record: UUID) -> HttpResponse:
     """One entry, what was recorded, and what can be proved of it now."""
     found = _found(request, record)
     told, details = shown(found)
-    context = {"entry": told, "details": details, "proof": prove(record)}
+    context = {"entry": told, "details": details, "proof": prove(record), "demo": settings.DEMO}
     return render(request, "desk/entry.html", context)
 
 
@@ -58,8 +59,7 @@ def proof(request: HttpRequest, record: UUID) -> HttpResponse:
 
 
 def _found(request: HttpRequest, record: UUID) -> AbstractEntry:
-    actor = actor_of(request)
-    found = entry_of(record)
-    if found is None or (found.actor != actor.identity and not may_read_all(actor, timezone.localdate())):
-        raise Http404  # hidden and absent look the same
+    found = entry_for(actor_of(request), record, timezone.localdate())
+    if found is None:
+        raise Http404
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bailiwick.apps.journal.selectors.beginning import began_with
-from bailiwick.apps.journal.selectors.exporting import export
+from bailiwick.apps.journal.selectors.exporting import MaySee, Rows, export, export_rows, verifier
 from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
+from bailiwick.apps.journal.selectors.published import Published, published, published_folder
 from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of
 from bailiwick.apps.journal.selectors.stamping import Late, due, late
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
@@ -12,16 +13,23 @@ from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 __all__ = [
     "Asked",
     "Late",
+    "MaySee",
     "Page",
+    "Published",
+    "Rows",
     "began_with",
     "consistency_between",
     "due",
     "entries",
     "entry_of",
     "export",
+    "export_rows",
     "late",
     "latest_checkpoint",
     "node_of",
     "proof_of",
+    "published",
+    "published_folder",
     "tile_reader",
+    "verifier",
 ]

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
 
 from bailiwick.apps.journal.logs import INTERNAL, Log
-from bailiwick.apps.journal.models import AbstractEntry
+from bailiwick.apps.journal.models import AbstractEntry, AbstractTile
 from bailiwick.apps.journal.selectors.proofs import latest_checkpoint
 from bailiwick.kernel.errors import CallError
+from bailiwick.ledger.checkpoints import Checkpoint
 from bailiwick.ledger.export import export_files
 from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.leaves import Opening
+from bailiwick.ledger.notes import read_note
 from bailiwick.ledger.tiles import TilePath
 
 _CHUNK = 2000
 MaySee = Callable[[AbstractEntry], bool]
 """Whether the holder of the export may see what an entry says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A log as its rows: the checkpoint's note, its full tiles, and what reads its signed entries in their order."""
+
+    note: str
+    tiles: Iterable[AbstractTile]
+    read: Callable[[], Iterator[AbstractEntry]]
 
 
 def export(
@@ -28,26 +41,40 @@ def export(
     checkpoint = latest_checkpoint(log)
     if checkpoint is None:
         raise CallError("The journal has not been signed yet.", remedy="Run bailiwick journal sign first.")
-    kept = log.tiles.objects.using(log.database).all()
+    tiles = log.tiles.objects.using(log.database).all()
+    rows = Rows(checkpoint.note, tiles, lambda: _read(log, checkpoint.size))
+    yield from export_rows(rows, key, may_see=may_see, verifier=verifier)
+
+
+def export_rows(
+    rows: Rows, key: VerifyingKey, *, may_see: MaySee, verifier: bytes = b""
+) -> Iterator[tuple[str, bytes]]:
+    """The same from rows, wherever they were read."""
+    size = Checkpoint.from_text(read_note(rows.note.encode()).text).size
     yield from export_files(
-        checkpoint=checkpoint.note.encode(),
+        checkpoint=rows.note.encode(),
         key=key,
-        entries=(bytes(entry.leaf) if entry else b"" for entry in _numbered(log, checkpoint.size)),
-        leaf_hashes=(bytes(entry.leaf_hash) if entry else b"" for entry in _numbered(log, checkpoint.size)),
-        tiles={TilePath(one.level, one.index): bytes(one.hashes) for one in kept},
+        entries=(bytes(entry.leaf) if entry else b"" for entry in _numbered(rows, size)),
+        leaf_hashes=(bytes(entry.leaf_hash) if entry else b"" for entry in _numbered(rows, size)),
+        tiles={TilePath(one.level, one.index): bytes(one.hashes) for one in rows.tiles},
         openings=(
             (entry.index, Opening(bytes(entry.salt), bytes(entry.manifest)))
-            for entry in _read(log, checkpoint.size)
+            for entry in rows.read()
             if may_see(entry)
         ),
         verifier=verifier,
     )
 
 
-def _numbered(log: Log, size: int) -> Iterator[AbstractEntry | None]:
+def verifier() -> bytes:
+    """The program that verifies exports and receipts with Python alone; every export carries it."""
+    return (files("bailiwick.ledger.standalone") / "verify_bailiwick.py").read_bytes()
+
+
+def _numbered(rows: Rows, size: int) -> Iterator[AbstractEntry | None]:
     """Every entry under its number; None for one that is not there any more, so that the others keep theirs."""
     expected = 0
-    for entry in _read(log, size):
+    for entry in rows.read():
         yield from (None for _ in range(expected, entry.index))
         yield entry
         expected = entry.index + 1

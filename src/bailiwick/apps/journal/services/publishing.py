@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from bailiwick.apps.journal.logs import Log
+from bailiwick.apps.journal.selectors.published import CHECKPOINT, KEY
 from bailiwick.apps.journal.selectors.tree import tile_reader
 from bailiwick.apps.journal.services.checkpoint_store import SignedCheckpoint
 from bailiwick.ledger.checkpoints import Checkpoint
@@ -17,9 +18,6 @@ from bailiwick.ledger.errors import LedgerError
 from bailiwick.ledger.keys import VerifyingKey
 from bailiwick.ledger.notes import read_note
 from bailiwick.ledger.tiles import ENTRIES, WIDTH, TilePath, join_bundle, level_paths, levels_of
-
-CHECKPOINT = "checkpoint"
-KEY = "log.key"
 
 
 def publish(log: Log, signed: SignedCheckpoint, key: VerifyingKey, folder: Path) -> None:

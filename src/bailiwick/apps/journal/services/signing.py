@@ -12,6 +12,7 @@ from django.conf import settings
 
 from bailiwick.apps.journal.errors import ClockWentBackError, DamagedError, RacedError
 from bailiwick.apps.journal.logs import Log
+from bailiwick.apps.journal.selectors.published import published_folder
 from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, SignedCheckpoint, Why
 from bailiwick.apps.journal.services.publishing import publish
 from bailiwick.apps.journal.services.recording import record_checkpoint
@@ -43,7 +44,7 @@ def sign_and_publish(log: Log, now: datetime) -> SignedCheckpoint:
     """Sign the log with the key in the record's folder, and bring its files there up to it: the hourly job."""
     key = read_key(settings.FOLDER.keys, log)
     signed = sign_checkpoint(log, key, store_of(log), now)
-    publish(log, signed, key_for(signed.origin, key).verifying(), settings.FOLDER.path / "log" / log.name)
+    publish(log, signed, key_for(signed.origin, key).verifying(), published_folder(log))
     return signed
 
 
