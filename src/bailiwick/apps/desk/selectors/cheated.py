@@ -36,7 +36,7 @@ class Words:
     done: Sentence
 
 
-WORDS: Mapping[Tampering, Words] = {
+WORDS = {
     Tampering.BACKDATE: Words(
         say("Back-date it"),
         say("The entry will say that it was done three days earlier."),
