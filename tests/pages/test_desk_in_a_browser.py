@@ -7,6 +7,7 @@ from django.conf import settings as real
 from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import expect
+from tests.apps.accounts.demo import begin_demo
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, build, give, hire, power
 from tests.pages.conftest import SIZES, Visit
@@ -34,8 +35,8 @@ def orm_beside_the_browser():
 
 @pytest.fixture
 def town(settings, tmp_path):
-    settings.FOLDER, settings.DEMO = Folder(tmp_path), True
-    (tmp_path / "agency").touch()
+    settings.FOLDER = Folder(tmp_path)
+    begin_demo()
     town = build()
     give(Role.HR, town.chief, town.city)
     give(Role.POLICY_STEWARD, town.chief, town.city)

@@ -19,8 +19,6 @@ UI = Path(bailiwick.ui.__file__).parent
 DEBUG = False
 FOLDER = Folder.from_environment()
 AGENCY = FOLDER.agency()
-# Whether the agency is an invented one, to be tried out: only then is there a page for trying to cheat.
-DEMO = False
 # Without a record nothing is signed that must outlive the process: every start draws a new key and none can leak.
 # With one, what accounts seal in the database opens with this alone (apps/accounts/sealing.py).
 SECRET_KEY = FOLDER.secret() if AGENCY else secrets.token_urlsafe(50)

@@ -11,10 +11,10 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.conf import settings as real
 from django.utils import timezone
 from tests.apps.accounts.conftest import words
-from tests.apps.roster.town import as_
+from tests.apps.accounts.demo import begin_demo
+from tests.apps.roster.town import as_, build
 
 from bailiwick.apps.desk.facts import Tampering
 from bailiwick.apps.desk.selectors import offered
@@ -41,9 +41,15 @@ KINDS = [one for one, *_ in OUTCOMES]
 
 
 @pytest.fixture
-def demo(settings, folder, town):
-    """The town's journal, signed and published, in a folder that is a demonstration."""
-    settings.DEMO = True
+def town(db, folder):
+    """The town, in a record that began as a demo."""
+    begin_demo()
+    return build()
+
+
+@pytest.fixture
+def demo(folder, town):
+    """The town's journal, signed and published."""
     make_key(folder.keys, INTERNAL, "records.example/internal")
     sign_and_publish(INTERNAL, timezone.now())
     return town
@@ -139,11 +145,11 @@ def test_it_says_that_only_a_checkpoint_from_before_gives_away_whoever_has_the_k
     assert "Without a checkpoint from before, this kind of cheating cannot be seen" in told
 
 
-def test_a_real_agency_has_no_such_page(demo, seat, settings):
+def test_a_real_agency_has_no_such_page(demo, seat, folder):
     browser, entry = seat(demo.steward), an_entry()
-    nowhere = browser.get("/journal/nowhere")
     assert TRY in browser.get("/journal/").content.decode()
-    settings.DEMO = False
+    folder.demo_mark.unlink()
+    nowhere = browser.get("/journal/nowhere")
     answers = [
         browser.get(TRY),
         browser.post(TRY, entry=entry.record, how="cut"),
@@ -152,10 +158,6 @@ def test_a_real_agency_has_no_such_page(demo, seat, settings):
     assert {(one.status_code, one.content) for one in answers} == {(404, nowhere.content)}
     assert TRY not in browser.get("/journal/").content.decode()
     assert TRY not in browser.get(f"/journal/{entry.record}/").content.decode()
-
-
-def test_it_is_off_unless_a_folder_says_otherwise():
-    assert real.DEMO is False
 
 
 def test_an_officer_cheats_with_their_own_entries_and_sees_no_others(demo, seat):
@@ -189,8 +191,7 @@ def test_what_cannot_be_done_is_told_and_asks_again(demo, seat, how, place, says
     assert "Which entry" in words(answer)
 
 
-def test_nothing_can_be_tried_before_somebody_else_can_hold_a_copy(town, seat, settings, folder):
-    settings.DEMO = True
+def test_nothing_can_be_tried_before_somebody_else_can_hold_a_copy(town, seat, folder):
     make_key(folder.keys, INTERNAL, "records.example/internal")
     assert "nothing to hold a copy against" in words(seat(town.steward).get(TRY))
     with pytest.raises(CallError, match="not been published"):

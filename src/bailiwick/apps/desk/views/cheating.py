@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bailiwick.apps.accounts.selectors import actor_of
+from bailiwick.apps.accounts.selectors import actor_of, is_a_demo
 from bailiwick.apps.desk.facts import Cheated, Tampering
 from bailiwick.apps.desk.forms import CheatForm
 from bailiwick.apps.desk.permissions import may_read_all
@@ -90,5 +89,5 @@ def _uuid(text: str) -> UUID | None:
 
 def _refuse_in_earnest() -> None:
     """A real agency has no such page: the same answer as for an address that leads nowhere."""
-    if not settings.DEMO:
+    if not is_a_demo():
         raise Http404

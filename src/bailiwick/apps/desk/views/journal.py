@@ -6,13 +6,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bailiwick.apps.accounts.selectors import actor_of
+from bailiwick.apps.accounts.selectors import actor_of, is_a_demo
 from bailiwick.apps.desk.forms import JournalForm
 from bailiwick.apps.desk.permissions import may_read_all
 from bailiwick.apps.desk.selectors import entry_for, prove, shown, shown_page
@@ -31,7 +30,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     page = shown_page(entries(asked, before=before))
     kept = {name: value for name, value in request.GET.items() if value and name != "before"}
     older = urlencode(kept | {"before": page.before}) if page.before is not None else ""
-    context = {"form": form, "page": page, "older": older, "everything": everything, "demo": settings.DEMO}
+    context = {"form": form, "page": page, "older": older, "everything": everything, "demo": is_a_demo()}
     return render(request, "desk/journal.html", context, status=200 if form.is_valid() else 400)
 
 
@@ -40,7 +39,7 @@ def entry(request: HttpRequest, record: UUID) -> HttpResponse:
     """One entry, what was recorded, and what can be proved of it now."""
     found = _found(request, record)
     told, details = shown(found)
-    context = {"entry": told, "details": details, "proof": prove(record), "demo": settings.DEMO}
+    context = {"entry": told, "details": details, "proof": prove(record), "demo": is_a_demo()}
     return render(request, "desk/entry.html", context)
 
 
