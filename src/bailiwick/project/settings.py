@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.roster",
     "bailiwick.apps.policies",
     "bailiwick.apps.keeping",
+    "bailiwick.apps.approvals",
     "bailiwick.apps.desk",
     "bailiwick.project",
 ]

@@ -1,0 +1,211 @@
+"""Who may take which step with a request, by roster and powers: the one place where the room says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.approvals.facts import Whose
+from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN
+from bailiwick.apps.approvals.models import Capacity, State, StepKind
+from bailiwick.apps.approvals.permissions import CUSTODIAN
+from bailiwick.apps.approvals.selectors.powers import (
+    MEMBER,
+    holders_of_role,
+    ordering,
+    people_of_offices,
+    powers_here,
+)
+from bailiwick.apps.approvals.selectors.requests import Loaded
+from bailiwick.apps.roster.facts import How, MayAct
+from bailiwick.apps.roster.selectors import cards_of, chain_of, who_may
+from bailiwick.policy.power import EndsOn, Power
+
+CAPACITIES = {
+    How.HOLDER: Capacity.HOLDER,
+    How.ACTING: Capacity.ACTING,
+    How.DELEGATE: Capacity.DELEGATE,
+    How.ROLE: Capacity.ROLE,
+}
+K = StepKind
+_OF_THE_ASKER = frozenset(
+    {K.ANSWER, K.CALLED_OFF, K.COPY_KEPT, K.STILL_FITS, K.NO_LONGER_FITS, K.EFFORT, K.REMOVED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """By what somebody may take a step: their capacity, their role there, and the delegation it rests on."""
+
+    capacity: Capacity
+    role: str = ""
+    delegation: UUID | None = None
+
+
+def power_of(loaded: Loaded, day: date) -> Power | None:
+    """The power that a request is for, as the policies have it on the day; None where none has it any more."""
+    return powers_here(loaded.row.unit_id, day).get(loaded.row.power)
+
+
+def deciders(loaded: Loaded, day: date) -> tuple[MayAct, ...]:
+    """Who may decide about it on the day. Nobody about their own; a colleague alone about themself."""
+    power = power_of(loaded, day)
+    if power is None:
+        return ()
+    if power.holder == EACH_THEIR_OWN:
+        asked = loaded.row.colleague_id
+        here = asked is not None and bool(cards_of(asked, day))
+        return (MayAct(asked, How.HOLDER, loaded.row.unit_id),) if here and asked else ()
+    answer = who_may(power, loaded.row.unit_id, day)
+    return tuple(one for one in answer.may if one.person not in loaded.own)
+
+
+def deciding(loaded: Loaded, person: UUID, day: date) -> May | None:
+    """By what the person may decide about it on the day; None: they may not."""
+    for one in deciders(loaded, day):
+        if one.person == person:
+            own = loaded.row.colleague_id == person and one.delegation is None
+            themself = own and loaded.row.subject == "consent"
+            capacity = Capacity.THEMSELF if themself else CAPACITIES[one.how]
+            return May(capacity, delegation=one.delegation)
+    return None
+
+
+def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
+    """By what the person may take the step, were it its turn; None: they may not."""
+    if kind in _OF_THE_ASKER:
+        return May(Capacity.ASKER) if person in loaded.own else None
+    return _RULES[kind](loaded, person, day) if kind in _RULES else None
+
+
+def _voice(loaded: Loaded, person: UUID, day: date) -> May | None:
+    for role in loaded.standing.unheard:
+        if role == MEMBER and person not in loaded.own and cards_of(person, day):
+            return May(Capacity.ROLE, role)
+        if any(one.person == person for one in holders_of_role(role, loaded.row.unit_id, day)):
+            return None if person in loaded.own else May(Capacity.ROLE, role)
+    return None
+
+
+def _level(loaded: Loaded, person: UUID, day: date) -> May | None:
+    level = loaded.standing.level
+    if level is None or person in loaded.own:
+        return None
+    if level.person is not None:
+        return May(Capacity.CHAIN, level.role) if person == level.person and cards_of(person, day) else None
+    held = holders_of_role(level.role, loaded.row.unit_id, day)
+    return May(Capacity.ROLE, level.role) if any(one.person == person for one in held) else None
+
+
+def _above(loaded: Loaded, person: UUID, day: date) -> May | None:
+    """Who may pass over the level that has it: those later in the chain, and whoever decides."""
+    standing = loaded.standing
+    later = {one.person for one in standing.way.levels[standing.passed + 1 :]}
+    level = standing.level
+    if person in loaded.own or level is None or person == level.person:
+        return None
+    if person in later and cards_of(person, day):
+        return May(Capacity.CHAIN, level.role)
+    return deciding(loaded, person, day)
+
+
+def _asks(loaded: Loaded, person: UUID, day: date) -> May | None:
+    asking = {State.HEARING: _voice, State.IN_CHAIN: _level, State.WITH_DECIDER: deciding}.get(loaded.state)
+    return asking(loaded, person, day) if asking else None
+
+
+def _sees_change(loaded: Loaded, person: UUID, day: date) -> May | None:
+    if person in loaded.own:
+        return May(Capacity.ASKER)
+    return _superior(loaded, person, day) or deciding(loaded, person, day)
+
+
+def _superior(loaded: Loaded, person: UUID, day: date) -> May | None:
+    above = {link.supervisor for link in chain_of(loaded.row.for_whom_id, day)}
+    return May(Capacity.SUPERVISOR) if person in above and person not in loaded.own else None
+
+
+def _accepts(loaded: Loaded, person: UUID, day: date) -> May | None:
+    return deciding(loaded, person, day) or _superior(loaded, person, day)
+
+
+def _orders(loaded: Loaded, person: UUID, day: date) -> May | None:
+    for power in ordering(loaded.row.unit_id, day).values():
+        for one in who_may(power, loaded.row.unit_id, day).may:
+            if one.person == person:
+                return May(CAPACITIES[one.how], power.id)
+    return None
+
+
+def _closes(loaded: Loaded, person: UUID, day: date) -> May | None:
+    held = holders_of_role(CUSTODIAN, loaded.row.unit_id, day)
+    return May(Capacity.CUSTODIAN) if any(one.person == person for one in held) else None
+
+
+def _withdraws(loaded: Loaded, person: UUID, day: date) -> May | None:
+    if person in loaded.own:
+        return May(Capacity.ASKER)
+    power = power_of(loaded, day)
+    if power is None or EndsOn.HOLDER_WITHDRAWS not in power.ends_on:
+        return None
+    return deciding(loaded, person, day)
+
+
+def _reads(loaded: Loaded, person: UUID, day: date) -> May | None:
+    return May(Capacity.READER) if person == loaded.row.colleague_id and cards_of(person, day) else None
+
+
+_RULES = {
+    K.HEARD: _voice,
+    K.DECLINED: _voice,
+    K.ENDORSED: _level,
+    K.SKIPPED: _above,
+    K.QUESTION: _asks,
+    K.APPROVED: deciding,
+    K.SENT_BACK: deciding,
+    K.CHANGE_SEEN: _sees_change,
+    K.CHANGE_DOES_NOT_MATTER: deciding,
+    K.REMOVAL_ORDERED: _orders,
+    K.BEYOND_CONTROL: _accepts,
+    K.CLOSED: _closes,
+    K.WITHDRAWN: _withdraws,
+    K.READ: _reads,
+}
+
+
+def movers(loaded: Loaded, day: date) -> frozenset[UUID]:
+    """Whose move it is, by name: nobody's where it has ended, or where nobody holds what it takes."""
+    standing, row = loaded.standing, loaded.row
+    if standing.whose is Whose.ASKER:
+        return frozenset({row.asker_id})
+    if standing.whose is Whose.DECIDER:
+        return frozenset(one.person for one in deciders(loaded, day))
+    if standing.whose is Whose.READER:
+        return frozenset() if standing.read else frozenset(filter(None, [row.colleague_id]))
+    level = standing.level
+    if level is not None and level.person is not None:
+        return frozenset({level.person})
+    roles = {
+        Whose.LEVEL: (level.role,) if level else (),
+        Whose.VOICE: standing.unheard,
+        Whose.CUSTODIAN: (str(CUSTODIAN),),
+    }.get(standing.whose, ())
+    return (
+        frozenset(one.person for role in roles for one in holders_of_role(role, row.unit_id, day))
+        - loaded.own
+    )
+
+
+def may_see(loaded: Loaded, person: UUID, day: date) -> bool:
+    """Whether somebody sees a request: whose it is, whoever had or has a move, whoever decides, and the offices."""
+    row, standing = loaded.row, loaded.standing
+    if person in loaded.own | {row.colleague_id} | {step.by_id for step in loaded.steps}:
+        return True
+    if not cards_of(person, day):
+        return False
+    if person in {level.person for level in standing.way.levels}:
+        return True
+    if person in movers(loaded, day) or deciding(loaded, person, day):
+        return True
+    return bool(_orders(loaded, person, day)) or person in people_of_offices(row.unit_id, day)

@@ -1,0 +1,59 @@
+"""What this room does: ask, hear, endorse, decide, and follow a permission until it has ended."""
+
+from __future__ import annotations
+
+from bailiwick.apps.approvals.services.asking import Asked, ask
+from bailiwick.apps.approvals.services.deciding import approve, send_back
+from bailiwick.apps.approvals.services.life import (
+    accept_beyond_control,
+    close,
+    release_ahead,
+    see_change,
+    use_directly,
+)
+from bailiwick.apps.approvals.services.simple import (
+    answer,
+    call_off,
+    change_does_not_matter,
+    decline_to_say,
+    effort,
+    endorse,
+    hear,
+    keep_copy,
+    no_longer_fits,
+    order_removal,
+    question,
+    read,
+    removed,
+    skip,
+    still_fits,
+    withdraw,
+)
+
+__all__ = [
+    "Asked",
+    "accept_beyond_control",
+    "answer",
+    "approve",
+    "ask",
+    "call_off",
+    "change_does_not_matter",
+    "close",
+    "decline_to_say",
+    "effort",
+    "endorse",
+    "hear",
+    "keep_copy",
+    "no_longer_fits",
+    "order_removal",
+    "question",
+    "read",
+    "release_ahead",
+    "removed",
+    "see_change",
+    "send_back",
+    "skip",
+    "still_fits",
+    "use_directly",
+    "withdraw",
+]
