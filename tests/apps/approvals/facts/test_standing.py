@@ -102,7 +102,12 @@ def test_the_clock_never_counts_more_than_the_time_since_asking_and_stands_while
         (Way(), (K.ASKED, K.APPROVED, K.CHANGE_SEEN, K.AGAIN_REFUSED), State.REMOVAL_DUE, Whose.ASKER),
         (Way(), (K.ASKED, K.APPROVED, K.CHANGE_SEEN, K.CHANGE_DOES_NOT_MATTER), State.IN_FORCE, Whose.NOBODY),
         (Way(), (K.ASKED, K.APPROVED, K.REMOVAL_ORDERED, K.REMOVED), State.REMOVED, Whose.CUSTODIAN),
-        (Way(), (K.ASKED, K.APPROVED, K.NO_LONGER_FITS, K.EFFORT, K.BEYOND_CONTROL), State.BEYOND_CONTROL, Whose.CUSTODIAN),
+        (
+            Way(),
+            (K.ASKED, K.APPROVED, K.NO_LONGER_FITS, K.EFFORT, K.BEYOND_CONTROL),
+            State.BEYOND_CONTROL,
+            Whose.CUSTODIAN,
+        ),
         (Way(), (K.ASKED, K.APPROVED, K.REMOVAL_ORDERED, K.REMOVED, K.CLOSED), State.CLOSED, Whose.NOBODY),
         (Way(), (K.DIRECT,), State.DIRECT, Whose.READER),
         (Way(), (K.DIRECT, K.READ), State.DIRECT, Whose.NOBODY),
@@ -123,7 +128,9 @@ def test_a_question_stops_the_clock_of_whoever_asked_and_an_answer_lets_it_go_on
 
 def test_the_clock_of_the_next_level_begins_when_the_one_before_has_acted():
     steps, standing = history(MEMO, K.ASKED, K.ENDORSED, every=timedelta(days=5))
-    assert spans(standing, steps[-1].at + timedelta(days=1)) == ((steps[-1].at, steps[-1].at + timedelta(days=1)),)
+    assert spans(standing, steps[-1].at + timedelta(days=1)) == (
+        (steps[-1].at, steps[-1].at + timedelta(days=1)),
+    )
 
 
 def test_a_way_is_read_as_it_was_written():

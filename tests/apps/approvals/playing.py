@@ -1,0 +1,76 @@
+"""A patrol with a chain of command, and how its people ask, endorse and decide."""
+
+from bailiwick.apps.approvals.models import StepKind
+from bailiwick.apps.approvals.selectors.requests import load
+from bailiwick.apps.approvals.services import Asked, approve, ask, endorse, send_back
+from bailiwick.apps.roster.models import Role
+from bailiwick.apps.roster.services import delegate
+from bailiwick.policy.facts.captures import PageCapture
+from tests.apps.roster import town as roster
+from tests.apps.roster.town import as_, give, hire, power
+
+PAGE = PageCapture(
+    text="Run for Rex. Supported by members of Wexham Falls Police.\nVisitors: 204", images=("sha256:aa",)
+)
+MEMO = {
+    "identity": "https://www.run-for-rex.example/",
+    "use": "Our name in one line at the foot.",
+    "purpose": "A run for a dog.",
+}
+
+
+def build():
+    town = roster.build()
+    town.lieutenant = hire(
+        "Ash Novak", town.patrol, title="Lieutenant", sworn=True, supervisor=town.deputy.id
+    )
+    town.sergeant = hire("Max Ito", town.patrol, title="Sergeant", sworn=True, supervisor=town.lieutenant.id)
+    town.rookie = hire("Robin Cole", town.patrol, title="Officer", sworn=True, supervisor=town.sergeant.id)
+    town.custodian = hire("Nell Frost", town.police, title="Records")
+    town.other = hire("Lee Park", town.patrol, title="Officer", sworn=True, supervisor=town.sergeant.id)
+    give(Role.RECORDS_CUSTODIAN, town.custodian, town.police)
+    give(Role.SUPERVISOR, town.sergeant, town.patrol)
+    return town
+
+
+def asks(who, unit, name, told=None, **more):
+    return ask(as_(who), Asked(power=name, unit=unit.id, told=told or {}, **more))
+
+
+def memo(town, who=None, told=None, unit=None, **more):
+    """A memorandum of the rookie, in the hands of the sergeant."""
+    given = {"page": PAGE} | more
+    return asks(who or town.rookie, unit or town.patrol, "nmpd.reference", {**MEMO, **(told or {})}, **given)
+
+
+def through_the_chain(town, loaded):
+    """Endorsed by each level in turn: the sergeant, the lieutenant, the deputy."""
+    for level in (town.sergeant, town.lieutenant, town.deputy):
+        loaded = endorse(as_(level), loaded.row.id, "Seen.")
+    return loaded
+
+
+def now(loaded):
+    return load(loaded.row.id)
+
+
+def yes(who, loaded, **more):
+    return approve(as_(who), loaded.row.id, **({"digest": now(loaded).shown} | more))
+
+
+def no(who, loaded, words="Not in uniform.", **more):
+    return send_back(as_(who), loaded.row.id, words=words, **({"digest": now(loaded).shown} | more))
+
+
+def approved_memo(town, **more):
+    return yes(town.chief, through_the_chain(town, memo(town, **more)))
+
+
+def lend(town, name, to, **more):
+    return delegate(
+        as_(town.chief), power=power(name), to=to.id, unit=town.police.id, instrument="M 7", **more
+    )
+
+
+def kinds(loaded):
+    return [StepKind(step.kind) for step in now(loaded).steps]
