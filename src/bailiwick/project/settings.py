@@ -79,9 +79,14 @@ TEMPLATES = [
 # Timestamp authorities: "ADDRESS FILE; ADDRESS FILE", each file with the authority's root certificates (PEM).
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
-CONTRIBUTIONS = ["bailiwick.apps.journal.contributions", "bailiwick.apps.roster.contributions"]
+CONTRIBUTIONS = [
+    "bailiwick.apps.approvals.contributions",
+    "bailiwick.apps.journal.contributions",
+    "bailiwick.apps.roster.contributions",
+]
 ROOM_PAGES = [
     ("desk:home", "Home"),
+    ("approvals:mine", "Permissions"),
     ("roster:people", "People"),
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),

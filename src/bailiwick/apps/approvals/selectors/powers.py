@@ -12,8 +12,9 @@ from bailiwick.apps.approvals.permissions import OFFICES
 from bailiwick.apps.roster.facts import MayAct
 from bailiwick.apps.roster.selectors import who_may
 from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.engine import Examiner
 from bailiwick.policy.power import Power
-from bailiwick.ui.shelf import shelf
+from bailiwick.ui.shelf import library, shelf
 
 ORDERS = ("reference.order-removal",)
 """Gates at which somebody orders and nobody asks: what they need is no leave that can be asked for."""
@@ -86,3 +87,9 @@ def holders_of_role(role: str, unit: UUID, day: date) -> tuple[MayAct, ...]:
 def people_of_offices(unit: UUID, day: date) -> frozenset[UUID]:
     """Who looks after permissions for the unit without deciding about them: see `permissions.OFFICES`."""
     return frozenset(one.person for role in OFFICES for one in holders_of_role(role, unit, day))
+
+
+def examiner_here(gate: str, *, unit: UUID, actor: UUID, day: date) -> Examiner:
+    """An examiner at a gate, by the policies that speak for the unit and the person."""
+    del actor
+    return library().examiner(policies_here(unit, day), gate, day)

@@ -1,0 +1,117 @@
+"""What permissions have to say on the home page: moves that are mine, and what does not stand as it should."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.utils import timezone
+
+from bailiwick.apps.approvals.facts import Whose
+from bailiwick.apps.approvals.models import State, Subject
+from bailiwick.apps.approvals.selectors import Loaded, mine, waiting_for
+from bailiwick.apps.approvals.selectors.pages import waited
+from bailiwick.kernel.dates import written
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.contributing import Item, Looker
+
+AHEAD = timedelta(days=7)
+YEAR = timedelta(days=335)
+"""After so long a member is asked again whether they still have their copy, and whether it still fits."""
+LONG = 3
+"""Working days after which something sits too long."""
+
+_SAYS = {
+    State.HEARING: say("Your view on a request of {who}: {what}."),
+    State.IN_CHAIN: say("A request of {who} to endorse: {what}."),
+    State.WITH_DECIDER: say("An answer for {who}: {what}."),
+    State.MORE_INFO: say("A question about your request: {what}."),
+    State.CHANGED: say("Re-approval needed: {what}."),
+    State.REMOVAL_DUE: say("Has to come down: {what}."),
+    State.REMOVED: say("Came down, and waits to be closed: {what}."),
+    State.BEYOND_CONTROL: say("Waits to be closed: {what}."),
+    State.DIRECT: say("A direct act of {who} to read: {what}."),
+}
+_REMEDIES = {
+    Whose.VOICE: say("Give your view"),
+    Whose.LEVEL: say("Look at it"),
+    Whose.DECIDER: say("Look at it"),
+    Whose.ASKER: say("Go there"),
+    Whose.CUSTODIAN: say("Close it"),
+    Whose.READER: say("Read it"),
+}
+
+
+def waiting(looker: Looker) -> Sequence[Item]:
+    """Requests in which it is my move; what ends within a week; and the yearly question about a page."""
+    day = timezone.localdate(looker.at)
+    items = [
+        Item(
+            says=Sentence(_SAYS[one.state].template, {"who": one.row.asker.name, "what": what(one)}),
+            since=one.standing.since,
+            remedy=_REMEDIES[one.standing.whose],
+            url=address(one),
+        )
+        for one in waiting_for(looker.person, day)
+    ]
+    for one in mine(looker.person):
+        decided = one.standing.decided
+        if one.state is not State.IN_FORCE or decided is None:
+            continue
+        if decided.until and day <= decided.until <= day + AHEAD:
+            says = say("Ends on {day}: {what}.", day=written(decided.until), what=what(one))
+            items.append(
+                Item(says=says, since=one.standing.since, remedy=say("Ask again if needed"), url=address(one))
+            )
+        asked = [one.standing.copy or decided.at, one.standing.fits or decided.at]
+        if one.shape.memo and min(asked) + YEAR <= looker.at:
+            says = say(
+                "Do you still have the memorandum, and is the page still fitting? {what}.", what=what(one)
+            )
+            items.append(Item(says=says, since=min(asked) + YEAR, remedy=say("Answer"), url=address(one)))
+        if one.shape.memo and one.standing.copy is None and min(asked) + YEAR > looker.at:
+            says = say("Your copy of the approved memorandum: {what}.", what=what(one))
+            items.append(Item(says=says, since=decided.at, remedy=say("Take your copy"), url=address(one)))
+    return items
+
+
+def wrong(looker: Looker) -> Sequence[Item]:
+    """Requests of mine that sit with somebody for too long, and leave that was taken back from me."""
+    items = []
+    for one in mine(looker.person):
+        days = waited(one, looker.at)
+        if days is not None and days >= LONG and one.standing.whose is not Whose.ASKER:
+            says = say(
+                "Nobody has moved your request for {days} working days: {what}.",
+                days=str(days),
+                what=what(one),
+            )
+            items.append(
+                Item(says=says, since=one.standing.since, remedy=say("See who has it"), url=address(one))
+            )
+        if one.state is State.WITHDRAWN and one.row.subject == Subject.CONSENT:
+            says = say("Your colleague has taken their leave back: {what}.", what=what(one))
+            items.append(
+                Item(
+                    says=says,
+                    since=one.standing.since,
+                    remedy=say("Take it down, and say so"),
+                    url=address(one),
+                )
+            )
+    return items
+
+
+def what(loaded: Loaded) -> Sentence:
+    """What a request is for, in a few words."""
+    row = loaded.row
+    if row.subject == Subject.CONSENT and row.colleague:
+        return say("to mention {name}", name=row.colleague.name)
+    if row.identity and len(row.identity) <= 60:  # noqa: PLR2004 -- a line of a list
+        return Sentence("{it}", {"it": row.identity})
+    return say("{title}, {number}", title=loaded.shape.title, number=str(row))
+
+
+def address(loaded: Loaded) -> str:
+    """The page of a request."""
+    return f"/permissions/{loaded.row.id}"

@@ -1,0 +1,1 @@
+"""Words of permissions for their pages."""
