@@ -188,7 +188,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 60
 FILE_UPLOAD_HANDLERS: list[str] = []
 # A saved page is larger than a post. It is held in memory by the one view that takes it (ui/page/forms.py).
-LARGER_BODIES = {"/page/": 6 * 1024 * 1024, "/people/from-a-file": 9 * 1024 * 1024}
+LARGER_BODIES = {
+    "/page/": 6 * 1024 * 1024,
+    "/people/from-a-file": 9 * 1024 * 1024,
+    "/permissions/ask": 7 * 1024 * 1024,
+    "/permissions/use/enter": 7 * 1024 * 1024,
+    "/step/change-seen": 7 * 1024 * 1024,
+}
 # Whether Page fetches an address from this computer when somebody asks. Off: a page is pasted or saved first.
 PAGE_FETCHING = os.environ.get("BAILIWICK_PAGE_FETCHING") == "on"
 

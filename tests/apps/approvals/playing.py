@@ -1,13 +1,15 @@
 """A patrol with a chain of command, and how its people ask, endorse and decide."""
 
+from tests.apps.policies.helpers import adopted
+from tests.apps.roster import town as roster
+from tests.apps.roster.town import as_, give, hire, power
+
 from bailiwick.apps.approvals.models import StepKind
 from bailiwick.apps.approvals.selectors.requests import load
 from bailiwick.apps.approvals.services import Asked, approve, ask, endorse, send_back
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.services import delegate
 from bailiwick.policy.facts.captures import PageCapture
-from tests.apps.roster import town as roster
-from tests.apps.roster.town import as_, give, hire, power
 
 PAGE = PageCapture(
     text="Run for Rex. Supported by members of Wexham Falls Police.\nVisitors: 204", images=("sha256:aa",)
@@ -30,6 +32,8 @@ def build():
     town.other = hire("Lee Park", town.patrol, title="Officer", sworn=True, supervisor=town.sergeant.id)
     give(Role.RECORDS_CUSTODIAN, town.custodian, town.police)
     give(Role.SUPERVISOR, town.sergeant, town.patrol)
+    for policy in ("nmpd", "pd"):
+        adopted(town, policy)
     return town
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +37,27 @@ def day(label: Any, hint: Any = "", *, required: bool = False) -> forms.DateFiel
     )
 
 
-def chosen_file(request: HttpRequest) -> UploadedFile | None:
+class InMemory(FileUploadHandler):
+    """Holds one file in memory while the request lasts; the store of captures is the only place it is written to."""
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self._held = bytearray()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Take a piece. Raises StopUpload when the file is too large."""
+        del start
+        self._held += raw_data
+        if len(self._held) > MOST_BYTES:
+            raise StopUpload(connection_reset=False)
+
+    def file_complete(self, file_size: int) -> SimpleUploadedFile:
+        """The file, in memory."""
+        del file_size
+        return SimpleUploadedFile("handed-in", bytes(self._held))
+
+
+def chosen_file(request: HttpRequest) -> UploadedFile[Any] | None:
     """The file that was chosen, in memory; None where there is none."""
     found = request.FILES.get("file")
     return found if isinstance(found, UploadedFile) and found.size else None

@@ -22,7 +22,8 @@ from bailiwick.apps.approvals.models import (
     Supply,
 )
 from bailiwick.apps.approvals.permissions import SEES_USE, SUPPLIES
-from bailiwick.apps.approvals.selectors.powers import examiner_here, holders_of_role
+from bailiwick.apps.approvals.selectors.powers import holders_of_role
+from bailiwick.apps.policies.selectors import examiner_for
 from bailiwick.apps.roster.models import Tree
 from bailiwick.apps.roster.selectors import chain_of, names_of, tree_on
 from bailiwick.policy.facts.registers import AccessLine
@@ -163,7 +164,7 @@ def read_lines(supply: Supply, day: date) -> Read:
     ]
     lines = joined(raw, _details(people), _grounds(people))
     concerns = list(supply.concerns.values_list("id", flat=True))
-    examiner = examiner_here(GATE, unit=supply.unit_id, actor=supply.by_id, day=day)
+    examiner = examiner_for(GATE, owner=supply.unit_id, actor=supply.by_id, day=day)
     names = names_of(people)
     facts = access_facts(supply.supplied_for, concerns, lines)
     told = [(line, names[row.person_id]) for line, row in zip(lines, rows, strict=True)]

@@ -9,12 +9,11 @@ from uuid import UUID
 
 from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN, SEALED_OBJECTS
 from bailiwick.apps.approvals.permissions import OFFICES
+from bailiwick.apps.policies.selectors import policies_of, powers_of
 from bailiwick.apps.roster.facts import MayAct
-from bailiwick.apps.roster.selectors import who_may
+from bailiwick.apps.roster.selectors import holders_of
 from bailiwick.policy.adoption import AdoptedPolicy
-from bailiwick.policy.engine import Examiner
 from bailiwick.policy.power import Power
-from bailiwick.ui.shelf import library, shelf
 
 ORDERS = ("reference.order-removal",)
 """Gates at which somebody orders and nobody asks: what they need is no leave that can be asked for."""
@@ -33,13 +32,12 @@ class Cited:
 
 def policies_here(unit: UUID, day: date) -> tuple[AdoptedPolicy, ...]:
     """The policies that speak for the unit on that day."""
-    del unit, day
-    return tuple(shelf().policies.values())
+    return policies_of(unit, day)
 
 
 def powers_here(unit: UUID, day: date) -> Mapping[str, Power]:
     """Every power that the policies of a unit give on that day, by id."""
-    return {name: power for policy in policies_here(unit, day) for name, power in policy.powers.items()}
+    return powers_of(unit, day)
 
 
 def ordering(unit: UUID, day: date, gate: str = ORDERS[0]) -> Mapping[str, Power]:
@@ -78,18 +76,12 @@ def citation_of(power: Power, policies: Sequence[AdoptedPolicy]) -> Cited | None
 
 
 def holders_of_role(role: str, unit: UUID, day: date) -> tuple[MayAct, ...]:
-    """Who holds a role for the unit itself, or for the nearest unit above it. Four queries."""
+    """Who holds a role for the unit itself, or for the nearest unit above it. Six queries at most."""
     if role in {MEMBER, EACH_THEIR_OWN}:
         return ()
-    return who_may(Power(id=f"role.{role}", clause="", holder=role, object="role"), unit, day).may
+    return holders_of(role, unit, day).may
 
 
 def people_of_offices(unit: UUID, day: date) -> frozenset[UUID]:
     """Who looks after permissions for the unit without deciding about them: see `permissions.OFFICES`."""
     return frozenset(one.person for role in OFFICES for one in holders_of_role(role, unit, day))
-
-
-def examiner_here(gate: str, *, unit: UUID, actor: UUID, day: date) -> Examiner:
-    """An examiner at a gate, by the policies that speak for the unit and the person."""
-    del actor
-    return library().examiner(policies_here(unit, day), gate, day)

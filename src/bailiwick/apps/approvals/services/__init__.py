@@ -7,6 +7,7 @@ from bailiwick.apps.approvals.services.deciding import approve, send_back
 from bailiwick.apps.approvals.services.life import (
     accept_beyond_control,
     close,
+    order_removal,
     release_ahead,
     see_change,
     use_directly,
@@ -21,7 +22,6 @@ from bailiwick.apps.approvals.services.simple import (
     hear,
     keep_copy,
     no_longer_fits,
-    order_removal,
     question,
     read,
     removed,

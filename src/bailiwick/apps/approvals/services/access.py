@@ -1,4 +1,4 @@
-"""Use of social media on agency systems: entered by who did it, looked at by a supervisor, lines read for one report."""
+"""Use of social media on agency systems: entered by who did it, looked at by a superior; lines for one report."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def supply_lines(
             "Nobody has said whom the report or draw is about.", field="concerns", remedy="Name them."
         )
     row: Supply = Supply.objects.create(supplied_for=name, by_id=mine, unit_id=unit, at=doing.at)
-    row.concerns.set(known)
+    row.concerns.set(Person.objects.filter(pk__in=known))
     kept = [line for line in lines if line.person in known]
     Line.objects.bulk_create(
         Line(

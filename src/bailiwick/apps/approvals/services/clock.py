@@ -30,7 +30,7 @@ LIVING = OPEN | {State.IN_FORCE, State.CHANGED, State.DIRECT, State.REMOVAL_DUE}
 
 
 def due(now: datetime) -> list[tuple[UUID, StepKind]]:
-    """What the clock has to do with which request, now. Requests are read at once; each is looked at again in its act."""
+    """What the clock has to do with which request, now; each is looked at again inside its act."""
     rows = Request.objects.filter(place__state__in=LIVING).order_by("number")
     found = []
     for loaded in load_all(rows):

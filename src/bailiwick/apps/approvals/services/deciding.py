@@ -13,6 +13,7 @@ from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.approvals.selectors.requests import Loaded
 from bailiwick.apps.approvals.selectors.who import May
 from bailiwick.apps.approvals.services.memos import keep_memo
+from bailiwick.apps.approvals.services.passing import pass_when_open
 from bailiwick.apps.approvals.services.stepping import (
     Said,
     day_of,
@@ -60,6 +61,7 @@ def approve(
         doing.about("request", request)
     if after.shape.memo:
         keep_memo(doing, after)
+    pass_when_open(doing, after)
     return after
 
 

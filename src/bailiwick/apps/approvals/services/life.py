@@ -15,6 +15,7 @@ from bailiwick.apps.approvals.selectors.requests import Loaded, payload_of
 from bailiwick.apps.approvals.selectors.who import CAPACITIES, May
 from bailiwick.apps.approvals.services.asking import next_number, page_of
 from bailiwick.apps.approvals.services.memos import posting_ended
+from bailiwick.apps.approvals.services.passing import pass_order, power_of_order
 from bailiwick.apps.approvals.services.stepping import (
     Said,
     day_of,
@@ -91,6 +92,22 @@ def accept_beyond_control(doing: Doing, request: UUID, words: str = "") -> Loade
             remedy="The member notes first what they tried.",
         )
     return take(doing, loaded, StepKind.BEYOND_CONTROL, may, Said(words=text_of(words)))
+
+
+@act("approvals.order-removal", say("ordered a reference off"))
+def order_removal(doing: Doing, request: UUID, words: str, *, day: date | None) -> Loaded:
+    """Order that a reference comes down by a day: whoever holds the power for that, in person (nmpd/VIII.B.s5)."""
+    loaded = locked(doing, request)
+    may = require(doing, loaded, StepKind.REMOVAL_ORDERED)
+    said = Said(words=text_of(words), day=day)
+    if not said.words:
+        raise ApprovalsError(
+            "Nobody has said why it has to come down.", field="words", remedy="Say it in a sentence."
+        )
+    if day is None or day < day_of(doing):
+        raise ApprovalsError("There is no day to come by which it is due.", field="day", remedy="Give one.")
+    pass_order(doing, loaded, power_of_order(loaded, may.role, day_of(doing)))
+    return take(doing, loaded, StepKind.REMOVAL_ORDERED, replace(may, role=""), said)
 
 
 @act("approvals.close", say("closed a request whose posting has ended"))

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.models import StepKind
 from bailiwick.apps.approvals.selectors.requests import Loaded
-from bailiwick.apps.approvals.services.stepping import Said, day_of, locked, require, take, text_of
+from bailiwick.apps.approvals.services.stepping import Said, locked, require, take, text_of
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.kernel.sentence import Sentence, say
 
 Service = Callable[..., Loaded]
 
 
-def _step(code: str, says: Sentence, kind: StepKind, lacking: str = "", *, due: bool = False) -> Service:
-    """An act that takes one step; `lacking`: what is missing where words must come with it; `due`: a day must."""
+def _step(code: str, says: Sentence, kind: StepKind, lacking: str = "") -> Service:
+    """An act that takes one step; `lacking`: what is missing where words must come with it."""
 
     @act(code, says)
-    def taking(
-        doing: Doing, request: UUID, words: str = "", *, day: date | None = None, capture: UUID | None = None
-    ) -> Loaded:
+    def taking(doing: Doing, request: UUID, words: str = "", *, capture: UUID | None = None) -> Loaded:
         loaded = locked(doing, request)
         may = require(doing, loaded, kind)
-        said = Said(words=text_of(words), day=day if due else None, capture=capture)
+        said = Said(words=text_of(words), capture=capture)
         if lacking and not said.words:
             raise ApprovalsError(lacking, field="words", remedy="Say it in a sentence.")
-        if due and (day is None or day < day_of(doing)):
-            raise ApprovalsError(
-                "There is no day to come by which it is due.", field="day", remedy="Give one."
-            )
         if kind is StepKind.SKIPPED and loaded.standing.level is not None:
             said = replace(said, about=loaded.standing.level.person)
         return take(doing, loaded, kind, may, said)
@@ -68,13 +61,6 @@ effort = _step(
 )
 removed = _step(
     "approvals.removed", say("took it down"), K.REMOVED, "Nobody has said how one can see that it is gone."
-)
-order_removal = _step(
-    "approvals.order-removal",
-    say("ordered a reference off"),
-    K.REMOVAL_ORDERED,
-    "Nobody has said why it has to come down.",
-    due=True,
 )
 withdraw = _step("approvals.withdraw", say("took a permission back"), K.WITHDRAWN)
 read = _step("approvals.read", say("read a direct act"), K.READ)

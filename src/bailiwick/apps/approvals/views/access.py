@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,7 @@ from bailiwick.apps.approvals.services.access import (
     look_at_use,
     supply_lines,
 )
-from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, tell, who_and_when
+from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.roster.selectors import cards, cards_of
 
@@ -61,6 +62,7 @@ def use(request: HttpRequest) -> HttpResponse:
     return render(request, "approvals/use.html", context)
 
 
+@takes_file
 @require_http_methods(["GET", "HEAD", "POST"])
 def entering(request: HttpRequest) -> HttpResponse:
     """Enter one use."""
@@ -177,7 +179,7 @@ def filter_list(request: HttpRequest) -> HttpResponse:
     return _as_csv("filter.csv", ("name", "mail", "unit", "for", "last day"), rows)
 
 
-def _as_csv(name: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> HttpResponse:
+def _as_csv(name: str, head: tuple[str, ...], rows: Sequence[Sequence[str]]) -> HttpResponse:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(head)

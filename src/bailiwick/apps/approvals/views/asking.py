@@ -17,7 +17,14 @@ from bailiwick.apps.approvals.forms import AskForm
 from bailiwick.apps.approvals.selectors import load
 from bailiwick.apps.approvals.selectors.powers import Cited, askable, citation_of, policies_here
 from bailiwick.apps.approvals.services import Asked, ask
-from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, HandedIn, handed_in, tell, who_and_when
+from bailiwick.apps.approvals.views.helping import (
+    UNPROCESSABLE,
+    HandedIn,
+    handed_in,
+    takes_file,
+    tell,
+    who_and_when,
+)
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import cards, cards_of
@@ -43,6 +50,7 @@ def _unit(person: UUID, day: date) -> UUID:
     return mine[0]
 
 
+@takes_file
 @require_http_methods(["GET", "HEAD", "POST"])
 def asking(request: HttpRequest) -> HttpResponse:
     """What can be asked for here; or, for one power, its form, sent or begun by another page."""

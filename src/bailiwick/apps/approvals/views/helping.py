@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ParamSpec
 from uuid import UUID
 
 from django.forms import Form
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
-from bailiwick.apps.approvals.forms import MOST_BYTES, chosen_file
+from bailiwick.apps.approvals.forms import MOST_BYTES, InMemory, chosen_file
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.keeping.facts import Sighting
@@ -23,6 +27,7 @@ from bailiwick.kernel.errors import BailiwickError
 from bailiwick.policy.facts.captures import PageCapture
 from bailiwick.readers.page.html import read_html
 
+P = ParamSpec("P")
 UNPROCESSABLE, FORBIDDEN = 422, 403
 PICTURES = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"GIF8": "image/gif"}
 
@@ -34,6 +39,21 @@ class HandedIn:
     capture: UUID
     digest: str
     page: PageCapture | None
+
+
+def takes_file(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """A view that may be sent a file: it is held in memory, and the token is asked for within."""
+    within = csrf_protect(view)
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def taking(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        request = args[0]
+        if isinstance(request, HttpRequest) and request.method == "POST":
+            request.upload_handlers = [InMemory(request)]
+        return within(*args, **kwargs)
+
+    return taking
 
 
 def who_and_when(request: HttpRequest) -> tuple[Actor, UUID, date, datetime]:

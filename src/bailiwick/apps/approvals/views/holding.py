@@ -69,11 +69,8 @@ def direct(request: HttpRequest, power: str, unit: UUID) -> HttpResponse:
     if not knows_no_delegate(found):
         raise Http404
     form = DirectForm(request.POST or None)
-    form.fields["reader"].choices = list(  # type: ignore[attr-defined]
-        dict(
-            (str(one.person), f"{one.name}, {one.title}") for one in cards(day) if one.person != person
-        ).items()
-    )
+    readers = {str(one.person): f"{one.name}, {one.title}" for one in cards(day) if one.person != person}
+    form.fields["reader"].choices = list(readers.items())  # type: ignore[attr-defined]
     status = 200
     if request.method == "POST":
         status = UNPROCESSABLE

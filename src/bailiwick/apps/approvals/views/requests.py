@@ -17,7 +17,7 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import DecisionForm, WordsForm, as_day
 from bailiwick.apps.approvals.models import StepKind
 from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page, seen
-from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, tell, who_and_when
+from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
@@ -144,6 +144,7 @@ def request_shown(request: HttpRequest, identity: UUID) -> HttpResponse:
     return _drawn(request, _page(request, identity), WordsForm())
 
 
+@takes_file
 @require_POST
 def step(request: HttpRequest, identity: UUID, kind: str) -> HttpResponse:
     """Take one step."""
