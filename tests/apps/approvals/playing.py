@@ -1,12 +1,18 @@
 """A patrol with a chain of command, and how its people ask, endorse and decide."""
 
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
 from tests.apps.policies.helpers import adopted
 from tests.apps.roster import town as roster
 from tests.apps.roster.town import as_, give, hire, power
 
-from bailiwick.apps.approvals.models import StepKind
+from bailiwick.apps.approvals.models import Request, Step, StepKind
 from bailiwick.apps.approvals.selectors.requests import load
 from bailiwick.apps.approvals.services import Asked, approve, ask, endorse, send_back
+from bailiwick.apps.approvals.services.stepping import placed
+from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.services import delegate
 from bailiwick.policy.facts.captures import PageCapture
@@ -78,3 +84,18 @@ def lend(town, name, to, **more):
 
 def kinds(loaded):
     return [StepKind(step.kind) for step in now(loaded).steps]
+
+
+def long_ago(loaded, days):
+    """The request as if it had been asked so many days ago: its tables only grow, so another is written beside it."""
+    now_ = timezone.now()
+    row = Request.objects.get(pk=loaded.row.pk)
+    step = Step.objects.get(request=row, number=1)
+    with act_open():
+        row.pk, row.number, row.asked_at = uuid4(), row.number + 1000, now_ - timedelta(days=days)
+        row.save(force_insert=True)
+        step.pk, step.key, step.request, step.at = uuid4(), f"{row.pk}:1", row, row.asked_at
+        step.save(force_insert=True)
+        made = load(row.pk)
+        placed(made)
+    return made
