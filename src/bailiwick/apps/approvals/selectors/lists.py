@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from bailiwick.apps.approvals.models import OPEN, Request, State
+from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all, with_names
 from bailiwick.apps.approvals.selectors.who import may_see, movers
 
@@ -38,7 +39,8 @@ def mine(person: UUID) -> list[Loaded]:
 def waiting_for(person: UUID, day: date) -> list[Loaded]:
     """Requests in which it is the person's move, the longest waiting first."""
     rows = Request.objects.filter(place__state__in=MOVING).order_by("place__since")
-    return [one for one in load_all(with_names(rows)) if person in movers(one, day)]
+    with asked_once():
+        return [one for one in load_all(with_names(rows)) if person in movers(one, day)]
 
 
 def register(person: UUID, asked: Asked, day: date) -> Sequence[Loaded]:
@@ -56,8 +58,6 @@ def register(person: UUID, asked: Asked, day: date) -> Sequence[Loaded]:
         rows = rows.filter(
             Q(identity__icontains=word) | Q(words__icontains=word) | Q(for_whom__name__icontains=word)
         )
-    return list(_seen(load_all(rows[: MOST * 5]), person, day))[:MOST]
-
-
-def _seen(found: Iterable[Loaded], person: UUID, day: date) -> Iterable[Loaded]:
-    return (one for one in found if may_see(one, person, day))
+    with asked_once():
+        found = [one for one in load_all(rows[: MOST * 5]) if may_see(one, person, day)]
+    return found[:MOST]

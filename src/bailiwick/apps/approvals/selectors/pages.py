@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from bailiwick.apps.approvals.facts import may_follow, spans
 from bailiwick.apps.approvals.models import State, Step, StepKind
+from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.powers import Cited, citation_of, policies_here, powers_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load
 from bailiwick.apps.approvals.selectors.who import may_see, may_take, movers
@@ -97,6 +98,11 @@ def seen(actor: Actor, request: UUID, day: date) -> Loaded | None:
 
 def request_page(actor: Actor, request: UUID, now: datetime) -> RequestPage | None:
     """The page of a request, as far as the actor may see it."""
+    with asked_once():
+        return _request_page(actor, request, now)
+
+
+def _request_page(actor: Actor, request: UUID, now: datetime) -> RequestPage | None:
     day = timezone.localdate(now)
     loaded = seen(actor, request, day)
     if loaded is None or actor.identity is None:

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN, SEALED_OBJECTS
 from bailiwick.apps.approvals.permissions import OFFICES
-from bailiwick.apps.policies.selectors import policies_of, powers_of
-from bailiwick.apps.roster.facts import MayAct
-from bailiwick.apps.roster.selectors import holders_of
+from bailiwick.apps.approvals.selectors.once import once
+from bailiwick.apps.policies.selectors import policies_of
+from bailiwick.apps.roster.facts import MayAct, WhoMay
+from bailiwick.apps.roster.selectors import cards_of, holders_of, who_may
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.power import Power
 
@@ -32,12 +33,12 @@ class Cited:
 
 def policies_here(unit: UUID, day: date) -> tuple[AdoptedPolicy, ...]:
     """The policies that speak for the unit on that day."""
-    return policies_of(unit, day)
+    return once(("policies", unit, day), lambda: policies_of(unit, day))
 
 
 def powers_here(unit: UUID, day: date) -> Mapping[str, Power]:
     """Every power that the policies of a unit give on that day, by id."""
-    return powers_of(unit, day)
+    return {name: power for policy in policies_here(unit, day) for name, power in policy.powers.items()}
 
 
 def ordering(unit: UUID, day: date, gate: str = ORDERS[0]) -> Mapping[str, Power]:
@@ -79,9 +80,19 @@ def holders_of_role(role: str, unit: UUID, day: date) -> tuple[MayAct, ...]:
     """Who holds a role for the unit itself, or for the nearest unit above it. Six queries at most."""
     if role in {MEMBER, EACH_THEIR_OWN}:
         return ()
-    return holders_of(role, unit, day).may
+    return once(("role", role, unit, day), lambda: holders_of(role, unit, day)).may
 
 
 def people_of_offices(unit: UUID, day: date) -> frozenset[UUID]:
     """Who looks after permissions for the unit without deciding about them: see `permissions.OFFICES`."""
     return frozenset(one.person for role in OFFICES for one in holders_of_role(role, unit, day))
+
+
+def who_may_here(power: Power, unit: UUID, day: date) -> WhoMay:
+    """Who may use a power for the unit on the day. Six queries at most."""
+    return once(("power", power.id, unit, day), lambda: who_may(power, unit, day))
+
+
+def works_here(person: UUID, day: date) -> bool:
+    """Whether somebody works here on the day. One query."""
+    return once(("here", person, day), lambda: bool(cards_of(person, day)))

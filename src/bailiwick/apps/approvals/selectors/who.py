@@ -16,10 +16,12 @@ from bailiwick.apps.approvals.selectors.powers import (
     ordering,
     people_of_offices,
     powers_here,
+    who_may_here,
+    works_here,
 )
 from bailiwick.apps.approvals.selectors.requests import Loaded
 from bailiwick.apps.roster.facts import How, MayAct
-from bailiwick.apps.roster.selectors import cards_of, chain_of, who_may
+from bailiwick.apps.roster.selectors import chain_of
 from bailiwick.policy.power import EndsOn, Power
 
 CAPACITIES = {
@@ -55,9 +57,9 @@ def deciders(loaded: Loaded, day: date) -> tuple[MayAct, ...]:
         return ()
     if power.holder == EACH_THEIR_OWN:
         asked = loaded.row.colleague_id
-        here = asked is not None and bool(cards_of(asked, day))
+        here = asked is not None and works_here(asked, day)
         return (MayAct(asked, How.HOLDER, loaded.row.unit_id),) if here and asked else ()
-    answer = who_may(power, loaded.row.unit_id, day)
+    answer = who_may_here(power, loaded.row.unit_id, day)
     return tuple(one for one in answer.may if one.person not in loaded.own)
 
 
@@ -81,7 +83,7 @@ def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | N
 
 def _voice(loaded: Loaded, person: UUID, day: date) -> May | None:
     for role in loaded.standing.unheard:
-        if role == MEMBER and person not in loaded.own and cards_of(person, day):
+        if role == MEMBER and person not in loaded.own and works_here(person, day):
             return May(Capacity.ROLE, role)
         if any(one.person == person for one in holders_of_role(role, loaded.row.unit_id, day)):
             return None if person in loaded.own else May(Capacity.ROLE, role)
@@ -93,7 +95,7 @@ def _level(loaded: Loaded, person: UUID, day: date) -> May | None:
     if level is None or person in loaded.own:
         return None
     if level.person is not None:
-        return May(Capacity.CHAIN, level.role) if person == level.person and cards_of(person, day) else None
+        return May(Capacity.CHAIN, level.role) if person == level.person and works_here(person, day) else None
     held = holders_of_role(level.role, loaded.row.unit_id, day)
     return May(Capacity.ROLE, level.role) if any(one.person == person for one in held) else None
 
@@ -105,7 +107,7 @@ def _above(loaded: Loaded, person: UUID, day: date) -> May | None:
     level = standing.level
     if person in loaded.own or level is None or person == level.person:
         return None
-    if person in later and cards_of(person, day):
+    if person in later and works_here(person, day):
         return May(Capacity.CHAIN, level.role)
     return deciding(loaded, person, day)
 
@@ -132,7 +134,7 @@ def _accepts(loaded: Loaded, person: UUID, day: date) -> May | None:
 
 def _orders(loaded: Loaded, person: UUID, day: date) -> May | None:
     for power in ordering(loaded.row.unit_id, day).values():
-        for one in who_may(power, loaded.row.unit_id, day).may:
+        for one in who_may_here(power, loaded.row.unit_id, day).may:
             if one.person == person:
                 return May(CAPACITIES[one.how], power.id)
     return None
@@ -153,7 +155,7 @@ def _withdraws(loaded: Loaded, person: UUID, day: date) -> May | None:
 
 
 def _reads(loaded: Loaded, person: UUID, day: date) -> May | None:
-    return May(Capacity.READER) if person == loaded.row.colleague_id and cards_of(person, day) else None
+    return May(Capacity.READER) if person == loaded.row.colleague_id and works_here(person, day) else None
 
 
 _RULES = {
@@ -202,7 +204,7 @@ def may_see(loaded: Loaded, person: UUID, day: date) -> bool:
     row, standing = loaded.row, loaded.standing
     if person in loaded.own | {row.colleague_id} | {step.by_id for step in loaded.steps}:
         return True
-    if not cards_of(person, day):
+    if not works_here(person, day):
         return False
     if person in {level.person for level in standing.way.levels}:
         return True

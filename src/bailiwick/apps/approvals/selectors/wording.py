@@ -65,7 +65,7 @@ STEP_WORDS: Mapping[StepKind, Sentence] = MappingProxyType(
         K.REMINDED: say("A reminder went out"),
     }
 )
-NEXT: Mapping[State, Sentence] = MappingProxyType(
+NEXT = MappingProxyType(
     {
         S.HEARING: say("It is with {who}, to be heard. Then it goes on."),
         S.IN_CHAIN: say("It is with {who}, to be endorsed. Then it goes on."),

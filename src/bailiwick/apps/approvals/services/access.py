@@ -58,6 +58,29 @@ def enter_use(doing: Doing, used: Used) -> Entry:
     cards = cards_of(person, day)
     if not cards:
         raise RefusedError("You do not work here.", reason="not-here", remedy="Ask human resources.")
+    told = _told(used, person, doing)
+    row: Entry = Entry.objects.create(
+        person_id=person,
+        unit_id=cards[0].unit,
+        purpose=used.purpose,
+        detail=used.detail,
+        supervisor_id=used.supervisor,
+        authority_id=used.authority,
+        capture=used.capture,
+        digest=used.digest,
+        starts=used.starts,
+        minutes=used.minutes,
+        entered_at=doing.at,
+        **told,
+    )
+    doing.about("access-entry", row.id)
+    doing.record(purpose=used.purpose, unit=row.unit_id, authority=used.authority, supervisor=used.supervisor)
+    return row
+
+
+def _told(used: Used, person: UUID, doing: Doing) -> dict[str, str]:
+    """The words of an entry, once all that its purpose asks for is there."""
+    day = day_of(doing)
     told = {
         name: text_of(getattr(used, name), name, most)
         for name, most in (("case", 60), ("target", 120), ("reason", 4000), ("site", 200))
@@ -79,23 +102,7 @@ def enter_use(doing: Doing, used: Used) -> Entry:
         )
     if used.authority is not None:
         _own_leave(person, used.authority)
-    row: Entry = Entry.objects.create(
-        person_id=person,
-        unit_id=cards[0].unit,
-        purpose=used.purpose,
-        detail=used.detail,
-        supervisor_id=used.supervisor,
-        authority_id=used.authority,
-        capture=used.capture,
-        digest=used.digest,
-        starts=used.starts,
-        minutes=used.minutes,
-        entered_at=doing.at,
-        **told,
-    )
-    doing.about("access-entry", row.id)
-    doing.record(purpose=used.purpose, unit=row.unit_id, authority=used.authority, supervisor=used.supervisor)
-    return row
+    return told
 
 
 def _own_leave(person: UUID, authority: UUID) -> None:
@@ -145,14 +152,8 @@ def enter_detail(doing: Doing, *, person: UUID, starts: datetime, ends: datetime
     return row
 
 
-@act("approvals.access.supply", say("supplied lines of a log for one report or draw"))
-def supply_lines(
-    doing: Doing, *, unit: UUID, supplied_for: str, concerns: Collection[UUID], lines: Sequence[RawLine]
-) -> Supply:
-    """Keep the lines of a log that are about those whom one report or approved draw names; no other line is kept.
-
-    Raises ApprovalsError where no report or draw is named, or nobody in it. Refused to who does not supply such lines.
-    """
+def _supplier(doing: Doing, unit: UUID, concerns: Collection[UUID]) -> UUID:
+    """Who supplies the lines. Refused to who may not, and to whom they are about."""
     day, mine = day_of(doing), me(doing)
     if not any(one.person == mine for role in SUPPLIES for one in holders_of_role(role, unit, day)):
         raise RefusedError("This is not yours to supply.", reason="right-missing", remedy="Ask a supervisor.")
@@ -162,6 +163,18 @@ def supply_lines(
             reason="own-lines",
             remedy="Ask somebody else to supply them.",
         )
+    return mine
+
+
+@act("approvals.access.supply", say("supplied lines of a log for one report or draw"))
+def supply_lines(
+    doing: Doing, *, unit: UUID, supplied_for: str, concerns: Collection[UUID], lines: Sequence[RawLine]
+) -> Supply:
+    """Keep the lines of a log that are about those whom one report or approved draw names; no other line is kept.
+
+    Raises ApprovalsError where no report or draw is named, or nobody in it. Refused to who does not supply such lines.
+    """
+    mine = _supplier(doing, unit, concerns)
     name = text_of(supplied_for, "supplied_for", 80)
     if not name:
         raise ApprovalsError(

@@ -10,15 +10,15 @@ from django.utils import timezone
 from bailiwick.apps.approvals.facts import may_follow
 from bailiwick.apps.approvals.facts.permission import ran_out
 from bailiwick.apps.approvals.models import OPEN, Capacity, Request, State, StepKind
+from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.pages import waited
-from bailiwick.apps.approvals.selectors.powers import powers_here
+from bailiwick.apps.approvals.selectors.powers import powers_here, works_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all
 from bailiwick.apps.approvals.selectors.who import May
 from bailiwick.apps.approvals.services.stepping import in_turn, locked, take
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.power import EndsOn
 
@@ -32,12 +32,9 @@ LIVING = OPEN | {State.IN_FORCE, State.CHANGED, State.DIRECT, State.REMOVAL_DUE}
 def due(now: datetime) -> list[tuple[UUID, StepKind]]:
     """What the clock has to do with which request, now; each is looked at again inside its act."""
     rows = Request.objects.filter(place__state__in=LIVING).order_by("number")
-    found = []
-    for loaded in load_all(rows):
-        kind = due_of(loaded, now)
-        if kind is not None:
-            found.append((loaded.row.id, kind))
-    return found
+    with asked_once():
+        found = [(loaded.row.id, due_of(loaded, now)) for loaded in load_all(rows)]
+    return [(request, kind) for request, kind in found if kind is not None]
 
 
 def due_of(loaded: Loaded, now: datetime) -> StepKind | None:
@@ -63,7 +60,7 @@ def due_of(loaded: Loaded, now: datetime) -> StepKind | None:
 def _has_left(loaded: Loaded, day: date) -> bool:
     power = powers_here(loaded.row.unit_id, day).get(loaded.row.power)
     ends = power is not None and EndsOn.PERSON_LEAVES in power.ends_on
-    return ends and not cards_of(loaded.row.for_whom_id, day)
+    return ends and not works_here(loaded.row.for_whom_id, day)
 
 
 @act("approvals.tick", say("moved a request on, by the clock"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from uuid import UUID
 
@@ -17,12 +17,12 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import DecisionForm, WordsForm, as_day
 from bailiwick.apps.approvals.models import StepKind
 from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page, seen
+from bailiwick.apps.approvals.services.asking import page_of
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.facts.captures import PageCapture
 from bailiwick.ui.words import role
 
 SHOWN_AS_THEY_ARE = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
@@ -162,7 +162,8 @@ def step(request: HttpRequest, identity: UUID, kind: str) -> HttpResponse:
         if move.page:
             kept = handed_in(request, actor, "page-seen")
             pasted = request.POST.get("page", "").replace("\r\n", "\n")[:20_000]
-            found = PageCapture(text=pasted) if pasted.strip() else None
+            # Words alone were looked at: pictures and links count as they were.
+            found = replace(page_of(page.loaded.told), text=pasted) if pasted.strip() else None
             more = {
                 "page": kept.page if kept and kept.page else found,
                 "capture": kept.capture if kept else None,
