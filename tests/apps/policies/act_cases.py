@@ -1,19 +1,35 @@
 """The acts of policies: the steward keeps them, the Chief signs the end of a watch, and an officer may do neither."""
 
 from tests.apps.act_cases import ActCase
-from tests.apps.policies.helpers import SINCE, adopted, after, as_, build
+from tests.apps.policies.helpers import SINCE, adopted, after, as_, build, quorum
 
-from bailiwick.apps.policies.models import ListName, SourceKind
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.policies.models import Covers, LawChange, ListName, SourceKind, Task, Topic
 from bailiwick.apps.policies.services import (
     adopt,
+    advise_of_quorum,
+    answer_help,
+    apply_help,
+    ask_help,
+    assign_help,
     choose,
+    do_task,
+    draft_procedure,
     end_adoption,
     end_exemption,
     end_list_entry,
     end_watch,
     exempt,
+    export_advice,
+    give_advice,
+    let_in,
     list_entry,
+    log_law_change,
     look_after_gap,
+    note_effort,
+    publish_procedure,
+    review_procedure,
+    settle_law_change,
     word,
 )
 
@@ -82,7 +98,137 @@ def _look_after(actor, town):
     )
 
 
+def _ask(actor, town):
+    return ask_help(as_(actor), unit=town.police.id, topic=Topic.LEGAL_MEANING, question="What is a page?")
+
+
+def _asked():
+    town = build()
+    return town, _ask(town.officer, town)
+
+
+def _answered():
+    town, request = _asked()
+    answer_help(as_(town.attorney), request=request.id, answer="Whatever a visitor sees.")
+    return town, request
+
+
+def _advise(actor, town):
+    return give_advice(
+        as_(actor), unit=town.city.id, clauses=["mpls/scope.s1"], advice="Read it widely.", privileged=True
+    )
+
+
+def _draft(actor, town):
+    return draft_procedure(
+        as_(actor),
+        unit=town.city.id,
+        title="Procedures",
+        owner=town.speaker.id,
+        text="1. Pages.",
+        topics={Covers.OFFICIAL_PAGES: "1"},
+    )
+
+
+def _drafted():
+    town = build()
+    return town, _draft(town.speaker, town)
+
+
+def _with_task():
+    town, version = _drafted()
+    publish_procedure(as_(town.speaker), version=version.id)
+    return town, Task.objects.first()
+
+
+def _log(actor, town):
+    return log_law_change(
+        as_(actor), unit=town.city.id, reference="A ruling", clauses=["mpls/scope.s1"], due=after(30)
+    )
+
+
+def _logged():
+    town = build()
+    _log(town.attorney, town)
+    return town, LawChange.objects.first()
+
+
 CASES = {
+    "policies.help.ask": ActCase(
+        prepare=build,
+        allowed=lambda town: _ask(town.officer, town),
+        refused=lambda town: ask_help(OPERATOR, unit=town.police.id, topic=Topic.RETENTION, question="?"),
+    ),
+    "policies.help.assign": ActCase(
+        prepare=_asked,
+        allowed=lambda made: assign_help(as_(made[0].attorney), request=made[1].id, to=made[0].attorney.id),
+        refused=lambda made: assign_help(as_(made[0].officer), request=made[1].id, to=made[0].attorney.id),
+    ),
+    "policies.help.answer": ActCase(
+        prepare=_asked,
+        allowed=lambda made: answer_help(as_(made[0].attorney), request=made[1].id, answer="Yes."),
+        refused=lambda made: answer_help(as_(made[0].officer), request=made[1].id, answer="Yes."),
+    ),
+    "policies.help.apply": ActCase(
+        prepare=_answered,
+        allowed=lambda made: apply_help(as_(made[0].officer), request=made[1].id, note="Told the shift."),
+        refused=lambda made: apply_help(as_(made[0].attorney), request=made[1].id, note="Told the shift."),
+    ),
+    "policies.advice.let-in": ActCase(
+        prepare=_asked,
+        allowed=lambda made: let_in(as_(made[0].attorney), request=made[1].id, person=made[0].chief.id),
+        refused=lambda made: let_in(as_(made[0].officer), request=made[1].id, person=made[0].chief.id),
+    ),
+    "policies.advice.give": ActCase(
+        prepare=build,
+        allowed=lambda town: _advise(town.attorney, town),
+        refused=lambda town: _advise(town.clerk, town),
+    ),
+    "policies.advice.export": ActCase(
+        prepare=build,
+        allowed=lambda town: export_advice(as_(town.clerk), unit=town.city.id),
+        refused=lambda town: export_advice(as_(town.officer), unit=town.city.id),
+    ),
+    "policies.quorum.advise": ActCase(
+        prepare=build,
+        allowed=lambda town: advise_of_quorum(OPERATOR, board=town.board.id, finding=quorum()),
+        never_refused="The software tells the clerk of what a check has noticed; nobody asks for it.",
+    ),
+    "policies.effort.note": ActCase(
+        prepare=build,
+        allowed=lambda town: note_effort(as_(town.officer), text="Asked a friend to untag me."),
+        refused=lambda town: note_effort(OPERATOR, text="Asked."),
+    ),
+    "policies.procedure.draft": ActCase(
+        prepare=build,
+        allowed=lambda town: _draft(town.speaker, town),
+        refused=lambda town: _draft(town.officer, town),
+    ),
+    "policies.procedure.publish": ActCase(
+        prepare=_drafted,
+        allowed=lambda made: publish_procedure(as_(made[0].speaker), version=made[1].id),
+        refused=lambda made: publish_procedure(as_(made[0].officer), version=made[1].id),
+    ),
+    "policies.procedure.review": ActCase(
+        prepare=_drafted,
+        allowed=lambda made: review_procedure(as_(made[0].speaker), procedure=made[1].procedure_id),
+        refused=lambda made: review_procedure(as_(made[0].officer), procedure=made[1].procedure_id),
+    ),
+    "policies.task.do": ActCase(
+        prepare=_with_task,
+        allowed=lambda made: do_task(as_(made[0].speaker), task=made[1].id),
+        refused=lambda made: do_task(as_(made[0].officer), task=made[1].id),
+    ),
+    "policies.law.log": ActCase(
+        prepare=build,
+        allowed=lambda town: _log(town.attorney, town),
+        refused=lambda town: _log(town.steward, town),
+    ),
+    "policies.law.settle": ActCase(
+        prepare=_logged,
+        allowed=lambda made: settle_law_change(as_(made[0].steward), change=made[1].id, outcome="Amended"),
+        refused=lambda made: settle_law_change(as_(made[0].officer), change=made[1].id, outcome="Amended"),
+    ),
     "policies.adopt": ActCase(
         prepare=build,
         allowed=lambda town: _adopt(town.steward, town, town.chief),

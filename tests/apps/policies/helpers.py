@@ -9,6 +9,9 @@ from tests.apps.roster import town as roster
 
 from bailiwick.apps.policies.services import adopt
 from bailiwick.apps.roster.models import Role
+from bailiwick.policy.facts import Facts, Known
+from bailiwick.policy.facts.subjects import PostClass, PostFacts, ThreadFacts
+from bailiwick.policy.loading import load_library
 
 SINCE = date(2024, 1, 1)
 give, hire, as_, after, today = roster.give, roster.hire, roster.as_, roster.after, roster.today
@@ -34,3 +37,18 @@ def adopted(town, pack="nmpd", unit=None, by=None, **more):
         instrument="Order 24-7",
         **({"starts": SINCE} | more),
     )
+
+
+def quorum():
+    """What the check on quorums says of four members of a board in one thread, by the city's policy."""
+    facts = Facts(
+        post=PostFacts(text=Known("I would vote for the new pool."), class_=Known(PostClass.PERSONAL)),
+        thread=ThreadFacts(
+            authors=Known(("Ana", "Ben", "Cy", "Di")),
+            body_roster=Known(("Ana", "Ben", "Cy", "Di", "Eve", "Fay", "Gil")),
+            quorum=Known(4),
+            topic=Known("business"),
+        ),
+    )
+    report = load_library().examiner(["mpls"], "self.check", date(2026, 1, 5)).examine(facts)
+    return next(one for one in report.findings if "mpls/roles.city-clerk.2" in one.clauses)

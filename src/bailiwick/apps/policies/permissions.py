@@ -26,6 +26,8 @@ class Right(StrEnum):
     """Draft, publish and review the procedures that carry a policy out."""
     COUNSEL = "counsel"
     """Answer in law, mark an answer as privileged, log a change of law."""
+    GIVE_OUT = "give-out"
+    """Export advice for a records request; what is privileged is withheld."""
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
@@ -36,6 +38,8 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
         Role.POLICE_ADMIN: frozenset({Right.END_WATCH}),
         Role.COMMS: frozenset({Right.END_WATCH, Right.KEEP_PROCEDURES}),
         Role.ATTORNEY: frozenset({Right.COUNSEL}),
+        Role.CLERK: frozenset({Right.GIVE_OUT}),
+        Role.RECORDS_CUSTODIAN: frozenset({Right.GIVE_OUT}),
     }
 )
 OF_THE_OPERATOR = frozenset({Right.KEEP_POLICIES, Right.KEEP_PROCEDURES})
@@ -70,5 +74,6 @@ _WHO_CAN: Mapping[Right, str] = MappingProxyType(
         Right.END_WATCH: "Ask the Chief, or the head of the department.",
         Right.KEEP_PROCEDURES: "Ask Communications, or the policy steward.",
         Right.COUNSEL: "Ask the attorney.",
+        Right.GIVE_OUT: "Ask the clerk.",
     }
 )

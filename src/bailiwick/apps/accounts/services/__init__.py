@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.apps.accounts.sealing import seal, unseal
 from bailiwick.apps.accounts.services.accounts import create_account, disable, enable, release
 from bailiwick.apps.accounts.services.ending import end_all_sessions
 from bailiwick.apps.accounts.services.invitations import invite
@@ -17,5 +18,7 @@ __all__ = [
     "must_be_proved",
     "recently_proved",
     "release",
+    "seal",
     "take_seat",
+    "unseal",
 ]
