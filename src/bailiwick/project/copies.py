@@ -14,8 +14,12 @@ from uuid import UUID
 from django.db import connection
 
 from bailiwick import __version__
-from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, act
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, Why, act, mending
 from bailiwick.apps.journal.services.rereading import head_of, inventory
+from bailiwick.apps.keeping.models import Blob
+from bailiwick.apps.keeping.services import destroy_again, list_destroyed
+from bailiwick.apps.keeping.services.destroyed import Again
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.sentence import say
 from bailiwick.project.durable import lives
@@ -44,6 +48,7 @@ def enter_restore(doing: Doing, *, record: UUID, size: int, root: str) -> None:
 
 def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
     """Write the backup; how many files are in it. Blobs are kept before rows name them, so rows are copied first."""
+    list_destroyed()
     _remove_unfinished(path.absolute().parent)
     with tempfile.TemporaryDirectory(prefix=f"{_ASIDE}{os.getpid()}-", dir=path.absolute().parent) as name:
         aside = Path(name)
@@ -94,8 +99,10 @@ def verify_everything(folder: Folder, package: Package, *, behind: bool) -> tupl
     """Read every entry again and hold it to what was signed; size and root. Raises CallError, DamagedError."""
     refuse_newer_tables(look_at_tables())
     agency = Agency.from_bytes((folder.path / "agency.unpacked").read_bytes(), "agency")
-    if str(agency.record) != package.told["record"]:
+    begun = Entry.objects.filter(index=0).values_list("subject", flat=True).first()
+    if {str(agency.record), begun} != {package.told.get("record")}:
         raise CallError("The backup holds the parts of two records.", remedy="Take another backup.")
+    _refuse_missing_blobs(package)
     store = CheckpointStore(folder.checkpoints, INTERNAL.name)
     head, last, found = head_of(INTERNAL), store.last(), inventory(INTERNAL, store)
     store.close()
@@ -117,6 +124,34 @@ def verify_everything(folder: Folder, package: Package, *, behind: bool) -> tupl
             remedy="Keep both, and find out which one is the agency's.",
         )
     return head.size, head.root().hex()
+
+
+def destroy_what_came_back(folder: Folder, *, behind: bool) -> Again:
+    """Destroy again, before anything is served, what was destroyed after the backup was taken.
+
+    A record that is put back behind what was signed is stopped first, and stays so; these entries alone are added.
+    """
+    if not behind:
+        list_destroyed()
+        return destroy_again()
+    store = CheckpointStore(folder.checkpoints, INTERNAL.name)
+    last = store.last()
+    if last is not None and last.size > head_of(INTERNAL).size:
+        store.stop(Why.SMALLER)
+    store.close()
+    with mending():
+        return destroy_again()
+
+
+def _refuse_missing_blobs(package: Package) -> None:
+    """Each blob that a row names is in the package; its bytes were held to its name when it was unpacked."""
+    there = {name.rpartition("/")[2] for name in package.files if name.startswith("blobs/")}
+    missing = [one for one in Blob.objects.values_list("digest", flat=True) if one not in there]
+    if missing:
+        raise CallError(
+            f"{len(missing)} blobs that the record names are not in the backup, the first of them {missing[0]}.",
+            remedy="Take another backup.",
+        )
 
 
 def _copy_database(aside: Path) -> Path:

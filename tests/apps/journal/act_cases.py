@@ -11,7 +11,7 @@ from tests.apps.journal.helping import NOON, Signer, intrude, write
 
 from bailiwick.apps.journal.facts import OPERATOR, Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel
-from bailiwick.apps.journal.services import begin_epoch, export_to
+from bailiwick.apps.journal.services import begin_epoch, confirm_clock, export_to
 
 REYES, OKAFOR = person(uuid4()), person(uuid4())
 
@@ -39,7 +39,17 @@ def _epoch(second):
     return lambda signer: begin_epoch(REYES, second=second, key=signer.key, now=NOON + timedelta(hours=1))
 
 
+def _confirm(second):
+    return lambda _: confirm_clock(REYES, second=second)
+
+
 CASES = {
+    # An entry of months ago, and none since.
+    "journal.clock.confirm": ActCase(
+        prepare=lambda: write(1, at=NOON.replace(year=2025)),
+        allowed=_confirm(OKAFOR),
+        refused=_confirm(REYES),
+    ),
     "journal.export": ActCase(
         prepare=_signed, allowed=_export(OPERATOR), refused=_export(Actor(ActorKind.STRANGER, Channel.PORTAL))
     ),

@@ -1,15 +1,20 @@
 """Keeping's acts."""
 
+from uuid import uuid4
+
 from tests.apps.act_cases import ActCase
 from tests.apps.keeping.helpers import ADA, BEN, CARL, LONG_AGO, SEEN, SITE, hold, sighting
 
-from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
+from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.keeping.facts import Belonging, Scope
-from bailiwick.apps.keeping.models import Sight
+from bailiwick.apps.keeping.models import Hold, Sight
 from bailiwick.apps.keeping.services import (
+    back_again,
     capture,
     class_record,
     destroy,
+    destroy_again,
     grant,
     place_hold,
     propose_destruction,
@@ -18,6 +23,8 @@ from bailiwick.apps.keeping.services import (
     saw,
     set_day,
 )
+from bailiwick.apps.keeping.services.destroyed import _destroy_again, _file
+from bailiwick.kernel.canonical import canonical_json
 
 NOBODY = "Keeping stands below the rooms that know who may: they ask before they call. It refuses no witness."
 
@@ -47,6 +54,22 @@ def _release(proposal):
 def _destroy(proposal):
     grant(BEN, proposal)
     destroy(CARL, proposal)
+
+
+def _came_back():
+    """A record that the list says was destroyed, as after an older copy of the database was put back."""
+    record = _record()
+    told = canonical_json({"entry": 7, "details": {}})
+    with _file().writing() as connection:
+        connection.execute("INSERT INTO destroyed VALUES (?, ?)", (str(record), told))
+    return next(iter(back_again()))
+
+
+def _destroy_again_what_is_held(listed):
+    scope = Scope(records=frozenset({listed.record})).to_text()
+    with building_tables():
+        Hold.objects.create(matter="civil-1", scope=scope, placed_by=uuid4(), placed_at=SEEN)
+    _destroy_again(OPERATOR, listed)
 
 
 CASES = {
@@ -89,6 +112,9 @@ CASES = {
         prepare=_record,
         allowed=lambda record: propose_destruction(ADA, record),
         refused=lambda record: propose_destruction(CLOCKWORK, record),
+    ),
+    "keeping.destroy.again": ActCase(
+        prepare=_came_back, allowed=lambda _: destroy_again(), refused=_destroy_again_what_is_held
     ),
     "keeping.destroy": ActCase(
         prepare=_asked, allowed=_destroy, refused=lambda proposal: destroy(CARL, proposal)

@@ -192,7 +192,7 @@ def test_bytes_that_another_record_shares_stay_until_it_goes_too():
 def test_bytes_captured_anew_before_the_disk_was_cleared_stay(monkeypatch):
     first = capture(CLOCKWORK, sighting("a"), b"again")
     with monkeypatch.context() as patch:
-        patch.setattr("bailiwick.apps.keeping.services.destruction.clear", lambda: 0)
+        patch.setattr("bailiwick.apps.keeping.services.destroyed.clear", lambda: 0)
         destroy(CARL, granted(first.record))
     assert Doomed.objects.count() == 1
     second = capture(CLOCKWORK, sighting("b"), b"again")

@@ -172,6 +172,8 @@ class Timestamp(models.Model):
     checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="timestamps")
     authority = models.CharField(max_length=200)
     at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)
+    """What our own clock showed when the authority was asked."""
     token = models.BinaryField()
 
     class Meta:

@@ -129,7 +129,12 @@ def _put_back(place: Folder, file: Path, keys: Path | None, checkpoint: Path | N
     make_django_ready()
     # Models can be loaded only now that Django knows where the record is.
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
-    from bailiwick.project.copies import enter_restore, put_database_back, verify_everything  # noqa: PLC0415 -- as above
+    from bailiwick.project.copies import (  # noqa: PLC0415 -- as above
+        destroy_what_came_back,
+        enter_restore,
+        put_database_back,
+        verify_everything,
+    )
 
     put_database_back(place)
     size, root = verify_everything(place, package, behind=behind)
@@ -138,10 +143,17 @@ def _put_back(place: Folder, file: Path, keys: Path | None, checkpoint: Path | N
         _keys_back(place, keys, agency)
     if not behind:
         enter_restore(OPERATOR, record=agency.record, size=size, root=root)
+    again = destroy_what_came_back(place, behind=behind)
     (place.path / UNPACKED).rename(place.agency_file)
     (place.path / BEING_MADE).unlink()
     keep_folder(place.path)
-    return f"{size} entries and {_blobs(package)} blobs of {agency.name} were read again and are whole."
+    said = [f"{size} entries and {_blobs(package)} blobs of {agency.name} were read again and are whole."]
+    if again.destroyed:
+        said.append(
+            f"{again.destroyed} records that had been destroyed since the backup were destroyed again."
+        )
+    said += [f"Record {one} was destroyed since, and a hold has it here: it is kept." for one in again.held]
+    return "\n".join(said)
 
 
 def _move(place: Folder, aside: Path, checkpoint: Path | None) -> None:

@@ -82,3 +82,23 @@ def epoch(*, people: tuple[UUID, ...]) -> None:
     key = read_key(settings.FOLDER.keys, INTERNAL)
     signed = begin_epoch(first, second=second, key=key, now=datetime.now(UTC))
     click.echo(f"{signed.origin} goes on from entry {signed.size}.")
+
+
+@journal.command()
+@click.option("--decided-by", "people", type=click.UUID, multiple=True, help="A person's id; give it twice.")
+def clock(*, people: tuple[UUID, ...]) -> None:
+    """Say how the clock stands to what was written; with two people, enter that they looked at it and it is right."""
+    from bailiwick.apps.journal.facts import Actor  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.models import ActorKind, Channel  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.services import confirm_clock  # noqa: PLC0415 -- as above
+    from bailiwick.project.looking.databases import look_at_clock  # noqa: PLC0415 -- as above
+
+    if not people:
+        for finding in look_at_clock(datetime.now(UTC)):
+            click.echo(str(finding))
+        return
+    if len(people) != PEOPLE:
+        raise click.UsageError("Name two people: --decided-by ID --decided-by ID.")
+    first, second = (Actor(ActorKind.OPERATOR, Channel.COMMAND, person) for person in people)
+    confirm_clock(first, second=second)
+    click.echo("Entered: from here on the clock is believed.")

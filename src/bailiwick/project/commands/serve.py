@@ -104,9 +104,9 @@ def _make_ready(path: Path, hosts: tuple[str, ...], *, jobs: bool) -> None:
     # Models can be loaded only now that Django knows where the record is.
     from django.db import connections  # noqa: PLC0415 -- as above
 
-    from bailiwick.project.tables import refuse_unfitting_tables  # noqa: PLC0415 -- as above
+    from bailiwick.project.opening import make_ready_to_open  # noqa: PLC0415 -- as above
 
-    refuse_unfitting_tables()
+    make_ready_to_open()
     # The server's own process must not inherit a connection.
     connections.close_all()
 

@@ -20,9 +20,9 @@ def worker(*, folder: Path | None, until_idle: bool) -> None:
     open_record(folder)
     # Models can be loaded only now that Django knows where the record is.
     from bailiwick.jobs.worker import work_once, work_until, worker_name  # noqa: PLC0415 -- as above
-    from bailiwick.project.tables import refuse_unfitting_tables  # noqa: PLC0415 -- as above
+    from bailiwick.project.opening import make_ready_to_open  # noqa: PLC0415 -- as above
 
-    refuse_unfitting_tables()
+    make_ready_to_open()
     if until_idle:
         while work_once(worker_name()):
             pass

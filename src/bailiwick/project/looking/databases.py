@@ -9,10 +9,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from bailiwick.apps.journal.errors import DamagedError
-from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.selectors import Doubt, read_clock
 from bailiwick.apps.journal.services import INTERNAL, OnlyGrows, store_of
 from bailiwick.apps.journal.services.append_only import statements
 from bailiwick.apps.journal.services.rereading import head_of, inventory
+from bailiwick.apps.keeping.services.destroyed import back_again, unlisted
 from bailiwick.jobs.models import State
 from bailiwick.jobs.selectors import counts, stuck
 from bailiwick.kernel.errors import CallError
@@ -96,8 +97,8 @@ def _standing(wanted: dict[str, str]) -> set[str]:
         return {name for (name,) in cursor.fetchall()}
 
 
-def look_at_journal(now: datetime) -> Iterator[Finding]:
-    """Every entry is as it was written and signed, and the clock has not gone back."""
+def look_at_journal() -> Iterator[Finding]:
+    """Every entry is as it was written and signed."""
     store = store_of(INTERNAL)
     last = store.last()
     head = head_of(INTERNAL)
@@ -126,9 +127,56 @@ def look_at_journal(now: datetime) -> Iterator[Finding]:
         )
     elif not broken:
         yield fine(f"{head.size} entries were read again; {last.size} of them are signed.")
-    newest = Entry.objects.order_by("-index").first()
-    if now.year < _FIRST_YEAR or (newest is not None and newest.at > now):
-        yield wrong("The clock shows a time before the last entry.", "Set it, and let it be kept by NTP.")
+
+
+_CLOCK = {
+    Doubt.LEAPT: (
+        "The clock went from {before} to {after} with nothing written in between; nothing is destroyed.",
+        "See that it is right; then two people confirm it: bailiwick journal clock.",
+    ),
+    Doubt.AHEAD: (
+        "The clock ({after}) is far ahead of the last outside stamp ({before}); nothing is destroyed.",
+        "Set it, and let it be kept by NTP; or see why no authority answers.",
+    ),
+    Doubt.BACK: (
+        "The clock shows a time before the last entry ({after}, after {before}).",
+        "Set it, and let it be kept by NTP. Nothing is signed until it has caught up.",
+    ),
+    Doubt.OFF: (
+        "The clock showed {after} when an authority's showed {before}.",
+        "Set it, and let it be kept by NTP.",
+    ),
+}
+
+
+def look_at_clock(now: datetime) -> Iterator[Finding]:
+    """The clock goes with what was written, and with what outside authorities say."""
+    reading = read_clock(now)
+    if reading.doubt is None and now.year >= _FIRST_YEAR:
+        yield fine("The clock goes with what was written.")
+        return
+    what, mend = _CLOCK[reading.doubt or Doubt.BACK]
+    before, after = (
+        moment and f"{moment:%Y-%m-%d %H:%M} UTC" for moment in (reading.before, reading.after or now)
+    )
+    yield wrong(what.format(before=before, after=after), mend)
+
+
+def look_at_destroyed() -> Iterator[Finding]:
+    """What was destroyed stays so, and the list of it outside the database is whole."""
+    back = back_again()
+    if back:
+        yield wrong(
+            f"{len(back)} records that were destroyed are in the database again, the first of them {back[0].record}.",
+            "An older copy of it was put back by hand. Stop the server and start it: they are destroyed again.",
+        )
+    if behind := len(unlisted()):
+        yield look(
+            f"{behind} records that were destroyed are not on the list beside the checkpoints yet.",
+            "Leave the server running: it brings the list up.",
+        )
+    if not back and not behind:
+        yield fine("Nothing that was destroyed has come back.")
 
 
 def look_at_jobs(now: datetime) -> Iterator[Finding]:
@@ -148,7 +196,9 @@ def look_at_database(now: datetime) -> Iterator[Finding]:
         yield from look_at_settings()
         yield from look_at_version()
         yield from look_at_triggers()
-        yield from look_at_journal(now)
+        yield from look_at_journal()
+        yield from look_at_clock(now)
+        yield from look_at_destroyed()
         yield from look_at_jobs(now)
     except CallError as error:
         yield wrong(error.message, error.remedy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.apps.journal.selectors.beginning import began_with
+from bailiwick.apps.journal.selectors.clock import Doubt, Reading, read_clock
 from bailiwick.apps.journal.selectors.exporting import MaySee, Rows, export, export_rows, verifier
 from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
 from bailiwick.apps.journal.selectors.published import Published, published, published_folder
@@ -12,10 +13,12 @@ from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 
 __all__ = [
     "Asked",
+    "Doubt",
     "Late",
     "MaySee",
     "Page",
     "Published",
+    "Reading",
     "Rows",
     "began_with",
     "consistency_between",
@@ -30,6 +33,7 @@ __all__ = [
     "proof_of",
     "published",
     "published_folder",
+    "read_clock",
     "tile_reader",
     "verifier",
 ]

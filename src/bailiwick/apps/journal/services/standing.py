@@ -80,7 +80,7 @@ def stopped(why: Why) -> StoppedError:
 
 @contextmanager
 def mending() -> Iterator[None]:
-    """Let the entry that begins a new epoch be written to a stopped log. Used by `epochs` alone."""
+    """Let an entry be written to a stopped log: one that begins a new epoch, or that destroys again what came back."""
     token = _mending.set(True)
     try:
         yield

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cryptography.x509 import Certificate, load_pem_x509_certificates
 from django.db import transaction
+from django.utils import timezone
 
 from bailiwick.apps.journal.errors import NotStampedError
 from bailiwick.apps.journal.guard import housekeeping
@@ -73,14 +74,14 @@ def _stamp_by(authority: Authority, now: datetime) -> Stamped:
     sizes: list[int] = []
     for one in due(authority.name, now):
         try:
-            _stamp(authority, Checkpoint.objects.get(size=one.size))
+            _stamp(authority, Checkpoint.objects.get(size=one.size), timezone.now())
         except NotStampedError as error:
             return Stamped(authority.name, tuple(sizes), str(error))
         sizes.append(one.size)
     return Stamped(authority.name, tuple(sizes))
 
 
-def _stamp(authority: Authority, checkpoint: Checkpoint) -> None:
+def _stamp(authority: Authority, checkpoint: Checkpoint, asked_at: datetime) -> None:
     note = checkpoint.note.encode()
     request = request_for(note)
     try:
@@ -90,4 +91,5 @@ def _stamp(authority: Authority, checkpoint: Checkpoint) -> None:
     at = verified(request, token, note, authority.roots)
     with transaction.atomic(), housekeeping(Timestamp._meta.db_table):
         if not Timestamp.objects.filter(checkpoint=checkpoint, authority=authority.name).exists():
-            Timestamp.objects.create(checkpoint=checkpoint, authority=authority.name, at=at, token=token)
+            told = {"at": at, "asked_at": asked_at, "token": token}
+            Timestamp.objects.create(checkpoint=checkpoint, authority=authority.name, **told)

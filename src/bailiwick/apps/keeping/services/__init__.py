@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bailiwick.apps.keeping.services.captures import capture, saw
 from bailiwick.apps.keeping.services.clearing import clear, tidy
+from bailiwick.apps.keeping.services.destroyed import back_again, destroy_again, list_destroyed
 from bailiwick.apps.keeping.services.destruction import destroy, propose_destruction
 from bailiwick.apps.keeping.services.holds import place_hold, propose_release, release_hold
 from bailiwick.apps.keeping.services.proposals import grant
 from bailiwick.apps.keeping.services.records import class_record, set_day
 
 __all__ = [
-    "capture", "class_record", "clear", "destroy", "grant", "place_hold", "propose_destruction", "propose_release",
-    "release_hold", "saw", "set_day", "tidy",
+    "back_again", "capture", "class_record", "clear", "destroy", "destroy_again", "grant", "list_destroyed",
+    "place_hold", "propose_destruction", "propose_release", "release_hold", "saw", "set_day", "tidy",
 ]  # fmt: skip

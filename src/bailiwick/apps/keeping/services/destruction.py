@@ -1,7 +1,8 @@
 """Destruction: a record whose schedule is due, that nobody holds, and that two people let go.
 
 It is decided under the record's own lock, which a hold takes too; the database refuses the same once more by itself
-(migrations/0002). What is left is an entry of the journal, which certifies what went, when, why, and by which two.
+(migrations/0002). What is left is an entry of the journal, which certifies what went, when, why, and by which two,
+and its like on a list outside the database, so that a backup which is put back brings nothing up again (destroyed).
 """
 
 from __future__ import annotations
@@ -9,28 +10,18 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.selectors import read_clock
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.facts import Certificate
-from bailiwick.apps.keeping.models import (
-    Blob,
-    Capture,
-    Doomed,
-    Held,
-    KeyDate,
-    Observation,
-    Proposal,
-    ProposalKind,
-    Record,
-)
+from bailiwick.apps.keeping.models import Proposal, ProposalKind, Record
 from bailiwick.apps.keeping.services import proposals
-from bailiwick.apps.keeping.services.clearing import clear
-from bailiwick.apps.keeping.services.locks import alone_with_digest
+from bailiwick.apps.keeping.services.destroyed import acknowledge, releases_of
 from bailiwick.apps.keeping.services.records import locked
+from bailiwick.apps.keeping.services.removing import remove
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.retention import Answer, Standing
 
@@ -69,7 +60,8 @@ def destroy(doing: Doing, proposal: UUID) -> Certificate:
         granted_by=granted,
         digests=tuple(selectors.digests_of([row])),
     )
-    _remove(row, certificate.digests)
+    row_id, released = row.id, releases_of(row)
+    remove(row, certificate.digests)
     doing.record(
         series=certificate.series,
         edition=certificate.edition,
@@ -78,9 +70,9 @@ def destroy(doing: Doing, proposal: UUID) -> Certificate:
         granted_by=granted,
         digests=certificate.digests,
         payload=found.payload,
+        released=released,
     )
-    # What cannot be cleared now (a disk that fails) stays on the list of what has to be.
-    transaction.on_commit(clear, robust=True)
+    acknowledge(row_id)
     return certificate
 
 
@@ -110,17 +102,17 @@ def _require_due(doing: Doing, record: Record, day: date) -> Answer:
     raise RefusedError(message, reason=answer.standing.value, remedy=remedy)
 
 
-def _remove(record: Record, digests: tuple[str, ...]) -> None:
-    for model in (Held, KeyDate, Observation, Capture):
-        model.objects.filter(record=record).delete()
-    for digest in digests:
-        alone_with_digest(digest)
-        if not Capture.objects.filter(blob_id=digest).exists():
-            Blob.objects.filter(pk=digest).delete()
-            Doomed.objects.get_or_create(digest=digest)
-    record.delete()
-
-
 def _day(doing: Doing) -> date:
-    """The agency's day on which this is done."""
-    return timezone.localtime(doing.at).date()
+    """The agency's day on which this is done. Raises RefusedError where nobody can tell, because the clock leapt.
+
+    A clock that was put back keeps nothing longer: the later of it and of what was last written counts.
+    """
+    reading = read_clock(doing.at)
+    if not reading.counts:
+        doing.record(clock=reading.doubt, before=reading.before, after=reading.after)
+        raise RefusedError(
+            "The clock of this system is far ahead of what was last written: nobody can tell what is due.",
+            reason="clock-in-doubt",
+            remedy="Have the clock looked at; two people confirm it with bailiwick journal clock.",
+        )
+    return timezone.localtime(reading.moment).date()
