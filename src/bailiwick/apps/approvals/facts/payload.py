@@ -50,9 +50,9 @@ class Payload:
         }
 
 
-def shown_digest(payload: Payload, last_step: int) -> str:
-    """The digest of exactly what somebody was shown: the payload as it is, after so many steps."""
-    return digest_of({"payload": payload.plain(), "steps": last_step})
+def shown_digest(request: UUID, payload: Payload, last_step: int) -> str:
+    """The digest of exactly what somebody was shown: of this request, the payload as it is, after so many steps."""
+    return digest_of({"request": str(request), "payload": payload.plain(), "steps": last_step})
 
 
 def as_identity(text: str) -> str:

@@ -74,6 +74,8 @@ class Standing:
     changed: Done | None = None
     reminded: datetime | None = None
     waits: tuple[tuple[datetime, datetime], ...] = ()
+    assents: frozenset[UUID] = frozenset()
+    """Those who have said yes to a power that several hold only together."""
 
     @property
     def level(self) -> Level | None:
@@ -165,7 +167,7 @@ def may_follow(standing: Standing | None) -> frozenset[StepKind]:
     before: Mapping[State, frozenset[StepKind]] = {
         S.HEARING: BEFORE | {K.HEARD, K.DECLINED},
         S.IN_CHAIN: BEFORE | {K.ENDORSED, K.SKIPPED},
-        S.WITH_DECIDER: BEFORE | {K.APPROVED, K.SENT_BACK},
+        S.WITH_DECIDER: BEFORE | {K.ASSENTED, K.APPROVED, K.SENT_BACK},
         S.MORE_INFO: frozenset({K.ANSWER, K.CALLED_OFF, K.LAPSED, K.REMINDED}),
     }
     if standing.state in before:
@@ -205,7 +207,7 @@ def _placed(now: Standing) -> Standing:
 
 def _after(now: Standing, step: Done) -> Standing:
     noted = _noted(now, step)
-    if step.kind in {K.REMINDED, K.COPY_KEPT, K.STILL_FITS, K.EFFORT, K.READ}:
+    if step.kind in {K.REMINDED, K.COPY_KEPT, K.STILL_FITS, K.EFFORT, K.READ, K.ASSENTED}:
         return replace(noted, whose=Whose.NOBODY) if step.kind is K.READ else noted
     waited = (*noted.waits, (noted.since, step.at)) if noted.state is not S.MORE_INFO else noted.waits
     noted = replace(noted, since=step.at, waits=waited if now.is_open else ())
@@ -231,6 +233,9 @@ _NOTES: Mapping[StepKind, Callable[[Standing, Done], Standing]] = MappingProxyTy
         K.DECLINED: lambda now, step: replace(now, heard={**now.heard, step.role: False}),
         K.ENDORSED: lambda now, _: replace(now, passed=now.passed + 1),
         K.SKIPPED: lambda now, _: replace(now, passed=now.passed + 1),
+        K.ASSENTED: lambda now, step: replace(
+            now, assents=now.assents | {step.by} if step.by else now.assents
+        ),
         K.APPROVED: lambda now, step: replace(now, decided=step),
         K.SENT_BACK: lambda now, step: replace(now, decided=step),
         K.COPY_KEPT: lambda now, step: replace(now, copy=step.at),

@@ -34,6 +34,8 @@ class StepKind(StrEnum):
     """A level of the chain was passed over, for a reason."""
     QUESTION = "question"
     ANSWER = "answer"
+    ASSENTED = "assented"
+    """One of those who hold the power only together has said yes; others still have to."""
     APPROVED = "approved"
     SENT_BACK = "sent-back"
     CALLED_OFF = "called-off"

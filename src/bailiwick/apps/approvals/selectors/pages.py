@@ -24,7 +24,7 @@ from bailiwick.kernel.working_days import CannotTell, working_days_between
 from bailiwick.policy.power import Power
 from bailiwick.ui.words import ROLE_WORDS
 
-DECISIONS = frozenset({StepKind.APPROVED, StepKind.SENT_BACK})
+DECISIONS = frozenset({StepKind.ASSENTED, StepKind.APPROVED, StepKind.SENT_BACK})
 WORKING_DAYS = "us-federal"
 """The table of holidays by which days of waiting are counted."""
 MOST_ON_TOP = 3

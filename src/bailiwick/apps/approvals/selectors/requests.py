@@ -43,7 +43,7 @@ class Loaded:
     @property
     def shown(self) -> str:
         """The digest of exactly what somebody who looks now is shown."""
-        return shown_digest(self.payload, len(self.steps))
+        return shown_digest(self.row.id, self.payload, len(self.steps))
 
     @property
     def untouched(self) -> bool:

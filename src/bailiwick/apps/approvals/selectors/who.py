@@ -29,6 +29,8 @@ CAPACITIES = {
     How.ACTING: Capacity.ACTING,
     How.DELEGATE: Capacity.DELEGATE,
     How.ROLE: Capacity.ROLE,
+    How.GROUP: Capacity.HOLDER,
+    How.CATEGORY: Capacity.HOLDER,
 }
 K = StepKind
 _OF_THE_ASKER = frozenset(
@@ -60,7 +62,8 @@ def deciders(loaded: Loaded, day: date) -> tuple[MayAct, ...]:
         here = asked is not None and works_here(asked, day)
         return (MayAct(asked, How.HOLDER, loaded.row.unit_id),) if here and asked else ()
     answer = who_may_here(power, loaded.row.unit_id, day)
-    return tuple(one for one in answer.may if one.person not in loaded.own)
+    not_again = loaded.own | loaded.standing.assents
+    return tuple(one for one in answer.may if one.person not in not_again)
 
 
 def deciding(loaded: Loaded, person: UUID, day: date) -> May | None:
@@ -72,6 +75,16 @@ def deciding(loaded: Loaded, person: UUID, day: date) -> May | None:
             capacity = Capacity.THEMSELF if themself else CAPACITIES[one.how]
             return May(capacity, delegation=one.delegation)
     return None
+
+
+def still_needed(loaded: Loaded, day: date) -> int:
+    """How many of those who decide still have to say yes: one, but where a group holds the power only together."""
+    power = power_of(loaded, day)
+    if power is None or power.holder == EACH_THEIR_OWN:
+        return 1
+    answer = who_may_here(power, loaded.row.unit_id, day)
+    counted = loaded.standing.assents & {one.person for one in answer.may}
+    return max(1, answer.needed - len(counted))
 
 
 def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
@@ -164,6 +177,7 @@ _RULES = {
     K.ENDORSED: _level,
     K.SKIPPED: _above,
     K.QUESTION: _asks,
+    K.ASSENTED: deciding,
     K.APPROVED: deciding,
     K.SENT_BACK: deciding,
     K.CHANGE_SEEN: _sees_change,

@@ -40,6 +40,7 @@ STEP_WORDS: Mapping[StepKind, Sentence] = MappingProxyType(
         K.SKIPPED: say("passed over a level"),
         K.QUESTION: say("asked a question"),
         K.ANSWER: say("answered"),
+        K.ASSENTED: say("said yes; others still have to"),
         K.APPROVED: say("approved"),
         K.SENT_BACK: say("sent it back"),
         K.CALLED_OFF: say("called it off"),

@@ -11,7 +11,7 @@ from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN
 from bailiwick.apps.approvals.models import Capacity, State, StepKind, Subject
 from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.approvals.selectors.requests import Loaded
-from bailiwick.apps.approvals.selectors.who import May
+from bailiwick.apps.approvals.selectors.who import May, still_needed
 from bailiwick.apps.approvals.services.memos import keep_memo
 from bailiwick.apps.approvals.services.passing import pass_when_open
 from bailiwick.apps.approvals.services.stepping import (
@@ -55,6 +55,9 @@ def approve(
         until=_last_day(power, loaded, spoken or day, until),
         digest=digest,
     )
+    if still_needed(loaded, day) > 1:
+        # Several hold this power only together: this is one yes of them, and nothing is in force yet.
+        return take(doing, loaded, StepKind.ASSENTED, may, said)
     after = take(doing, loaded, StepKind.APPROVED, may, said)
     if after.row.replaces_id:
         _before(doing, after.row.replaces_id, {State.IN_FORCE, State.CHANGED}, StepKind.REPLACED)
