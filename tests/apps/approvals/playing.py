@@ -1,8 +1,10 @@
 """A patrol with a chain of command, and how its people ask, endorse and decide."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.utils import timezone
 from tests.apps.policies.helpers import adopted
 from tests.apps.roster import town as roster
@@ -12,6 +14,7 @@ from bailiwick.apps.approvals.models import Request, Step, StepKind
 from bailiwick.apps.approvals.selectors.requests import load
 from bailiwick.apps.approvals.services import Asked, approve, ask, endorse, send_back
 from bailiwick.apps.approvals.services.stepping import placed
+from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.services import delegate
@@ -99,3 +102,11 @@ def long_ago(loaded, days):
         made = load(row.pk)
         placed(made)
     return made
+
+
+@contextmanager
+def must_refuse(reason):
+    """Within it something must be refused, for that reason and no other."""
+    with pytest.raises(RefusedError) as error:
+        yield
+    assert error.value.reason == reason

@@ -4,8 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
-from tests.apps.approvals.playing import as_, asks, lend, now, yes
-from tests.apps.approvals.test_memorandum import refused
+from tests.apps.approvals.playing import as_, asks, lend, must_refuse, now, yes
 from tests.apps.approvals.views.conftest import browser, folder, words
 from tests.apps.roster.town import after, today
 
@@ -170,7 +169,7 @@ def test_a_confirmed_need_of_the_duties_allows_the_access(town):
         ),
     )
     assert nmpd(asked_about(town, line(town.rookie, at)))
-    with refused("not-supervisor"):
+    with must_refuse("not-supervisor"):
         look_at_use(as_(town.rookie), entry.id, confirmed=True)
     look_at_use(as_(town.sergeant), entry.id, confirmed=True)
     assert not nmpd(asked_about(town, line(town.rookie, at)))
@@ -200,9 +199,9 @@ def test_lines_are_supplied_for_a_report_by_who_may_and_never_about_oneself(town
         )
     with pytest.raises(ApprovalsError):
         supply_lines(as_(town.sergeant), unit=town.patrol.id, supplied_for="report 12", concerns=[], lines=[])
-    with refused("right-missing"):
+    with must_refuse("right-missing"):
         asked_about(town, line(town.rookie), by=town.other)
-    with refused("own-lines"):
+    with must_refuse("own-lines"):
         asked_about(town, line(town.sergeant), concerns=[town.sergeant])
 
 
@@ -230,10 +229,10 @@ def test_lines_are_supplied_on_a_page_and_shown_to_who_supplied_them_alone(town,
 def test_leave_that_is_not_ones_own_or_not_in_force_is_no_authority(town):
     told = {"identity": "The tip line", "purpose": "Answer tips."}
     asked = asks(town.rookie, town.patrol, "pd.systems-access", told)
-    with refused("no-authority"):
+    with must_refuse("no-authority"):
         enter_use(as_(town.rookie), used(Purpose.ON_BEHALF, authority=asked.row.id))
     yes(town.chief, asked)
-    with refused("no-authority"):
+    with must_refuse("no-authority"):
         enter_use(as_(town.other), used(Purpose.ON_BEHALF, authority=asked.row.id))
     enter_use(as_(town.rookie), used(Purpose.ON_BEHALF, authority=asked.row.id))
     assert now(asked).row.entries.count() == 1

@@ -11,6 +11,7 @@ from tests.apps.approvals.playing import (
     kinds,
     lend,
     memo,
+    must_refuse,
     no,
     now,
     through_the_chain,
@@ -36,7 +37,6 @@ from bailiwick.apps.approvals.services import (
     skip,
 )
 from bailiwick.apps.approvals.services.memos import memo_record
-from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.keeping.selectors import standing_of as retention_of
 from bailiwick.policy.facts.captures import PageCapture
 from bailiwick.policy.power import Target, covers
@@ -49,30 +49,13 @@ CHANGED = PageCapture(
 )
 
 
-def refused(reason):
-    return pytest.raises(RefusedError, match="") if reason is None else _Reason(reason)
-
-
-class _Reason:
-    def __init__(self, reason):
-        self.reason = reason
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, _):
-        assert kind is RefusedError
-        assert error.reason == self.reason
-        return True
-
-
 @pytest.mark.clause("nmpd/VIII.A.s2")
 def test_a_memorandum_goes_through_each_level_before_the_chief_sees_it(town):
     asked = memo(town)
     held = []
     for level in (town.sergeant, town.lieutenant, town.deputy):
         held.append(movers(now(asked), today()) == {level.id})
-        with refused("not-now"):
+        with must_refuse("not-now"):
             yes(town.chief, asked)
         endorse(as_(level), asked.row.id, "Seen.")
     assert held == [True, True, True]
@@ -82,14 +65,14 @@ def test_a_memorandum_goes_through_each_level_before_the_chief_sees_it(town):
 
 def test_nobody_endorses_out_of_turn_and_passing_over_a_level_needs_a_reason(town):
     asked = memo(town)
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         endorse(as_(town.deputy), asked.row.id)
     with pytest.raises(ApprovalsError):
         skip(as_(town.deputy), asked.row.id, "")
     skip(as_(town.deputy), asked.row.id, "On leave until June.")
     assert movers(now(asked), today()) == {town.lieutenant.id}
     assert now(asked).steps[-1].about_id == town.sergeant.id
-    with refused("own-request"):
+    with must_refuse("own-request"):
         skip(as_(town.rookie), asked.row.id, "Takes too long.")
 
 
@@ -124,11 +107,11 @@ def test_a_question_goes_to_the_asker_and_the_clock_stands_until_the_answer(town
     question(as_(town.chief), asked.row.id, "Which line, and how large?")
     assert movers(now(asked), today()) == {town.rookie.id}
     assert now(asked).state is State.MORE_INFO
-    with refused("not-now"):
+    with must_refuse("not-now"):
         yes(town.chief, asked)
     answer(as_(town.rookie), asked.row.id, "The last line, 12 points.")
     assert movers(now(asked), today()) == {town.chief.id}
-    with refused("shown-changed"):
+    with must_refuse("shown-changed"):
         yes(town.chief, asked, digest=shown)
 
 
@@ -176,7 +159,7 @@ def test_a_page_whose_counter_moved_has_not_changed(town):
 def test_whoever_decides_says_that_a_change_does_not_matter_and_the_asker_does_not(town):
     approved = approved_memo(town)
     see_change(as_(town.sergeant), approved.row.id, words="The date of the run is another.")
-    with refused("own-request"):
+    with must_refuse("own-request"):
         change_does_not_matter(as_(town.rookie), approved.row.id, "It is only the date.")
     change_does_not_matter(as_(town.chief), approved.row.id, "It is only the date.")
     assert now(approved).state is State.IN_FORCE
@@ -193,9 +176,9 @@ def test_what_is_sent_back_a_second_time_has_to_come_down(town):
 def test_a_removal_is_ordered_by_the_chief_and_a_designees_order_is_refused(town):
     lend(town, "nmpd.reference", town.speaker)
     approved = approved_memo(town)
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         order_removal(as_(town.speaker), approved.row.id, "The run is over.", day=after(7))
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         order_removal(as_(town.deputy), approved.row.id, "The run is over.", day=after(7))
     assert now(approved).state is State.IN_FORCE
     order_removal(as_(town.chief), approved.row.id, "The run is over.", day=after(7))
@@ -215,10 +198,10 @@ def test_an_order_needs_a_reason_and_a_day_to_come(town):
 def test_a_take_down_request_to_a_third_party_counts_as_met_within_control_once_it_is_accepted(town):
     approved = approved_memo(town)
     no_longer_fits(as_(town.rookie), approved.row.id)
-    with refused("no-effort"):
+    with must_refuse("no-effort"):
         accept_beyond_control(as_(town.sergeant), approved.row.id)
     effort(as_(town.rookie), approved.row.id, "Wrote to the blog that reposted it, 3 March.")
-    with refused("own-request"):
+    with must_refuse("own-request"):
         accept_beyond_control(as_(town.rookie), approved.row.id)
     accept_beyond_control(as_(town.sergeant), approved.row.id)
     assert now(approved).state is State.BEYOND_CONTROL
@@ -233,7 +216,7 @@ def test_while_the_posting_lasts_its_memorandum_is_not_due_and_then_its_time_run
     no_longer_fits(as_(town.rookie), approved.row.id)
     removed(as_(town.rookie), approved.row.id, "The page answers 404.")
     assert retention_of(record, far).standing is not Due.DUE
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         close(as_(town.chief), approved.row.id)
     close(as_(town.custodian), approved.row.id)
     assert now(approved).state is State.CLOSED
@@ -244,7 +227,7 @@ def test_while_the_posting_lasts_its_memorandum_is_not_due_and_then_its_time_run
 def test_the_chiefs_own_memorandum_cannot_be_decided_by_the_chief(town):
     asked = memo(town, who=town.chief, unit=town.police)
     assert kinds(asked) == [K.ASKED]
-    with refused("own-request"):
+    with must_refuse("own-request"):
         yes(town.chief, asked)
     lend(town, "nmpd.reference", town.deputy)
     yes(town.deputy, asked)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.apps.approvals.playing import PAGE, approved_memo, asks, lend, no, now, yes
-from tests.apps.approvals.test_memorandum import refused
+from tests.apps.approvals.playing import PAGE, approved_memo, asks, lend, must_refuse, no, now, yes
 from tests.apps.approvals.views.conftest import browser, folder, words
 from tests.apps.roster.town import after, as_, power, today
 
@@ -76,7 +75,7 @@ def test_a_police_response_is_stopped_and_only_the_chiefs_release_of_these_words
     facts = said(SWAT, town, kind=PostClass.OFFICIAL)
     assert stopped(look(town, facts), "pd/V.A.3")
     asked = asks(town.rookie, town.patrol, "pd.police-response", {"words": SWAT, "purpose": "A live notice."})
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(town.deputy, asked)
     assert stopped(look(town, said(SWAT, town, kind=PostClass.OFFICIAL)), "pd/V.A.3")
     released = yes(town.chief, asked)
@@ -160,7 +159,7 @@ def test_a_colleague_without_leave_on_file_is_a_finding_and_their_leave_can_be_a
     drawn = begun(town, browser, found[0], words=tagged)
     assert "Your colleague" in words(drawn)
     asked = asks(town.rookie, town.patrol, "pd.member-consent", {"words": tagged}, colleague=town.other.id)
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(town.chief, asked)
     yes(town.other, asked, until=after(30))
     assert not of(look(town, said(tagged, town)), "pd/V.A.8.a.s2")
@@ -275,7 +274,7 @@ def test_a_direct_act_is_shown_to_a_named_reader_and_is_never_called_an_approval
 
 
 def test_where_a_delegate_can_decide_there_is_no_direct_act(town):
-    with refused("delegate-known"):
+    with must_refuse("delegate-known"):
         use_directly(
             as_(town.chief),
             power="nmpd.site",
@@ -300,7 +299,7 @@ def test_a_spoken_yes_is_entered_the_day_after_and_confirmed_by_who_said_it(town
     spoken = {"spoken_on": after(-1), "spoken_by": town.chief.id}
     asked = asks(town.rookie, town.patrol, "nmpd.device", told, **spoken)
     lend(town, "nmpd.device", town.deputy)
-    with refused("not-the-speaker"):
+    with must_refuse("not-the-speaker"):
         yes(town.deputy, asked)
     permission = now(yes(town.chief, asked)).permission(power("nmpd.device"))
     assert (permission.form, permission.on) == (Form.SPOKEN_THEN_RECORDED, after(-1))

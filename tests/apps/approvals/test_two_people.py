@@ -7,8 +7,7 @@ from collections import Counter
 import pytest
 from django.db import connection, connections
 from django.db.utils import DatabaseError
-from tests.apps.approvals.playing import asks, build, kinds, lend, long_ago, memo, no, now, yes
-from tests.apps.approvals.test_memorandum import refused
+from tests.apps.approvals.playing import asks, build, kinds, lend, long_ago, memo, must_refuse, no, now, yes
 from tests.apps.roster.town import LONG_AGO, after, as_, give, hire, today
 
 from bailiwick.apps.accounts.selectors import identity_of
@@ -42,13 +41,13 @@ def chiefs_office(town):
 @pytest.mark.django_db
 def test_nobody_decides_about_their_own_request_whatever_they_hold(town):
     asked = asks(town.chief, town.police, "nmpd.site", SITE)
-    with refused("own-request"):
+    with must_refuse("own-request"):
         yes(town.chief, asked)
-    with refused("own-request"):
+    with must_refuse("own-request"):
         no(town.chief, asked)
     lend(town, "nmpd.site", town.deputy)
     deputys = asks(town.deputy, town.police, "nmpd.site", SITE)
-    with refused("own-request"):
+    with must_refuse("own-request"):
         yes(town.deputy, deputys)
     assert {now(asked).state, now(deputys).state} == {State.WITH_DECIDER}
 
@@ -64,9 +63,9 @@ def test_a_second_account_is_no_second_person(town):
     asked = asks(town.chief, town.police, "nmpd.site", SITE)
     for linked, other in ((first, second), (second, first)):
         link_account(OPERATOR, person=town.chief.id, account=linked.pk)
-        with refused("own-request"):
+        with must_refuse("own-request"):
             approve(person(identity_of(linked.pk)), asked.row.id, digest=asked.shown)
-        with refused("not-holder"):
+        with must_refuse("not-holder"):
             approve(person(identity_of(other.pk)), asked.row.id, digest=asked.shown)
 
 
@@ -82,7 +81,7 @@ def test_who_lost_the_power_after_looking_cannot_decide(town, how):
         end_delegation(as_(town.chief), delegation=lent.id)
     else:
         leave(OPERATOR, person=town.chief.id, day=today())
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(decider, asked, digest=asked.shown)
     assert now(asked).state is State.WITH_DECIDER
 
@@ -92,7 +91,7 @@ def test_a_delegation_falls_with_the_office_of_whoever_gave_it(town):
     lend(town, "nmpd.site", town.deputy)
     asked = site(town)
     end_office(OPERATOR, office=chiefs_office(town).id, day=today())
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(town.deputy, asked)
 
 
@@ -100,7 +99,7 @@ def test_a_delegation_falls_with_the_office_of_whoever_gave_it(town):
 def test_an_acting_chief_decides_as_the_holder_and_the_chief_of_before_does_not(town):
     give(Role.CHIEF, town.lieutenant, town.police, acting=True, starts=today())
     asked = site(town)
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(town.chief, asked)
     decided = yes(town.lieutenant, asked)
     assert decided.steps[-1].capacity == "acting"
@@ -110,11 +109,11 @@ def test_an_acting_chief_decides_as_the_holder_and_the_chief_of_before_does_not(
 def test_a_decision_holds_for_exactly_what_was_shown(town):
     asked = site(town)
     for digest in ("", "sha256:00", asked.row.digest or "x", site(town).shown):
-        with refused("shown-changed"):
+        with must_refuse("shown-changed"):
             yes(town.chief, asked, digest=digest)
     question(as_(town.chief), asked.row.id, "Which roads?")
     answer(as_(town.rookie), asked.row.id, "All of them.")
-    with refused("shown-changed"):
+    with must_refuse("shown-changed"):
         yes(town.chief, asked, digest=asked.shown)
     assert yes(town.chief, asked).state is State.IN_FORCE
 
@@ -126,7 +125,7 @@ def test_a_row_that_was_edited_behind_the_product_is_never_approved():
     with act_open(), pytest.raises(DatabaseError):
         Request.objects.filter(pk=asked.row.pk).update(identity="Another page")
     _edited_behind_the_product(asked.row.pk)
-    with refused("payload-changed"):
+    with must_refuse("payload-changed"):
         yes(town.chief, asked)
 
 
@@ -152,7 +151,7 @@ def test_a_form_sent_twice_decides_once(town):
     digest = asked.shown
     yes(town.chief, asked, digest=digest)
     for again in (yes, no):
-        with refused("not-now"):
+        with must_refuse("not-now"):
             again(town.chief, asked, digest=digest)
     assert kinds(asked) == [StepKind.ASKED, StepKind.APPROVED]
     assert Entry.objects.filter(act="approvals.approve", outcome="refused", reason="not-now").count() == 1
@@ -162,12 +161,12 @@ def test_a_form_sent_twice_decides_once(town):
 def test_a_request_that_was_called_off_or_lapsed_is_not_decided(town):
     off = site(town)
     call_off(as_(town.rookie), off.row.id)
-    with refused("not-now"):
+    with must_refuse("not-now"):
         yes(town.chief, off)
     old = long_ago(site(town), 61)
     assert (old.row.id, StepKind.LAPSED) in due(old.row.asked_at + (today() - LONG_AGO))
     tick(CLOCKWORK, old.row.id, StepKind.LAPSED)
-    with refused("not-now"):
+    with must_refuse("not-now"):
         yes(town.chief, old)
 
 
@@ -175,9 +174,9 @@ def test_a_request_that_was_called_off_or_lapsed_is_not_decided(town):
 def test_no_hand_makes_the_clock_strike(town):
     asked = site(town)
     for who in (as_(town.chief), OPERATOR):
-        with refused("not-the-clock"):
+        with must_refuse("not-the-clock"):
             tick(who, asked.row.id, StepKind.LAPSED)
-    with refused("not-due"):
+    with must_refuse("not-due"):
         tick(CLOCKWORK, asked.row.id, StepKind.LAPSED)
 
 
@@ -185,7 +184,7 @@ def test_no_hand_makes_the_clock_strike(town):
 def test_neither_the_operator_nor_a_job_nor_a_bare_write_decides(town):
     asked = site(town)
     for who in (OPERATOR, CLOCKWORK):
-        with refused("no-person"):
+        with must_refuse("no-person"):
             approve(who, asked.row.id, digest=asked.shown)
     with pytest.raises(OutsideAnActError):
         Place.objects.filter(pk=asked.row.pk).update(state=State.IN_FORCE)
@@ -233,7 +232,7 @@ def test_a_group_decides_only_when_as_many_as_it_takes_have_said_yes(town):
     )
     asked = asks(town.rookie, town.patrol, "pd.division-site", SITE)
     assert yes(members[0], asked).state is State.WITH_DECIDER
-    with refused("not-holder"):
+    with must_refuse("not-holder"):
         yes(members[0], asked)
     assert permissions_for(town.patrol.id, today(), powers=["pd.division-site"]) == ()
     assert yes(members[1], asked).state is State.IN_FORCE
@@ -275,6 +274,6 @@ def test_of_two_who_decide_at_once_exactly_one_does():
 @pytest.mark.django_db
 def test_a_memorandum_is_not_approved_before_its_chain_has_acted(town):
     asked = memo(town)
-    with refused("not-now"):
+    with must_refuse("not-now"):
         yes(town.chief, asked)
     assert after(1) > today()
