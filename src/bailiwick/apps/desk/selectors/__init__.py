@@ -10,18 +10,18 @@ from bailiwick.apps.desk.selectors.cheated import (
 )
 from bailiwick.apps.desk.selectors.journal import (
     EntryShown,
-    Proved,
     Shown,
     entry_for,
-    prove,
     shown,
     shown_page,
 )
+from bailiwick.apps.desk.selectors.proving import Proof, Proved, prove
 
 __all__ = [
     "WORDS",
     "CheatShown",
     "EntryShown",
+    "Proof",
     "Proved",
     "Shown",
     "cheat_shown",

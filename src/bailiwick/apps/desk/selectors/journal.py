@@ -6,14 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from uuid import UUID
 
 from bailiwick.apps.desk.permissions import may_read_all
-from bailiwick.apps.journal.errors import DamagedError, NotSignedYetError
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Outcome
-from bailiwick.apps.journal.selectors import Page, entry_of, latest_checkpoint, proof_of
+from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Channel, Outcome
+from bailiwick.apps.journal.selectors import Page, entry_of
 from bailiwick.apps.journal.services import acts
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
@@ -23,6 +21,14 @@ _NOBODY_IN_PARTICULAR: Mapping[ActorKind, Sentence] = {
     ActorKind.OPERATOR: say("Whoever ran a command on the machine"),
     ActorKind.JOB: say("The software, by the clock"),
     ActorKind.PERSON: say("Somebody whose name is not kept here"),
+}
+
+_CHANNELS: Mapping[Channel, Sentence] = {
+    Channel.BROWSER: say("A browser"),
+    Channel.API: say("Another program, by the interface for programs"),
+    Channel.COMMAND: say("A command on the machine"),
+    Channel.JOB: say("The clock"),
+    Channel.PORTAL: say("The public's pages"),
 }
 
 
@@ -41,7 +47,7 @@ class EntryShown:
     subject: str
     refused: bool
     reason: str
-    channel: str
+    channel: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +56,6 @@ class Shown:
 
     entries: Sequence[EntryShown]
     before: int | None
-
-
-class Proved(Enum):
-    """What can be said of an entry now."""
-
-    UNCHANGED = "unchanged"
-    NOT_YET = "not-yet"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What was proved, up to which checkpoint, and the proof for a stranger as text."""
-
-    proved: Proved
-    size: int = 0
-    signed_at: datetime | None = None
-    text: str = ""
 
 
 def shown_page(page: Page) -> Shown:
@@ -89,20 +77,6 @@ def entry_for(actor: Actor, record: UUID, day: date) -> AbstractEntry | None:
     if found is None or (found.actor != actor.identity and not may_read_all(actor, day)):
         return None
     return found
-
-
-def prove(record: UUID) -> Proof:
-    """Prove the entry from the tree, now. Changed content is told as such and never as an error."""
-    try:
-        proof = proof_of(record, opened=True)
-    except NotSignedYetError:
-        return Proof(Proved.NOT_YET)
-    except DamagedError:
-        return Proof(Proved.CHANGED)
-    checkpoint = latest_checkpoint()
-    if checkpoint is None:
-        return Proof(Proved.NOT_YET)
-    return Proof(Proved.UNCHANGED, checkpoint.size, checkpoint.signed_at, proof.to_bytes().decode())
 
 
 def who(kind: ActorKind, actor: UUID | None, names: Mapping[UUID, str]) -> Sentence | str:
@@ -130,5 +104,5 @@ def _shown(entry: AbstractEntry, names: Mapping[UUID, str]) -> EntryShown:
         subject=entry.subject,
         refused=entry.outcome == Outcome.REFUSED,
         reason=entry.reason,
-        channel=entry.channel,
+        channel=_CHANNELS[Channel(entry.channel)],
     )

@@ -16,7 +16,8 @@ from bailiwick.apps.desk.forms import JournalForm
 from bailiwick.apps.desk.permissions import may_read_all
 from bailiwick.apps.desk.selectors import entry_for, prove, shown, shown_page
 from bailiwick.apps.journal.models import AbstractEntry
-from bailiwick.apps.journal.selectors import Asked, entries
+from bailiwick.apps.journal.selectors import Asked, entries, published_key
+from bailiwick.apps.journal.selectors import verifier as the_verifier
 
 
 @require_safe
@@ -39,7 +40,7 @@ def entry(request: HttpRequest, record: UUID) -> HttpResponse:
     """One entry, what was recorded, and what can be proved of it now."""
     found = _found(request, record)
     told, details = shown(found)
-    context = {"entry": told, "details": details, "proof": prove(record), "demo": is_a_demo()}
+    context = {"entry": told, "details": details, "proof": prove(found), "demo": is_a_demo()}
     return render(request, "desk/entry.html", context)
 
 
@@ -47,14 +48,32 @@ def entry(request: HttpRequest, record: UUID) -> HttpResponse:
 def proof(request: HttpRequest, record: UUID) -> HttpResponse:
     """The proof as a file that a stranger can verify offline (C2SP tlog-proof)."""
     found = _found(request, record)
-    proved = prove(found.record)
+    proved = prove(found)
     if not proved.text:
         raise Http404
-    return HttpResponse(
-        proved.text,
-        content_type="text/plain; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="entry-{found.index}.tlog-proof"'},
-    )
+    return _file(proved.text, f"entry-{found.index}.tlog-proof")
+
+
+@require_safe
+def key(request: HttpRequest) -> HttpResponse:
+    """The key that the log is signed with, as it is published."""
+    del request
+    found = published_key()
+    if found is None:
+        raise Http404
+    return _file(f"{found.printed()}\n", "log.key")
+
+
+@require_safe
+def verifier(request: HttpRequest) -> HttpResponse:
+    """The program that verifies proofs and exports with Python alone."""
+    del request
+    return _file(the_verifier(), "verify_bailiwick.py")
+
+
+def _file(content: str | bytes, name: str) -> HttpResponse:
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="text/plain; charset=utf-8", headers=named)
 
 
 def _found(request: HttpRequest, record: UUID) -> AbstractEntry:

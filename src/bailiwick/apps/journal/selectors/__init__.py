@@ -5,10 +5,15 @@ from __future__ import annotations
 from bailiwick.apps.journal.selectors.beginning import began_with
 from bailiwick.apps.journal.selectors.clock import Doubt, Reading, read_clock
 from bailiwick.apps.journal.selectors.exporting import MaySee, Rows, export, export_rows, verifier
-from bailiwick.apps.journal.selectors.proofs import consistency_between, latest_checkpoint, proof_of
-from bailiwick.apps.journal.selectors.published import Published, published, published_folder
+from bailiwick.apps.journal.selectors.proofs import (
+    consistency_between,
+    first_checkpoint_over,
+    latest_checkpoint,
+    proof_of,
+)
+from bailiwick.apps.journal.selectors.published import Published, published, published_folder, published_key
 from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of
-from bailiwick.apps.journal.selectors.stamping import Late, due, late
+from bailiwick.apps.journal.selectors.stamping import Late, Stamp, due, late, stamps_over
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 
 __all__ = [
@@ -20,6 +25,7 @@ __all__ = [
     "Published",
     "Reading",
     "Rows",
+    "Stamp",
     "began_with",
     "consistency_between",
     "due",
@@ -27,6 +33,7 @@ __all__ = [
     "entry_of",
     "export",
     "export_rows",
+    "first_checkpoint_over",
     "late",
     "latest_checkpoint",
     "node_of",
@@ -34,6 +41,8 @@ __all__ = [
     "published",
     "published_folder",
     "read_clock",
+    "published_key",
+    "stamps_over",
     "tile_reader",
     "verifier",
 ]

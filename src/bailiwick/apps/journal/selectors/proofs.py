@@ -27,6 +27,14 @@ def latest_checkpoint(log: Log = INTERNAL) -> AbstractCheckpoint | None:
     return log.checkpoints.objects.using(log.database).order_by("size").last()
 
 
+def first_checkpoint_over(index: int, log: Log = INTERNAL) -> AbstractCheckpoint | None:
+    """The checkpoint that was the first to hold the entry."""
+    found: AbstractCheckpoint | None = (
+        log.checkpoints.objects.using(log.database).filter(size__gt=index).order_by("size").first()
+    )
+    return found
+
+
 def proof_of(record: UUID | str, *, opened: bool, log: Log = INTERNAL) -> TlogProof:
     """The proof that the entry of `record` is in the log as last signed; `opened` adds its content and salt.
 

@@ -47,6 +47,14 @@ def published_folder(log: Log = INTERNAL) -> Path:
     return folder
 
 
+def published_key(log: Log = INTERNAL) -> VerifyingKey | None:
+    """The key that the log is signed with, as it was published; None where nothing was."""
+    try:
+        return VerifyingKey.read((published_folder(log) / KEY).read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError, LedgerError):
+        return None
+
+
 def published(log: Log = INTERNAL) -> Published | None:
     """The log as it was last published; None where nothing was, or where the files do not lead to what was signed."""
     folder = published_folder(log)

@@ -35,6 +35,25 @@ class Late:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an authority says: that the checkpoint of `size` entries was there at that time."""
+
+    authority: str
+    at: datetime
+    size: int
+
+
+def stamps_over(index: int) -> Sequence[Stamp]:
+    """The earliest stamp of each authority on a checkpoint that holds the entry. One query."""
+    rows = Timestamp.objects.filter(checkpoint_id__gt=index).order_by("-checkpoint_id")
+    found = {
+        authority: Stamp(authority, at, size)
+        for authority, at, size in rows.values_list("authority", "at", "checkpoint_id")
+    }
+    return sorted(found.values(), key=lambda one: one.at)
+
+
 def due(authority: str, now: datetime) -> Sequence[Due]:
     """What the authority should stamp now, oldest first. Two queries."""
     last = (

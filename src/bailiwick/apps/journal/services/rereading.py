@@ -58,6 +58,11 @@ def reread(log: Log, start: int, end: int) -> Iterator[Reread]:
             raise damaged(expected, "it is not there")
 
 
+def fault_of(entry: AbstractEntry) -> str:
+    """What is wrong with an entry as it was read: its content, its columns and its leaf must say the same."""
+    return _read(entry).fault
+
+
 def head_of(log: Log) -> Frontier:
     """How far the log has come, as its head says."""
     head = log.heads.objects.using(log.database).first()
