@@ -26,7 +26,8 @@ def _codes():
             services = importlib.import_module(f"{room.name}.services")
             for module in pkgutil.walk_packages(getattr(services, "__path__", []), f"{services.__name__}."):
                 importlib.import_module(module.name)
-    labels = {room.label for room in rooms}
+    # The queue below the rooms is no room; the desk acts for it.
+    labels = {"jobs", *(room.label for room in rooms)}
     return sorted(code for code in acts() if code.split(".")[0] in labels)
 
 

@@ -68,6 +68,8 @@ class Schedule(models.Model):
     at_minute = models.PositiveSmallIntegerField(null=True)
     next_at = models.DateTimeField()
     last_at = models.DateTimeField(null=True)
+    last_job = models.UUIDField(null=True)
+    """The job that was asked for last; it may have been swept away since."""
     active = models.BooleanField(default=True)
 
     class Meta:

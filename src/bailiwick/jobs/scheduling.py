@@ -34,8 +34,8 @@ def _ask(code: str, now: datetime) -> int:
         if row is None:
             return 0
         key = f"{code}@{row.next_at.isoformat()}"
-        enqueue(row.kind, key=key, **row.arguments)
-        Schedule.objects.filter(pk=code).update(next_at=_next(row, now), last_at=now)
+        asked = enqueue(row.kind, key=key, **row.arguments)
+        Schedule.objects.filter(pk=code).update(next_at=_next(row, now), last_at=now, last_job=asked)
     return 1
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 
 from bailiwick.jobs.kinds import kinds
 from bailiwick.jobs.models import Job, Schedule, State
+from bailiwick.jobs.times import MINUTES
 from bailiwick.kernel.sentence import Sentence, say
 
 STUCK_AFTER = timedelta(minutes=10)
@@ -32,6 +33,29 @@ class JobSeen:
     trouble: str
     done: int
     of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleSeen:
+    """What the clock asks for, every so often or at a time of the local day, and its last job, if it is still kept."""
+
+    code: str
+    says: Sentence
+    every: timedelta | None
+    at: time | None
+    next_at: datetime
+    last_at: datetime | None
+    last: JobSeen | None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedKind:
+    """A kind of job of which some have failed, and since when."""
+
+    code: str
+    says: Sentence
+    number: int
+    since: datetime
 
 
 def counts() -> Mapping[State, int]:
@@ -65,12 +89,41 @@ def next_times() -> Mapping[str, datetime]:
     return dict(Schedule.objects.filter(active=True).order_by("next_at").values_list("code", "next_at"))
 
 
+def schedules() -> list[ScheduleSeen]:
+    """What the clock asks for again and again, by its code, and how it went the last time. Two queries."""
+    rows = list(Schedule.objects.filter(active=True).order_by("code"))
+    last = Job.objects.in_bulk([row.last_job for row in rows if row.last_job])
+    return [
+        ScheduleSeen(
+            code=row.code,
+            says=_says(row.kind),
+            every=None if row.every_seconds is None else timedelta(seconds=row.every_seconds),
+            at=None if row.at_minute is None else time(*divmod(row.at_minute, MINUTES)),
+            next_at=row.next_at,
+            last_at=row.last_at,
+            last=_seen(last[row.last_job]) if row.last_job in last else None,
+        )
+        for row in rows
+    ]
+
+
+def failed_kinds() -> list[FailedKind]:
+    """What has failed and is not tried again, by kind, the oldest first. One query."""
+    failed = Job.objects.filter(state=State.FAILED).values_list("kind")
+    rows = failed.annotate(Count("id"), since=Min("ended_at")).order_by("since", "kind")
+    return [FailedKind(kind, _says(kind), number, since) for kind, number, since in rows]
+
+
+def _says(code: str) -> Sentence:
+    kind = kinds().get(code)
+    return kind.says if kind else say("work of a kind that this version does not know")
+
+
 def _seen(row: Job) -> JobSeen:
-    kind = kinds().get(row.kind)
     return JobSeen(
         id=row.pk,
         code=row.kind,
-        says=kind.says if kind else say("work of a kind that this version does not know"),
+        says=_says(row.kind),
         state=State(row.state),
         due_at=row.due_at,
         started_at=row.started_at,

@@ -1,11 +1,10 @@
-"""What is done at the machine itself and is an act: beginning a record, having a failed job tried again."""
+"""What is done at the machine itself and is an act: beginning a record, bringing it up to a newer version."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.jobs.services import try_again
 from bailiwick.kernel.sentence import say
 from bailiwick.project.folder import Agency
 
@@ -18,15 +17,6 @@ def begin_record(doing: Doing, *, agency: Agency, demo: bool = False) -> None:
     """
     doing.about("record", agency.record)
     doing.record(version=agency.version, time_zone=agency.time_zone, **({"demo": True} if demo else {}))
-
-
-@act("jobs.again", say("had a failed job tried again"))
-def try_job_again(doing: Doing, *, job: UUID) -> bool:
-    """Have a failed job tried again; whether there was one."""
-    doing.about("job", job)
-    found = try_again(job)
-    doing.record(found=found)
-    return found
 
 
 @act("record.upgrade", say("brought the database up to a newer version"))

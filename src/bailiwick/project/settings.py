@@ -80,9 +80,7 @@ TEMPLATES = [
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
-    "bailiwick.apps.approvals.contributions",
-    "bailiwick.apps.journal.contributions",
-    "bailiwick.apps.roster.contributions",
+    f"bailiwick.apps.{room}.contributions" for room in ("approvals", "journal", "roster", "desk")
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),

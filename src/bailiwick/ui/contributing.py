@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from bailiwick.kernel.sentence import Sentence
 
@@ -27,6 +28,11 @@ class Item:
     since: datetime
     remedy: Sentence
     url: str
+
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it began with a day rather than at a time of one: local midnight."""
+        return timezone.localtime(self.since).time() == time.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def wrong_for(looker: Looker) -> list[Item]:
 
 
 def _gathered(what: str, looker: Looker) -> list[Item]:
-    return sorted(_told(what, looker), key=lambda item: item.since)
+    return sorted(_told(what, looker), key=lambda item: (item.since, str(item.says)))
 
 
 def _told(what: str, looker: Looker) -> Iterator[Item]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.desk.views import cheating, home, journal, seats
+from bailiwick.apps.desk.views import cheating, home, jobs, journal, seats
 
 app_name = "desk"
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("demo/", seats.choose, name="seats"),
+    path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/<uuid:job>/again", jobs.again, name="again"),
     path("journal/", journal.journal, name="journal"),
     path("journal/log.key", journal.key, name="key"),
     path("journal/verify_bailiwick.py", journal.verifier, name="verifier"),

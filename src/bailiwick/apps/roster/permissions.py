@@ -29,6 +29,8 @@ class Right(StrEnum):
     KEEP_SENSITIVE = "keep-sensitive"
     READ_JOURNAL = "read-journal"
     """Read everybody's entries of the journal, and prove them."""
+    RUN_SYSTEM = "run-system"
+    """See what the software does by itself, and have it try again what failed."""
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
@@ -40,7 +42,14 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
             {Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS, Right.READ_JOURNAL}
         ),
         Role.SYSADMIN: frozenset(
-            {Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.SEE_RECORDS, Right.READ_JOURNAL, Right.TAKE_AWAY}
+            {
+                Right.EDIT_PEOPLE,
+                Right.EDIT_UNITS,
+                Right.SEE_RECORDS,
+                Right.READ_JOURNAL,
+                Right.TAKE_AWAY,
+                Right.RUN_SYSTEM,
+            }
         ),
         Role.AUDITOR: frozenset({Right.SEE_RECORDS, Right.READ_JOURNAL}),
         Role.SENSITIVE_KEEPER: frozenset({Right.KEEP_SENSITIVE}),
@@ -48,7 +57,9 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
 )
 """Each right over the unit for which the role is held, and all below it."""
 
-OF_THE_OPERATOR = frozenset({Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS})
+OF_THE_OPERATOR = frozenset(
+    {Right.EDIT_PEOPLE, Right.EDIT_UNITS, Right.APPOINT, Right.SEE_RECORDS, Right.RUN_SYSTEM}
+)
 """Whoever runs commands on the machine sets the agency up; sealed lists are not theirs."""
 
 
@@ -128,6 +139,7 @@ _WHO_CAN: Mapping[Right, str] = MappingProxyType(
         Right.APPOINT: "Ask the policy steward.",
         Right.SEE_RECORDS: "Ask human resources.",
         Right.TAKE_AWAY: "Ask whoever administers the page.",
+        Right.RUN_SYSTEM: "Ask the system administrator.",
         Right.READ_JOURNAL: "Ask the auditor or the policy steward.",
         Right.KEEP_SENSITIVE: "Ask the policy steward whom to see.",
     }

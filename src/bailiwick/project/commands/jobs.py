@@ -20,10 +20,10 @@ def jobs(*, folder: Path | None, again: UUID | None) -> None:
     """Show the queue of work that nobody waits for."""
     open_record(folder)
     # Models can be loaded only now that Django knows where the record is.
+    from bailiwick.apps.desk.services import try_job_again  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
     from bailiwick.jobs.models import State  # noqa: PLC0415 -- as above
     from bailiwick.jobs.selectors import counts, jobs_in, next_times  # noqa: PLC0415 -- as above
-    from bailiwick.project.beginning import try_job_again  # noqa: PLC0415 -- as above
 
     if again is not None:
         if not try_job_again(OPERATOR, job=again):

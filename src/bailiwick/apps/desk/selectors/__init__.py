@@ -8,6 +8,7 @@ from bailiwick.apps.desk.selectors.cheated import (
     cheat_shown,
     offered,
 )
+from bailiwick.apps.desk.selectors.jobs import ClockRow, clock_rows
 from bailiwick.apps.desk.selectors.journal import (
     EntryShown,
     Shown,
@@ -20,11 +21,13 @@ from bailiwick.apps.desk.selectors.proving import Proof, Proved, prove
 __all__ = [
     "WORDS",
     "CheatShown",
+    "ClockRow",
     "EntryShown",
     "Proof",
     "Proved",
     "Shown",
     "cheat_shown",
+    "clock_rows",
     "entry_for",
     "offered",
     "prove",

@@ -88,6 +88,11 @@ def may_read_journal(actor: Actor, day: date) -> bool:
     return standing_of(actor, day).everywhere(Right.READ_JOURNAL)
 
 
+def may_run_system(actor: Actor, day: date) -> bool:
+    """Whether somebody looks after the software for the whole agency: administrators, and whoever is at the machine."""
+    return standing_of(actor, day).everywhere(Right.RUN_SYSTEM)
+
+
 def person_of_account(account: UUID) -> UUID:
     """Whose account it is; the account's own id where nobody of the roster has it. One query."""
     found: UUID | None = Person.objects.filter(account_id=account).values_list("id", flat=True).first()
