@@ -95,13 +95,31 @@ def test_every_seat_can_be_taken_and_its_page_opens(demo, door):
 def test_what_waits_stands_on_the_cards_as_on_the_home_pages(door):
     browser = Browser(door[0])
     _, _, cards = browser.ask("GET", "/demo/")
-    waits = re.findall(r'seat__waits">([^<]+)', cards)
+    waits = re.findall(r'seat__waits[^"]*">([^<]+)', cards)
     assert len(waits) == SEATS - 1
     assert len([one for one in waits if "Nothing waits" not in one]) >= 5
     browser.sit("hr")
     _, _, home = browser.ask("GET", "/home/")
     assert "Priya Nolan leaves on" in home
     assert any("Priya Nolan leaves on" in one for one in waits)
+
+
+def test_the_chief_finds_a_photo_a_release_that_ends_and_an_answer_for_officer_reyes(door):
+    browser = Browser(door[0])
+    browser.sit("chief")
+    _, _, home = browser.ask("GET", "/home/")
+    assert "3 things" in home
+    for told in ("Use a photo", "An answer for Luis Reyes", "Ends on", "Nobody holds this office for Patrol"):
+        assert told in home
+    assert "You sit here as Ada Brennan, Chief, Hollis Police." in home
+
+
+def test_the_auditor_reads_everybodys_entries_and_an_officer_their_own(door):
+    everything = "Everything that anybody did here"
+    for key, seen in {"auditor": True, "officer": False}.items():
+        browser = Browser(door[0])
+        browser.sit(key)
+        assert (everything in browser.ask("GET", "/journal/")[2]) is seen
 
 
 def test_the_first_page_is_the_seats_for_whoever_has_none(door):

@@ -19,7 +19,7 @@ _FORM = 1
 class Seat:
     """One seat: its key, role and agency in words, what can be done in it today, and the page it opens.
 
-    `account` is None where whoever sits there needs none, as a resident does; then `name` says who it is.
+    `account` is None where whoever sits there needs none, as a resident does. `name` is theirs on the day it was made.
     """
 
     key: str

@@ -72,6 +72,7 @@ TEMPLATES = [
                 "bailiwick.ui.context.languages",
                 "bailiwick.ui.context.rooms",
                 "bailiwick.ui.context.demo",
+                "bailiwick.apps.accounts.context.seat",
             ]
         },
     }

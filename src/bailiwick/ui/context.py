@@ -38,4 +38,8 @@ def demo(request: HttpRequest) -> dict[str, object]:
     del request
     if settings.FOLDER.demo() is None:
         return {}
-    return {"seats_bar": settings.SEATS_BAR, "seats_page": reverse(settings.SEATS_PAGE)}
+    return {
+        "seats_bar": settings.SEATS_BAR,
+        "seats_page": reverse(settings.SEATS_PAGE),
+        "first_page": reverse(settings.FIRST_PAGE),
+    }

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.facts import CLOCKWORK, Actor
 from bailiwick.apps.roster.models import Category, Role
-from bailiwick.apps.roster.services import Work, add_person, appoint, end_office, leave
+from bailiwick.apps.roster.services import (
+    Work,
+    add_person,
+    appoint,
+    end_office,
+    end_powers,
+    leave,
+    open_removals,
+)
 from bailiwick.project.demonstration.plan import Made
 from bailiwick.project.demonstration.reading import read
 
@@ -77,3 +85,9 @@ def appoint_all(made: Made) -> None:
         )
         if "ended" in told:
             end_office(steward, office=office.id, day=made.until(told["ended"]))
+
+
+def morning(_made: Made) -> None:
+    """What the clock does every morning: powers of leavers end, and what is to be taken away is written down."""
+    end_powers(CLOCKWORK)
+    open_removals(CLOCKWORK)

@@ -12,6 +12,7 @@ from bailiwick.project.seats import Seat
 
 def make_seats(made: Made) -> None:
     """Make the accounts, link them to their people, and keep the seats in the order of the file."""
+    names = {one["key"]: one["name"] for one in read("people")}
     for told in read("seats"):
         account = None
         if "person" in told:
@@ -25,6 +26,6 @@ def make_seats(made: Made) -> None:
                 today=told["today"],
                 opens=told.get("opens", "desk:home"),
                 account=account.id if account else None,
-                name=told.get("name", ""),
+                name=names[told["person"]] if account else told["name"],
             )
         )

@@ -1,10 +1,10 @@
-"""The plan: every step in order. A room that is built adds its own at the end, before the seats."""
+"""The plan: every step in order. A room that is built adds its own at the end."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from bailiwick.project.demonstration import agencies, keeping, lending, people, seats
+from bailiwick.project.demonstration import agencies, keeping, lending, people, permissions, policies, seats
 from bailiwick.project.demonstration.days import Days
 from bailiwick.project.demonstration.plan import Made, Step
 
@@ -12,10 +12,14 @@ PLAN = (
     Step("three agencies, their units, and who may do the rest", agencies.begin),
     Step("sixty people in all twelve categories", people.hire),
     Step("roles, an acting chief of last month, and offices that nobody holds", people.appoint_all),
+    Step("fourteen seats", seats.make_seats),
     Step("powers lent: one that ends soon, one that ended last week", lending.lend),
     Step("sensitive positions, and those who are not to be shown", lending.list_people),
+    Step("the policies they live by", policies.adopt_all),
+    Step("what the clock does every morning: rights to take away from who left yesterday", people.morning),
     Step("captures, a hold, and a batch with one record skipped for it", keeping.keep),
-    Step("fourteen seats", seats.make_seats),
+    Step("standing releases", permissions.give_ahead),
+    Step("permissions, one in each state", permissions.ask_all),
 )
 
 

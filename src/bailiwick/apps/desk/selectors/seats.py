@@ -23,6 +23,7 @@ class SeatCard:
     agency: str
     name: str
     waits: Sentence | None
+    nothing: bool
     more: int
     today: str
 
@@ -44,6 +45,7 @@ def seat_cards(now: datetime) -> list[SeatCard]:
                 agency=seat.agency,
                 name=names.get(person, seat.name) if person else seat.name,
                 waits=items[0].says if items else say("Nothing waits.") if person else None,
+                nothing=not items,
                 more=max(0, len(items) - 1),
                 today=seat.today,
             )
