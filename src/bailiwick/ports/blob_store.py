@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,9 @@ class BlobStore(Protocol):
 
     def put(self, data: bytes) -> Kept:
         """Keep the bytes; when this returns, they are durable. The same bytes are kept once. Raises OSError."""
+
+    def put_all(self, contents: Sequence[bytes]) -> list[Kept]:
+        """Keep several at once, in their order: when this returns, every one is durable. Raises OSError."""
 
     def get(self, digest: str) -> bytes:
         """The bytes, hashed again. Raises MissingBlobError, DamagedBlobError."""

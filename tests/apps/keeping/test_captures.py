@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.apps.keeping.helpers import SEEN, sighting
+from tests.apps.keeping.helpers import SEEN, hold, sighting
 
 from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.keeping import selectors
-from bailiwick.apps.keeping.models import Blob, Capture, Observation, Record, Sight
-from bailiwick.apps.keeping.services import capture, saw, tidy
+from bailiwick.apps.keeping.models import Blob, Capture, Held, Observation, Record, Sight
+from bailiwick.apps.keeping.services import capture, capture_all, saw, tidy
 from bailiwick.kernel.errors import CallError
 from bailiwick.ports.blob_store import DamagedBlobError
 
@@ -55,6 +55,62 @@ def test_a_loss_at_the_source_is_an_observation_and_takes_nothing_away():
     assert selectors.bytes_of(Capture.objects.get()) == b"soon gone"
 
 
+def test_several_at_once_are_one_transaction_with_an_entry_for_each_that_is_new():
+    there = capture(CLOCKWORK, sighting("a"), b"1")
+    seen = [("b", b"2"), ("a", b"1"), ("a", b"3"), ("c", b"2"), ("b", b"2"), ("a", b"4")]
+    told = capture_all(CLOCKWORK, [(sighting(name), data) for name, data in seen])
+    assert [(one.version, one.new) for one in told] == [
+        (1, True), (1, False), (2, True), (1, True), (1, False), (3, True)
+    ]  # fmt: skip
+    assert told[1] == replace(there, new=False)
+    assert told[4] == replace(told[0], new=False)
+    assert [selectors.bytes_of(Capture.objects.get(pk=one.capture)) for one in told] == [
+        data for _, data in seen
+    ]
+    entries = [(entry.act, entry.subject) for entry in Entry.objects.order_by("index")]
+    assert entries == [
+        ("keeping.capture", str(one.record)) for one in (there, told[0], told[2], told[3], told[5])
+    ]
+    assert capture_all(CLOCKWORK, [(sighting("a"), b"1"), (sighting("c"), b"2")]) == [
+        replace(there, new=False), replace(told[3], new=False)
+    ]  # fmt: skip
+    assert Entry.objects.count() == 5
+
+
+def test_several_at_once_are_held_like_each_alone():
+    placed = hold(words=("bridge",))
+    told = capture_all(
+        CLOCKWORK,
+        [(sighting("a"), b"1"), (sighting("b", text="The road is open."), b"2"), (sighting("b"), b"3")],
+    )
+    assert [[one.id for one in selectors.held_by(kept.record)] for kept in told] == [[placed.id]] * 3
+    assert Held.objects.count() == 2
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_of_several_at_once_all_are_kept_or_none(at, monkeypatch):
+    flushed = []
+
+    def full(path):
+        flushed.append(path)
+        if len(flushed) > at:
+            raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bailiwick.connectors.blob_folder._flush", full)
+        with pytest.raises(OSError, match="No space"):
+            capture_all(CLOCKWORK, [(sighting(name), name.encode()) for name in ("a", "b", "c")])
+    assert [model.objects.count() for model in (Record, Capture, Blob, Entry)] == [0, 0, 0, 0]
+    assert tidy() == 0
+    assert len(capture_all(CLOCKWORK, [(sighting(name), name.encode()) for name in ("a", "b", "c")])) == 3
+
+
+def test_more_at_once_than_one_transaction_should_hold_are_told_and_none_is_kept():
+    with pytest.raises(CallError, match="more than 500"):
+        capture_all(CLOCKWORK, [(sighting(), b"bytes")] * 501)
+    assert Record.objects.count() == 0
+
+
 def test_two_objects_with_the_same_bytes_share_one_blob():
     capture(CLOCKWORK, sighting("a"), b"shared")
     capture(CLOCKWORK, sighting("b"), b"shared")
@@ -62,17 +118,17 @@ def test_two_objects_with_the_same_bytes_share_one_blob():
 
 
 def test_no_row_is_there_when_the_disk_refuses_the_bytes(monkeypatch):
-    def full(self, data):
+    def full(self, contents):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bailiwick.connectors.blob_folder.BlobFolder.put", full)
+    monkeypatch.setattr("bailiwick.connectors.blob_folder.BlobFolder.put_all", full)
     with pytest.raises(OSError, match="No space"):
         capture(CLOCKWORK, sighting(), b"nowhere")
     assert [model.objects.count() for model in (Record, Capture, Blob, Entry)] == [0, 0, 0, 0]
 
 
 def test_bytes_whose_transaction_failed_are_removed_at_the_next_start(monkeypatch):
-    def broken(record):
+    def broken(records):
         raise RuntimeError
 
     with monkeypatch.context() as patch:

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import time
+from collections import Counter
 
 import pytest
 from django.db import connections
@@ -13,7 +14,7 @@ from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Entry, Head
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.models import Blob, Capture, Doomed, Record
-from bailiwick.apps.keeping.services import capture, destroy, tidy
+from bailiwick.apps.keeping.services import capture, capture_all, destroy, tidy
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
 
@@ -22,20 +23,25 @@ KILLS = int(os.environ.get("BAILIWICK_KILLS", "300"))
 SHORTEST, LONGEST = 0.01, 0.24
 """Seconds a process lives."""
 LINE = 64
+SEVERAL = 6
 
 
 def content(name, number):
     """Every third object has bytes that other objects have too."""
-    return (b"shared" if number % 3 == 0 else name.encode()) * 50
+    return (b"shared" if number % 3 == 2 else name.encode()) * 50
 
 
 def keep_until_killed(life, told):
-    """Capture, and tell each that is acknowledged; destroy some that are. Never comes back."""
-    for number in range(1_000_000):
+    """Capture, alone and several at once, and tell each that is acknowledged; destroy some. Never comes back."""
+    # Each life begins with something else: on a slow day none comes far.
+    for number in range(life, life + 1_000_000):
         name = f"{life}-{number}"
-        made = capture(CLOCKWORK, sighting(name), content(name, number))
-        os.write(told, f"kept {name}".ljust(LINE).encode())
-        if number % 4 == 3:
+        several = [f"{name}-{place}" for place in range(SEVERAL)] if number % 2 else []
+        seen = [(sighting(one), content(one, place)) for place, one in enumerate([name, *several], number)]
+        made = capture_all(CLOCKWORK, seen)[0]
+        for one in (name, *several):
+            os.write(told, f"kept {one}".ljust(LINE).encode())
+        if number % 4 == 2:
             proposal = granted(made.record)
             os.write(told, f"going {name}".ljust(LINE).encode())
             destroy(CARL, proposal)
@@ -72,6 +78,10 @@ def test_three_hundred_kills_lose_no_capture_and_leave_no_row_without_its_bytes(
     there = set(Record.objects.values_list("object", flat=True))
     assert kept - going - there == set()
     assert gone & there == set()
+    # Of several at once all are there or none; the first of them may have been destroyed since.
+    batches = Counter(name.rpartition("-")[0] for name in there if name.count("-") == 2)
+    assert batches
+    assert set(batches.values()) == {SEVERAL}
     for row in Capture.objects.all():
         assert selectors.bytes_of(row)
     leaves = list(Entry.objects.order_by("index").values_list("index", "leaf"))

@@ -63,6 +63,15 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """What tells one version of one object from every other: the same key again is a repeat."""
+
+    source: str
+    object: str
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """What may become known of a record: its series, whose it is, its day. None leaves what is there."""
 

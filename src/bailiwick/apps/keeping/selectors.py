@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import UUID
 from django.conf import settings
 
 from bailiwick.apps.keeping.errors import NoSuchRecordError
-from bailiwick.apps.keeping.facts import Captured, Scope, Traits
+from bailiwick.apps.keeping.facts import Captured, Key, Scope, Traits
 from bailiwick.apps.keeping.models import Capture, Held, Hold, Record
 from bailiwick.connectors.blob_folder import BlobFolder
 from bailiwick.kernel.canonical import digest_of
@@ -53,10 +53,20 @@ def bytes_of(capture: Capture) -> bytes:
     return store().get(capture.blob_id)
 
 
-def same_capture(source: str, name: str, marker: str) -> Captured | None:
-    """The capture of this version of this object, if there is one."""
-    found = Capture.objects.filter(record__source=source, record__object=name, marker=marker).first()
-    return Captured(found.record_id, found.id, found.version, found.blob_id, new=False) if found else None
+def same_captures(keys: Iterable[Key]) -> dict[Key, Captured]:
+    """The captures of these versions, as far as there are any."""
+    wanted = set(keys)
+    found = Capture.objects.filter(
+        record__source__in={key.source for key in wanted},
+        record__object__in={key.object for key in wanted},
+        marker__in={key.marker for key in wanted},
+    ).select_related("record")
+    rows = {Key(row.record.source, row.record.object, row.marker): row for row in found}
+    return {
+        key: Captured(row.record_id, row.id, row.version, row.blob_id, new=False)
+        for key, row in rows.items()
+        if key in wanted
+    }
 
 
 def scope_of(hold: Hold) -> Scope:
@@ -66,8 +76,16 @@ def scope_of(hold: Hold) -> Scope:
 
 def traits_of(record: Record) -> Traits:
     """What holds look at in a record."""
-    texts = tuple(Capture.objects.filter(record=record).order_by("version").values_list("text", flat=True))
-    return Traits(record.id, record.person, record.site, record.day, texts)
+    return traits_of_all([record])[0]
+
+
+def traits_of_all(records: Sequence[Record]) -> list[Traits]:
+    """What holds look at in each of several records."""
+    texts: dict[UUID, list[str | None]] = {record.id: [] for record in records}
+    captures = Capture.objects.filter(record__in=list(texts)).order_by("record", "version")
+    for identity, text in captures.values_list("record_id", "text"):
+        texts[identity].append(text)
+    return [Traits(one.id, one.person, one.site, one.day, tuple(texts[one.id])) for one in records]
 
 
 def active_holds() -> list[Hold]:

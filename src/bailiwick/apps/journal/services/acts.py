@@ -44,6 +44,13 @@ class Doing:
     at: datetime
     subject: tuple[str, str] = ("", "")
     details: dict[str, object] = field(default_factory=dict)
+    more: list[Doing] = field(default_factory=list)
+
+    def another(self) -> Doing:
+        """The same act to another thing, in the same transaction: what this is told is an entry of its own."""
+        one = Doing(self.act, self.actor, self.at)
+        self.more.append(one)
+        return one
 
     def about(self, kind: str, identity: UUID | str) -> None:
         """Say what the act is about: a kind such as `person`, and its random id."""
@@ -93,7 +100,7 @@ def act(
             try:
                 with act_open(), transaction.atomic(using=log.database):
                     result = service(doing, *args, **kwargs)
-                    append(log, [_content(doing, Outcome.DONE)])
+                    append(log, [_content(one, Outcome.DONE) for one in (doing, *doing.more)])
             except RefusedError as refusal:
                 # An inner refusal is the outer act's too, and is recorded once, when everything has been undone.
                 if outer is None:

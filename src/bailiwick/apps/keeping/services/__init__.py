@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bailiwick.apps.keeping.services.captures import capture, saw
+from bailiwick.apps.keeping.services.captures import capture, capture_all, saw
 from bailiwick.apps.keeping.services.clearing import clear, tidy
 from bailiwick.apps.keeping.services.destroyed import back_again, destroy_again, list_destroyed
 from bailiwick.apps.keeping.services.destruction import destroy, propose_destruction
@@ -11,6 +11,6 @@ from bailiwick.apps.keeping.services.proposals import grant
 from bailiwick.apps.keeping.services.records import class_record, set_day
 
 __all__ = [
-    "back_again", "capture", "class_record", "clear", "destroy", "destroy_again", "grant", "list_destroyed",
-    "place_hold", "propose_destruction", "propose_release", "release_hold", "saw", "set_day", "tidy",
+    "back_again", "capture", "capture_all", "class_record", "clear", "destroy", "destroy_again", "grant",
+    "list_destroyed", "place_hold", "propose_destruction", "propose_release", "release_hold", "saw", "set_day", "tidy",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ journal's head comes last, when the act is over.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db import connection
 
@@ -21,9 +22,10 @@ def alone_among_holds() -> None:
     _lock("holds", shared=False)
 
 
-def alone_with_object(source: str, name: str) -> None:
-    """Nobody else captures this object before this transaction ends."""
-    _lock(f"object {source} {name}", shared=False)
+def alone_with_objects(names: Iterable[tuple[str, str]]) -> None:
+    """Nobody else captures these objects, told by source and name, before this transaction ends."""
+    for source, name in sorted(set(names)):
+        _lock(f"object {source} {name}", shared=False)
 
 
 def alone_with_digest(digest: str) -> None:

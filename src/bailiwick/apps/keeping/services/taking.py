@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.models import Held, Record
 
 
-def take_newly_matching(record: Record) -> list[UUID]:
-    """Have every active hold that matches take the record, in the transaction that made or changed it.
+def take_newly_matching(records: Sequence[Record]) -> dict[UUID, list[UUID]]:
+    """Have every active hold that matches take each record, in the transaction that made or changed them.
 
-    Gives the holds that have it now. The caller has excluded new holds (locks.together_with_captures).
+    Gives the holds that have each of them now. The caller has excluded new holds (locks.together_with_captures).
     """
-    holds = selectors.holds_on(selectors.traits_of(record))
-    taken = set(Held.objects.filter(record=record).values_list("hold_id", flat=True))
-    Held.objects.bulk_create([Held(hold=hold, record=record) for hold in holds if hold.id not in taken])
-    return [hold.id for hold in holds]
+    holds = [(hold, selectors.scope_of(hold)) for hold in selectors.active_holds()]
+    fitting = {
+        traits.id: [hold for hold, scope in holds if scope.takes(traits)]
+        for traits in selectors.traits_of_all(records)
+    }
+    taken = set(Held.objects.filter(record__in=list(fitting)).values_list("record_id", "hold_id"))
+    Held.objects.bulk_create(
+        Held(hold=hold, record_id=record)
+        for record, found in fitting.items()
+        for hold in found
+        if (record, hold.id) not in taken
+    )
+    return {record: [hold.id for hold in found] for record, found in fitting.items()}
