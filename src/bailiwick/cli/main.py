@@ -14,6 +14,7 @@ from bailiwick.cli.cases import cases
 from bailiwick.cli.check import check
 from bailiwick.cli.explain import explain
 from bailiwick.cli.packs import pack
+from bailiwick.cli.schedules import schedule
 from bailiwick.kernel.errors import BailiwickError
 
 FAULTY = 2
@@ -65,7 +66,7 @@ def bailiwick() -> None:
     """Policy in, proof out: check words against a public agency's social-media policy."""
 
 
-for _command in (check, explain, cases, pack):
+for _command in (check, explain, cases, pack, schedule):
     bailiwick.add_command(_command)
 
 

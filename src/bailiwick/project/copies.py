@@ -57,7 +57,8 @@ def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
         files[copy.name] = copy
         if folder.checkpoints.exists():
             files["checkpoints.sqlite3"] = _copy_sqlite(folder.checkpoints, aside / "checkpoints.sqlite3")
-        files |= {f"calendars/{one.name}": one for one in sorted(folder.calendars.glob("*.yaml"))}
+        for ours in (folder.calendars, folder.schedules):
+            files |= {f"{ours.name}/{one.name}": one for one in sorted(ours.glob("*.yaml"))}
         files |= {
             f"blobs/{one.parent.name}/{one.name}": one
             for one in sorted(folder.blobs.glob("[0-9a-f][0-9a-f]/*"))

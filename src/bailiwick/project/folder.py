@@ -120,6 +120,11 @@ class Folder:
         return self.path / "calendars"
 
     @property
+    def schedules(self) -> Path:
+        """The agency's own schedules of retention, beside those that ship."""
+        return self.path / "schedules"
+
+    @property
     def agency_file(self) -> Path:
         """Says whose record it is. It is written last: while it is not there, there is no record."""
         return self.path / "agency"

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bailiwick.kernel.errors import CallError, FaultyFilesError
+from bailiwick.kernel.periods import Period
 from bailiwick.policy.loading.schedule_files import load_schedules, shipped_schedules
-from bailiwick.policy.retention import Combined, Generations, Keep, Permanently
+from bailiwick.policy.retention import Combined, Generations, Keep, Permanently, Whichever, Year
 
 SCHEDULE = """\
 id: lake-verity
@@ -16,6 +17,7 @@ publisher: The town clerk
 authority: [Ordinance 7]
 general: [Rule 1]
 triggers: {bridge-gone: the bridge was taken down}
+fiscal-year-begins: 07-01
 editions:
   - {id: e1, from: 2010-01-01}
   - {id: e2, from: 2020-01-01, last: 2024-12-31}
@@ -26,6 +28,8 @@ series:
   - {number: "002.b", title: Tapes, keep: {for: P2Y, after: superseded}, since: e2}
   - {number: "003", title: Copies of the database, keep: {generations: 4}}
   - {number: "004", title: Claims, keep: {later: [{for: P6Y}, {for: P2Y, after: case-closed}]}, review: true}
+  - {number: "005", title: Bills, keep: {for: P1Y, from-end-of: fiscal-year}, ended: 2018}
+  - {number: "006", title: Rules, keep: {until: [superseded, bridge-gone]}}
 """
 
 
@@ -37,10 +41,13 @@ def load(folder, text):
 def test_a_schedule_says_periods_triggers_parts_transfers_and_editions(tmp_path):
     town = load(tmp_path, SCHEDULE).all["lake-verity"]
     rules = [type(series.rule) for series in town.series]
-    assert rules == [Keep, Permanently, Keep, Keep, Generations, Combined]
+    assert rules == [Keep, Permanently, Keep, Keep, Generations, Combined, Keep, Combined]
     assert town.series[1].transfer.when.period.years == 5
     assert town.series[0].confidential == ("Law 4",)
     assert town.series[5].review
+    assert (town.series[6].rule.year, town.series[6].ended) == (Year(7, 1), 2018)
+    first = Combined(Whichever.EARLIER, (Keep(Period(), "superseded"), Keep(Period(), "bridge-gone")))
+    assert town.series[7].rule == first
 
 
 @pytest.mark.parametrize(
@@ -55,17 +62,22 @@ def test_a_series_is_what_the_edition_of_the_day_says_and_nothing_outside_any(tm
 @pytest.mark.parametrize(
     ("before", "after", "line", "says"),
     [
-        ("until: bridge-gone", "until: bridge-lost", 12, "no trigger 'bridge-lost'"),
-        ("for: P1Y,", "for: 1 year,", 14, "not a period"),
-        ("generations: 4", "generations: 4, for: P1Y", 16, "exactly one of"),
-        ("{permanently: true}", "{permanently: false}", 13, "can only be true"),
-        ("until: e2", "until: e9", 14, "no edition 'e9'"),
-        (", until: e2}", "}", 12, "stands twice"),
-        ("last: 2024-12-31", "last: 2019-12-31", 10, "ends before it begins"),
+        ("until: bridge-gone", "until: bridge-lost", 13, "no trigger 'bridge-lost'"),
+        ("for: P1Y,", "for: 1 year,", 15, "not a period"),
+        ("generations: 4", "generations: 4, for: P1Y", 17, "exactly one of"),
+        ("{permanently: true}", "{permanently: false}", 14, "can only be true"),
+        ("until: e2", "until: e9", 15, "no edition 'e9'"),
+        (", until: e2}", "}", 13, "stands twice"),
+        ("last: 2024-12-31", "last: 2019-12-31", 11, "ends before it begins"),
+        ("fiscal-year-begins: 07-01\n", "", 18, "does not say when its fiscal year begins"),
+        ("07-01", "02-29", 8, "must be a day of every year"),
+        ("07-01", "July first", 8, "must be a day of every year"),
+        ("from-end-of: fiscal-year", "from-end-of: moon-year", 19, "calendar-year, fiscal-year"),
+        ("[superseded, bridge-gone]", "[superseded, bridge-lost]", 20, "no trigger 'bridge-lost'"),
         ("publisher: The town clerk", "publishes: The town clerk", 1, "'publisher' is missing"),
-        ("review: true", "revue: true", 17, "unknown key 'revue'"),
+        ("review: true", "revue: true", 18, "unknown key 'revue'"),
         ("bridge-gone: the", "created: the", 7, "every schedule has"),
-        ("{for: P6Y}, ", "", 17, "two rules or more"),
+        ("{for: P6Y}, ", "", 18, "two rules or more"),
         ("id: lake-verity", "id: house", 0, "already a schedule 'house'"),
     ],
 )

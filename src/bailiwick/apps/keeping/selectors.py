@@ -15,7 +15,7 @@ from bailiwick.apps.keeping.facts import Captured, Key, Scope, Traits
 from bailiwick.apps.keeping.models import Capture, Held, Hold, Record
 from bailiwick.connectors.blob_folder import BlobFolder
 from bailiwick.kernel.canonical import digest_of
-from bailiwick.policy.loading.schedule_files import shipped_schedules
+from bailiwick.policy.loading.schedule_files import load_schedules
 from bailiwick.policy.retention import Answer, Dates, Schedules, Trigger, due_on
 from bailiwick.ports.blob_store import BlobStore
 
@@ -32,8 +32,13 @@ def _folder_of_blobs(path: Path) -> BlobFolder:
 
 
 def schedules() -> Schedules:
-    """The schedules of retention that are at hand."""
-    return shipped_schedules()
+    """The schedules of retention that are at hand: those that ship, and the agency's own. Raises FaultyFilesError."""
+    return _schedules_in(settings.FOLDER.schedules)
+
+
+@cache
+def _schedules_in(folder: Path) -> Schedules:
+    return load_schedules([folder])
 
 
 def record_of(identity: UUID) -> Record:

@@ -21,18 +21,25 @@ def shipped_schedules() -> Schedules:
     return load_schedules()
 
 
+def load_schedule(path: Path, faults: Faults) -> Schedule | None:
+    """Load one schedule by itself, noting its faults; None where it cannot be told which it is. Raises CallError."""
+    shown = _shown(path)
+    return read_schedule(parse_yaml(read_bytes(path, shown, LARGEST_FILE), shown, faults), shown, faults)
+
+
+def _shown(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
 def load_schedules(folders: Sequence[Path] = ()) -> Schedules:
     """Load the schedules that ship and those in further folders. Raises FaultyFilesError and CallError."""
     faults = Faults()
     found: dict[str, Schedule] = {}
     for folder in [SHIPPED_SCHEDULES, *folders]:
         for path in sorted(folder.glob("*.yaml")):
-            shown = f"{folder.name}/{path.name}"
-            schedule = read_schedule(
-                parse_yaml(read_bytes(path, shown, LARGEST_FILE), shown, faults), shown, faults
-            )
+            schedule = load_schedule(path, faults)
             if schedule and schedule.id in found:
-                faults.add(shown, 0, f"there is already a schedule '{schedule.id}'")
+                faults.add(_shown(path), 0, f"there is already a schedule '{schedule.id}'")
             elif schedule:
                 found[schedule.id] = schedule
     faults.raise_if_any("The schedules of retention")

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from bailiwick.kernel.errors import CallError, Faults
+from bailiwick.kernel.errors import Faults
 from bailiwick.kernel.identifiers import is_plain_id
-from bailiwick.kernel.periods import Period
 from bailiwick.policy.reading.fields import Fields
 from bailiwick.policy.reading.node import Node
-from bailiwick.policy.retention import (
-    Combined,
-    Edition,
-    Generations,
-    Keep,
-    Permanently,
-    Rule,
-    Schedule,
-    Series,
-    Transfer,
-    Trigger,
-    Whichever,
-)
-
-_FORMS = ("permanently", "for", "until", "generations", "later", "earlier")
+from bailiwick.policy.reading.retention_rules import Known, read_rule, read_transfer, read_year
+from bailiwick.policy.retention import Edition, Permanently, Schedule, Series, Trigger
 
 
 def read_schedule(node: Node | None, file: str, faults: Faults) -> Schedule | None:
@@ -34,7 +20,7 @@ def read_schedule(node: Node | None, file: str, faults: Faults) -> Schedule | No
         fields.fault(f"'{name}' is no id: small letters, digits and hyphens", fields.line_of("id"))
     triggers = _triggers(fields)
     editions = tuple(_edition(Fields(one, file, faults, "edition")) for one in fields.each("editions"))
-    known = frozenset(triggers) | frozenset(Trigger)
+    known = Known(frozenset(triggers) | frozenset(Trigger), read_year(fields, "fiscal-year-begins"))
     order = tuple(edition.id for edition in editions if edition)
     series = [_series(Fields(one, file, faults, "series"), known, order) for one in fields.each("series")]
     schedule = Schedule(
@@ -69,11 +55,11 @@ def _triggers(fields: Fields) -> dict[str, str]:
 
 def _edition(fields: Fields) -> Edition | None:
     name, since = fields.text("id", required=True), fields.day("from", required=True)
-    last = fields.day("last")
+    last, printed = fields.day("last"), fields.text("printed")
     fields.finish()
     if since and last and last < since:
         fields.fault("an edition ends before it begins", fields.line_of("last"))
-    return Edition(name, since, last) if name and since else None
+    return Edition(name, since, last, printed) if name and since else None
 
 
 def _look_over(schedule: Schedule, fields: Fields) -> None:
@@ -94,11 +80,11 @@ def _look_over(schedule: Schedule, fields: Fields) -> None:
         spans[series.number].append((first, end))
 
 
-def _series(fields: Fields, triggers: frozenset[str], editions: tuple[str, ...]) -> Series | None:
+def _series(fields: Fields, known: Known, editions: tuple[str, ...]) -> Series | None:
     number = fields.text("number", required=True)
     fields.what = f"series '{number}'"
     keep = fields.inner("keep", required=True)
-    rule = _rule(keep, triggers) if keep else None
+    rule = read_rule(keep, known) if keep else None
     since, until = fields.text("since", default=editions[0] if editions else ""), fields.text("until")
     for key, edition in (("since", since), ("until", until)):
         if edition and edition not in editions:
@@ -109,74 +95,13 @@ def _series(fields: Fields, triggers: frozenset[str], editions: tuple[str, ...])
         rule=rule or Permanently(),
         since=since,
         until=until,
-        transfer=_transfer(fields.inner("transfer"), triggers),
+        transfer=read_transfer(fields.inner("transfer"), known),
         review=fields.flag("review", default=False),
         confidential=fields.words("confidential"),
         authority=fields.words("authority"),
         note=fields.text("note"),
+        ended=int(fields.number("ended", default=0)) or None,
     )
     fields.finish()
     sound = rule is not None and {since, until} <= {*editions, ""}
     return series if number and sound else None
-
-
-def _transfer(fields: Fields | None, triggers: frozenset[str]) -> Transfer | None:
-    if fields is None:
-        return None
-    to = fields.text("to", required=True)
-    when = _keep(fields, triggers) if fields.has("for") or fields.has("after") else None
-    fields.finish()
-    return Transfer(to, when)
-
-
-def _rule(fields: Fields, triggers: frozenset[str]) -> Rule | None:
-    forms = [form for form in _FORMS if fields.has(form)]
-    if len(forms) != 1:
-        fields.fault(f"{fields.what} must have exactly one of: {', '.join(_FORMS)}")
-        for form in forms:
-            fields.node(form)
-        return None
-    rule: Rule | None
-    match forms[0]:
-        case "permanently":
-            rule = Permanently() if fields.flag("permanently", default=False) else None
-            if rule is None:
-                fields.fault(f"{fields.what}: 'permanently' can only be true")
-        case "for":
-            rule = _keep(fields, triggers)
-        case "until":
-            rule = Keep(Period(), _known(fields, "until", triggers))
-        case "generations":
-            rule = Generations(int(fields.number("generations", default=0)))
-        case form:
-            rule = _combined(fields, Whichever(form), triggers)
-    fields.finish()
-    return rule
-
-
-def _keep(fields: Fields, triggers: frozenset[str]) -> Keep:
-    text = fields.text("for", default="P0D")
-    try:
-        period = Period.parse(text)
-    except CallError as error:
-        fields.fault(f"{fields.what}: 'for': {error}", fields.line_of("for"))
-        period = Period()
-    return Keep(period, _known(fields, "after", triggers))
-
-
-def _known(fields: Fields, key: str, triggers: frozenset[str]) -> str:
-    name = fields.text(key, default=Trigger.CREATED)
-    if name not in triggers:
-        fields.fault(f"{fields.what}: there is no trigger '{name}'", fields.line_of(key))
-    return name
-
-
-def _combined(fields: Fields, whichever: Whichever, triggers: frozenset[str]) -> Rule | None:
-    inner = [
-        _rule(Fields(one, fields.file, fields.faults, fields.what), triggers)
-        for one in fields.each(whichever.value)
-    ]
-    rules = tuple(rule for rule in inner if rule is not None)
-    if len(inner) < 2:  # noqa: PLR2004 -- one rule has nothing to be later than
-        fields.fault(f"{fields.what}: '{whichever}' needs two rules or more", fields.line_of(whichever))
-    return Combined(whichever, rules) if len(rules) == len(inner) > 1 else None

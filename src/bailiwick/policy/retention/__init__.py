@@ -16,9 +16,10 @@ from bailiwick.policy.retention.schedule import (
     Transfer,
     Trigger,
     Whichever,
+    Year,
 )
 
 __all__ = [
     "Answer", "Combined", "Dates", "Edition", "Generations", "Keep", "Permanently", "Rule", "Schedule", "Schedules",
-    "Series", "Standing", "Transfer", "Trigger", "Whichever", "due_on",
+    "Series", "Standing", "Transfer", "Trigger", "Whichever", "Year", "due_on",
 ]  # fmt: skip

@@ -35,6 +35,10 @@ class Dates:
     days: Mapping[str, date] = field(default_factory=dict)
     newer: int | None = None
 
+    def happened(self, trigger: str, day: date) -> bool:
+        """Whether it is known to have happened by a day."""
+        return trigger in self.days and self.days[trigger] <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -53,16 +57,17 @@ NEWER = "newer-generations"
 def due_on(series: Series | None, dates: Dates, day: date) -> Answer:
     """How a record of the series stands on `day`: due from the day after its period's last.
 
-    A trigger without a day, a series that is not in force and a look that the schedule asks for and nobody took give
-    Cannot tell, with what is missing; they never give Due.
+    A trigger without a day, a series that is not in force, and a look or a transfer that the schedule asks for and
+    that has not happened give Cannot tell, with what is missing; they never give Due.
     """
     if series is None:
         return Answer(Standing.CANNOT_TELL, missing=(NO_SERIES,))
     answer = _of(series.rule, dates, day)
-    unreviewed = series.review and Trigger.REVIEWED not in dates.days
-    if answer.standing is Standing.DUE and unreviewed:
-        return Answer(Standing.CANNOT_TELL, answer.last_day, (Trigger.REVIEWED.value,))
-    return answer
+    if answer.standing is not Standing.DUE:
+        return answer
+    asked = ((series.review, Trigger.REVIEWED), (series.transfer is not None, Trigger.TRANSFERRED))
+    missing = tuple(trigger.value for due, trigger in asked if due and not dates.happened(trigger, day))
+    return Answer(Standing.CANNOT_TELL, answer.last_day, missing) if missing else answer
 
 
 def _of(rule: Rule, dates: Dates, day: date) -> Answer:
@@ -82,7 +87,7 @@ def _kept(rule: Keep, dates: Dates, day: date) -> Answer:
     start = dates.days.get(rule.after)
     if start is None:
         return Answer(Standing.CANNOT_TELL, missing=(str(rule.after),))
-    last = rule.period.after(start)
+    last = rule.last_day(start)
     return Answer(Standing.DUE if last < day else Standing.NOT_YET, last)
 
 

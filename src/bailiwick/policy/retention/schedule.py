@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -26,6 +26,8 @@ class Trigger(StrEnum):
     """Whoever is responsible said that its administrative value is lost."""
     REVIEWED = "reviewed"
     """An archivist, or whoever the schedule names, looked at it and let it go."""
+    TRANSFERRED = "transferred"
+    """Whoever the schedule names to take it over has it."""
 
 
 class Whichever(StrEnum):
@@ -36,11 +38,36 @@ class Whichever(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A year that begins on the same day of each year: the calendar's, or an agency's fiscal one."""
+
+    month: int = 1
+    day: int = 1
+
+    def end_around(self, day: date) -> date:
+        """The last day of the year in which `day` falls."""
+        begins = date(day.year, self.month, self.day)
+        if begins <= day:
+            if day.year == date.max.year:
+                return date.max
+            begins = date(day.year + 1, self.month, self.day)
+        return begins - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep for a period after something happened; a period of nothing keeps until it happens."""
+    """Keep for a period after something happened; a period of nothing keeps until it happens.
+
+    With a year, the period begins on the last day of the year in which it happened.
+    """
 
     period: Period
     after: str = Trigger.CREATED
+    year: Year | None = None
+
+    def last_day(self, happened: date) -> date:
+        """The last day on which it is kept."""
+        return self.period.after(self.year.end_around(happened) if self.year else happened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +95,10 @@ Rule: TypeAlias = Keep | Generations | Permanently | Combined
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """To whom it goes over, and when: a period after something happened; no date where the schedule names none."""
+    """To whom it goes over, and when: a period after something happened; no date where the schedule names none.
+
+    What goes over is destroyed here only after somebody said that it was transferred.
+    """
 
     to: str
     when: Keep | None = None
@@ -80,7 +110,7 @@ class Series:
 
     `title` and `note` are our words. `confidential` and `authority` are citations. `review` says that somebody has to
     look before anything of it is destroyed. `since` and `until` are ids of editions: from the first, up to but
-    without the second.
+    without the second. `ended`: the year in which the last of its records was made, where a schedule says so.
     """
 
     number: str
@@ -93,15 +123,21 @@ class Series:
     confidential: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     note: str = ""
+    ended: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of a schedule: in force from a day on, and where it was issued for a time, up to a last day."""
+    """An edition of a schedule: in force from a day on, and where it was issued for a time, up to a last day.
+
+    `printed` is its date as it stands on it. Where that is a month alone, the edition counts from the day on which it
+    was surely in force.
+    """
 
     id: str
     since: date
     last: date | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
