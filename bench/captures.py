@@ -72,6 +72,10 @@ def _measure() -> None:
         for place in range(0, CAPTURES, TOGETHER):
             capture_all(CLOCKWORK, others[place : place + TOGETHER])
         together.append(CAPTURES / (time.perf_counter() - start))
+    _tell(new, together, again)
+
+
+def _tell(new: list[float], together: list[float], again: list[float]) -> None:
     named = (("new, one by one", new), (f"new, {TOGETHER} at once", together), ("repeats, one by one", again))
     rows = [[name, f"{statistics.median(each):,.0f}"] for name, each in named]
     show("Captures kept, durable (SQLite, synchronous=FULL)", ["what", "a second"], rows)

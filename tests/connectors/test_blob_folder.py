@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bailiwick.connectors import blob_folder
 from bailiwick.connectors.blob_folder import BlobFolder
 from bailiwick.kernel.errors import CallError
 from bailiwick.ports.blob_store import DamagedBlobError, MissingBlobError
@@ -101,6 +102,22 @@ def test_what_a_dead_writer_left_aside_is_tidied_and_what_a_living_one_writes_is
     (aside / f"{os.getppid()}-alive").write_bytes(b"half")
     assert blobs.tidy() == 1
     assert files(blobs) == sorted([f"{kept[:2]}/{kept}", f"aside/{os.getppid()}-alive"])
+
+
+def test_what_this_very_process_is_writing_is_not_tidied_away(blobs, monkeypatch):
+    left = blobs.folder / "aside" / f"{os.getpid()}-of-an-earlier-process"
+    blobs.put(b"first")
+    left.write_bytes(b"half")
+    flush, tidied = blob_folder._flush, []
+
+    def meanwhile(path):
+        tidied.append(blobs.tidy())
+        flush(path)
+
+    monkeypatch.setattr(blob_folder, "_flush", meanwhile)
+    kept = blobs.put_all([b"one", b"two", b"three", b"four"])
+    assert sum(tidied) == 1
+    assert [blobs.get(one.digest) for one in kept] == [b"one", b"two", b"three", b"four"]
 
 
 def test_a_write_that_fails_leaves_nothing_and_says_so(blobs, monkeypatch):

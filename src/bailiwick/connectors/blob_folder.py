@@ -32,6 +32,7 @@ class BlobFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._ready: set[str] = set()
+        self._being_written: set[str] = set()
 
     def put(self, data: bytes) -> Kept:
         """Keep the bytes; see BlobStore."""
@@ -58,17 +59,21 @@ class BlobFolder:
             for aside in asides.values():
                 aside.unlink(missing_ok=True)
             raise
+        finally:
+            self._being_written -= {aside.name for aside in asides.values()}
         _flush_all(sorted({place.parent for place in (*there, *asides)}))
         return kept
 
     def _write_aside(self, data: bytes) -> Path:
         aside = self.folder / _ASIDE / f"{os.getpid()}-{secrets.token_hex(8)}"
         self._make(aside.parent)
+        self._being_written.add(aside.name)
         try:
             with os.fdopen(os.open(aside, _NEW, _OURS_ALONE), "wb") as file:
                 file.write(data)
         except BaseException:
             aside.unlink(missing_ok=True)
+            self._being_written.discard(aside.name)
             raise
         return aside
 
@@ -110,8 +115,10 @@ class BlobFolder:
                 yield from sorted(path.name for path in shard.iterdir())
 
     def tidy(self) -> int:
-        """Remove what a process that died left aside, and say how many files it was. For the start alone."""
-        left = [path for path in (self.folder / _ASIDE).glob("*-*") if not _lives(path)]
+        """Remove what a process that died left aside, and say how many files it was."""
+        # A process before this one may have had the same number: what is not being written here is its.
+        aside = (self.folder / _ASIDE).glob("*-*")
+        left = [path for path in aside if path.name not in self._being_written and not _lives(path)]
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)

@@ -22,12 +22,12 @@ from bailiwick.ports.blob_store import BlobStore
 
 def store() -> BlobStore:
     """Where the bytes are."""
-    return _folder_of_blobs(settings.FOLDER.blobs)
+    return folder_of_blobs(settings.FOLDER.blobs)
 
 
 @cache
-def _folder_of_blobs(path: Path) -> BlobFolder:
-    """One for each folder: it remembers which shards it has made durable, which spares two flushes a capture."""
+def folder_of_blobs(path: Path) -> BlobFolder:
+    """One for each folder: it remembers which shards are durable, which spares two flushes, and what it is writing."""
     return BlobFolder(path)
 
 

@@ -9,7 +9,6 @@ from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.models import Blob, Doomed
 from bailiwick.apps.keeping.services.locks import alone_with_digest
-from bailiwick.connectors.blob_folder import BlobFolder
 
 _A_MOMENT = 200
 """Milliseconds that shortening SQLite's write-ahead log waits for readers; the next time will do as well."""
@@ -33,12 +32,13 @@ def clear() -> int:
 
 
 def tidy() -> int:
-    """At the start: clear what was left to clear, and remove bytes that no row names. Says how many blobs went.
+    """Clear what was left to clear, and remove bytes that no row names. Says how many blobs went.
 
-    A capture that died between its bytes and its rows was never acknowledged; what it left has no schedule.
+    A capture that died between its bytes and its rows was never acknowledged; what it left has no schedule. One that
+    is under way beside this puts its bytes back under the digest's lock (captures), so any time will do.
     """
     cleared = clear()
-    BlobFolder(settings.FOLDER.blobs).tidy()
+    selectors.folder_of_blobs(settings.FOLDER.blobs).tidy()
     store = selectors.store()
     named = set(Blob.objects.values_list("digest", flat=True))
     for digest in [one for one in store.digests() if one not in named]:

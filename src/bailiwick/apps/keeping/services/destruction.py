@@ -97,7 +97,7 @@ def _require_due(doing: Doing, record: Record, day: date) -> Answer:
         remedy = "Say in which series it belongs, and note the day that its period runs from."
     else:
         end = f" until {answer.last_day.isoformat()}" if answer.last_day else ""
-        message = f"Its schedule says that it is kept{end}."
+        message = f"Its schedule says that it is kept{end} ({record.series})."
         remedy = "Wait, or look whether it is in the right series."
     raise RefusedError(message, reason=answer.standing.value, remedy=remedy)
 
