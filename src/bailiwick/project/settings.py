@@ -81,11 +81,12 @@ TEMPLATES = [
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
-    f"bailiwick.apps.{room}.contributions" for room in ("approvals", "journal", "roster", "desk")
+    f"bailiwick.apps.{room}.contributions" for room in ("approvals", "journal", "policies", "roster", "desk")
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("approvals:mine", "Permissions"),
+    ("in_force:index", "In force"),
     ("roster:people", "People"),
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),
@@ -189,6 +190,7 @@ FILE_UPLOAD_HANDLERS: list[str] = []
 # A saved page is larger than a post. It is held in memory by the one view that takes it (ui/page/forms.py).
 LARGER_BODIES = {
     "/page/": 6 * 1024 * 1024,
+    "/labels": 9 * 1024 * 1024,
     "/people/from-a-file": 9 * 1024 * 1024,
     "/permissions/ask": 7 * 1024 * 1024,
     "/permissions/use/enter": 7 * 1024 * 1024,

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.accounts.urls")),
     path("", include("bailiwick.apps.desk.urls")),
     path("", include("bailiwick.apps.roster.urls")),
+    path("", include("bailiwick.apps.policies.urls")),
     path("", include("bailiwick.apps.approvals.urls")),
     *_pages,
 ]

@@ -22,6 +22,8 @@ from bailiwick.apps.policies.services import (
     exempt,
     export_advice,
     give_advice,
+    label_clause,
+    lay_document,
     let_in,
     list_entry,
     log_law_change,
@@ -30,6 +32,7 @@ from bailiwick.apps.policies.services import (
     publish_procedure,
     review_procedure,
     settle_law_change,
+    start_policy,
     word,
 )
 
@@ -153,7 +156,38 @@ def _logged():
     return town, LawChange.objects.first()
 
 
+def _start(actor):
+    return start_policy(
+        as_(actor), base="mpls", name="elm", title="T", citation="C", publisher="Elm", answers={}
+    )
+
+
+def _started():
+    town = build()
+    _start(town.steward)
+    return town
+
+
+def _label(actor):
+    label_clause(as_(actor), pack="elm", clause="elm/scope.s1", label="1.1")
+
+
 CASES = {
+    "policies.start": ActCase(
+        prepare=build,
+        allowed=lambda town: _start(town.steward),
+        refused=lambda town: _start(town.officer),
+    ),
+    "policies.label": ActCase(
+        prepare=_started,
+        allowed=lambda town: _label(town.steward),
+        refused=lambda town: _label(town.officer),
+    ),
+    "policies.document": ActCase(
+        prepare=_started,
+        allowed=lambda town: lay_document(as_(town.steward), pack="elm", text="1. Pages."),
+        refused=lambda town: lay_document(as_(town.officer), pack="elm", text="1. Pages."),
+    ),
     "policies.help.ask": ActCase(
         prepare=build,
         allowed=lambda town: _ask(town.officer, town),

@@ -68,7 +68,8 @@ def own_folders() -> list[Path]:
     place = own_packs()
     if not place.is_dir():
         return []
-    return sorted(one for one in place.iterdir() if (one / "pack.yaml").is_file())
+    own = (one for one in place.iterdir() if not one.name.startswith("."))
+    return sorted(one for one in own if (one / "pack.yaml").is_file())
 
 
 def _signature(folders: list[Path]) -> _Signature:

@@ -24,6 +24,7 @@ from bailiwick.apps.policies.services.procedures import (
     review_procedure,
     settle_law_change,
 )
+from bailiwick.apps.policies.services.starting import label_clause, lay_document, start_policy
 from bailiwick.apps.policies.services.wearing import (
     choose,
     end_exemption,
@@ -50,6 +51,8 @@ __all__ = [
     "exempt",
     "export_advice",
     "give_advice",
+    "label_clause",
+    "lay_document",
     "let_in",
     "list_entry",
     "log_law_change",
@@ -61,5 +64,6 @@ __all__ = [
     "refuse_gate",
     "review_procedure",
     "settle_law_change",
+    "start_policy",
     "word",
 ]

@@ -1,0 +1,125 @@
+"""What this room has to say on the home page: questions for me, answers to me, tasks, gaps, and watches that end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from bailiwick.apps.journal.facts import Actor, person
+from bailiwick.apps.policies.facts import Help
+from bailiwick.apps.policies.models import GapOwner, StepKind, Topic
+from bailiwick.apps.policies.permissions import Right, may
+from bailiwick.apps.policies.selectors import adoptions_on, faulty_packs, library, readable
+from bailiwick.apps.policies.selectors.adopted import watching_until
+from bailiwick.apps.policies.selectors.procedures import overdue, tasks_of
+from bailiwick.kernel.dates import written
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.contributing import Item, Looker
+
+AHEAD = timedelta(days=7)
+
+
+def waiting(looker: Looker) -> Sequence[Item]:
+    """What waits for somebody here; of a question it says that there is one, and nothing of it."""
+    day = timezone.localdate(looker.at)
+    actor = person(looker.person)
+    return [*_help(actor, day), *_work(looker, day), *_watches(actor, day)]
+
+
+def wrong(looker: Looker) -> Sequence[Item]:
+    """What is wrong: own packs that cannot be read, for whoever keeps policies; questions that nobody can answer."""
+    day = timezone.localdate(looker.at)
+    actor = person(looker.person)
+    items = [
+        Item(
+            says=say("A procedure has not been gone through in time: {title}.", title=one.procedure.title),
+            since=_morning(one.gone_through),
+            remedy=say("Go through it, and say that it can stand, or draft a new version."),
+            url="/in-force/procedures",
+        )
+        for one in overdue(day, looker.person)
+    ]
+    if not may(actor, Right.KEEP_POLICIES, day):
+        return items
+    items += [
+        Item(
+            says=say("The policy in the folder {name} cannot be read, and is left out.", name=name),
+            since=looker.at,
+            remedy=say("Look at its faults."),
+            url="/in-force/",
+        )
+        for name in faulty_packs()
+    ]
+    packs = library().packs
+    items += [
+        Item(
+            says=say("The files of the policy {name} are no longer those that were adopted.", name=row.pack),
+            since=row.entered_at,
+            remedy=say("Adopt it again, or put them back."),
+            url=f"/in-force/{row.id}",
+        )
+        for row in adoptions_on(day)
+        if row.pack not in packs or packs[row.pack].digest != row.pack_digest
+    ]
+    return items
+
+
+def _help(actor: Actor, day: date) -> Iterator[Item]:
+    for one in readable(actor, day):
+        told = _of_help(actor, one)
+        if told is not None:
+            says, remedy = told
+            yield Item(says=says, since=one.asked_at, remedy=remedy, url=f"/help/{one.id}")
+
+
+def _of_help(actor: Actor, one: Help) -> tuple[Sentence, Sentence] | None:
+    if one.answer is None and one.assigned == actor.identity:
+        return say("A question waits for your answer."), say("Answer it.")
+    if one.answer and not one.applied and one.asker == actor.identity and one.asker != one.answer.person:
+        return say("Your question has been answered."), say("Read it, and say what was done with it.")
+    let_in = any(step.kind is StepKind.LET_IN and step.person == actor.identity for step in one.steps)
+    if one.topic is Topic.OPEN_MEETING and let_in and one.answer is None:
+        return (
+            say("So many of your board write in one thread that it may be a meeting."),
+            say("Write no more in it before the clerk has answered."),
+        )
+    return None
+
+
+def _work(looker: Looker, day: date) -> Iterator[Item]:
+    for task in tasks_of(looker.person):
+        yield Item(
+            says=say("A procedure was published: {title}.", title=task.version.procedure.title),
+            since=_morning(task.due - timedelta(days=30)),
+            remedy=say("See that people are told, are trained and sign, by {day}.", day=written(task.due)),
+            url="/in-force/procedures",
+        )
+    for gap in GapOwner.objects.on(day).filter(owner_id=looker.person, remind_on__lte=day):
+        yield Item(
+            says=say("A text is still missing: {gap}.", gap=gap.gap),
+            since=_morning(gap.remind_on),
+            remedy=say("Ask for it once more."),
+            url=f"/in-force/gaps?unit={gap.unit_id}",
+        )
+
+
+def _watches(actor: Actor, day: date) -> Iterator[Item]:
+    for row in adoptions_on(day):
+        until = watching_until(row)
+        if until is None or not day < until <= day + AHEAD:
+            continue
+        if may(actor, Right.END_WATCH, day, row.unit_id):
+            yield Item(
+                says=say(
+                    "The policy {name} begins to stop things on {day}.", name=row.pack, day=written(until)
+                ),
+                since=_morning(until - AHEAD),
+                remedy=say("Look at what it would have stopped, and sign the day, or another one."),
+                url=f"/in-force/{row.id}",
+            )
+
+
+def _morning(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

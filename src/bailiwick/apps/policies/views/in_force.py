@@ -1,0 +1,51 @@
+"""Which policies are in force where, and one of them with all that is laid over it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.policies.errors import PoliciesError
+from bailiwick.apps.policies.forms import DayForm
+from bailiwick.apps.policies.permissions import Right, may
+from bailiwick.apps.policies.selectors import faulty_packs, policies_binding
+from bailiwick.apps.policies.selectors.pages import adoption_page, by_unit
+from bailiwick.apps.policies.services import end_watch
+from bailiwick.apps.policies.views.helping import UNPROCESSABLE, tell, who_and_when
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The policies by unit, and those that bind whoever looks."""
+    actor, day = who_and_when(request)
+    context = {
+        "units": by_unit(day),
+        "mine": policies_binding(actor.identity, day) if actor.identity else (),
+        "may_keep": may(actor, Right.KEEP_POLICIES, day),
+        "faulty": faulty_packs() if may(actor, Right.KEEP_POLICIES, day) else {},
+    }
+    return render(request, "in_force/index.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def adoption(request: HttpRequest, adoption: UUID) -> HttpResponse:
+    """One adoption; whoever may sign the end of its watch does it here."""
+    actor, day = who_and_when(request)
+    page = adoption_page(actor, adoption, day)
+    if page is None:
+        raise Http404
+    form = DayForm(request.POST or None, initial={"day": day})
+    status = 200
+    if request.method == "POST":
+        status = UNPROCESSABLE
+        if form.is_valid():
+            try:
+                end_watch(actor, adoption=adoption, day=form.cleaned_data["day"])
+                return redirect("in_force:adoption", adoption)
+            except (PoliciesError, RefusedError) as error:
+                status = tell(form, error)
+    return render(request, "in_force/adoption.html", {"page": page, "form": form}, status=status)
