@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import captures, examples, gates, journal, judgement, ledger, notices, speed, statistic
+from bench import captures, examples, gates, home, journal, judgement, ledger, notices, speed, statistic
 
 SECTIONS = {
     "judgement": judgement.main,
@@ -11,6 +11,7 @@ SECTIONS = {
     "ledger": ledger.main,
     "journal": journal.main,
     "captures": captures.main,
+    "home": home.main,
     "examples": examples.main,
     "notices": notices.main,
     "statistic": statistic.main,
