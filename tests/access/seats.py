@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import timezone
 from tests.apps.accounts.conftest import code_of
-from tests.apps.roster.town import after, as_, build, give, hire, power, today
+from tests.apps.roster.town import LONG_AGO, after, as_, build, give, hire, power, today
 
 from bailiwick.apps.accounts.models import Leaving, Session
 from bailiwick.apps.accounts.services import create_account, disable, factors, invite
@@ -15,6 +15,15 @@ from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import INTERNAL, housekeeping, make_key, sign_and_publish
+from bailiwick.apps.policies.services import adopt
+from bailiwick.apps.readiness.models import Topic
+from bailiwick.apps.readiness.services import (
+    draft_course,
+    give_link,
+    release_course,
+    revise_course,
+    sign_off,
+)
 from bailiwick.apps.roster.forms import packed
 from bailiwick.apps.roster.models import SEALED_ROLES, Role, UnitKind
 from bailiwick.apps.roster.permissions import RIGHTS
@@ -154,8 +163,36 @@ class Town:
         make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
         sign_and_publish(INTERNAL, timezone.now())
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
+        self._to_sign_and_learn()
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
         self.file, self.plan = packed(file), look_at(file, today()).digest
+
+    def _to_sign_and_learn(self):
+        """A policy that the City has adopted, a course given out, a draft of it, and a link for who has no account."""
+        row = adopt(
+            as_(self.steward),
+            unit=self.city.id,
+            pack="mpls",
+            decided_by=self.speaker.id,
+            instrument="Order 1",
+            starts=LONG_AGO,
+        )
+        self.adoption = row.id
+        keeper = as_(self.hr)
+        course = draft_course(
+            keeper,
+            unit=self.city.id,
+            pack="mpls",
+            name="Conduct",
+            topic=Topic.CONDUCT,
+            owners=[Role.HR],
+            text="Be kind.",
+        )
+        self.course, self.version = course.id, course.versions.get().id
+        sign_off(keeper, version=self.version, role=Role.HR)
+        release_course(keeper, version=self.version)
+        self.draft = revise_course(keeper, course=course.id, text="Be kind, and brief.").id
+        self.readiness_link = give_link(keeper, person=self.gardener.id, adoption=row.id)
 
     @property
     def code(self):

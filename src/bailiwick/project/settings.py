@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.policies",
     "bailiwick.apps.keeping",
     "bailiwick.apps.approvals",
+    "bailiwick.apps.readiness",
     "bailiwick.apps.desk",
     "bailiwick.project",
 ]
@@ -81,13 +82,15 @@ TEMPLATES = [
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
-    f"bailiwick.apps.{room}.contributions" for room in ("approvals", "journal", "policies", "roster", "desk")
+    f"bailiwick.apps.{room}.contributions"
+    for room in ("approvals", "readiness", "journal", "policies", "roster", "desk")
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("approvals:mine", "Permissions"),
     ("in_force:index", "In force"),
     ("roster:people", "People"),
+    ("readiness:mine", "Sign and learn"),
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),
 ]

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.roster.urls")),
     path("", include("bailiwick.apps.policies.urls")),
     path("", include("bailiwick.apps.approvals.urls")),
+    path("", include("bailiwick.apps.readiness.urls")),
     *_pages,
 ]
 

@@ -7,12 +7,13 @@ from bailiwick.apps.approvals import services as approvals
 from bailiwick.apps.approvals.selectors import held_here as permissions_held
 from bailiwick.apps.keeping import services as keeping
 from bailiwick.apps.policies import services as policies
+from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import also_ask, person_of_account
 
 __all__ = ["ACTING", "person_of_account"]
 
-ACTING = (accounts, roster, policies, keeping, approvals)
+ACTING = (accounts, roster, policies, keeping, approvals, readiness)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""
 
 also_ask(permissions_held)

@@ -42,6 +42,7 @@ from bailiwick.policy.verdict import Verdict
         "last": "name of the date in the register: audit-closed, reviewed, trained, attested",
         "within": "how long after the last time it is due: P366D, or a number of days",
         "remind": "how long after the last time a reminder is given",
+        "first": "how long after it was opened it is due for the first time, where that is sooner or later",
     },
 )
 def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's one public name is the check itself
@@ -51,15 +52,17 @@ def CHECK(look: Look) -> Iterator[Observation]:  # noqa: N802 -- the module's on
     if fact is UNKNOWN:
         yield cannot_tell(say("Nobody has said when this was last done."), f"register.{name}")
         return
-    last = fact.value if isinstance(fact, Known) else _opened(look)
+    never = not isinstance(fact, Known)
+    last = _opened(look) if never else fact.value
     again = (Do(name, "register-keeper"),)
     if last is None:
         yield not_met(say("This has never been done."), remedies=again)
         return
-    due = _period(look.values["within"]).after(last)
+    first = never and "first" in look.values
+    due = _period(look.values["first" if first else "within"]).after(last)
     if look.on > due:
         yield not_met(say("This was due on {day}.", day=written(due)), remedies=again)
-    elif "remind" in look.values and look.on >= _period(look.values["remind"]).after(last):
+    elif first or ("remind" in look.values and look.on >= _period(look.values["remind"]).after(last)):
         yield Observation(
             Verdict.MET, say("This is due by {day}.", day=written(due)), remedies=(Wait(due.isoformat()),)
         )

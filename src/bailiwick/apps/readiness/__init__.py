@@ -1,0 +1,1 @@
+"""Training and acknowledgement: what people learn and sign, who owns it, and what is overdue (WF-TRAIN)."""
