@@ -19,6 +19,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if name != "JSONField"
     }
 
+    def ensure_connection(self) -> None:
+        """Connect where there is no connection. Django asks four times an act, and looks for an event loop first."""
+        if self.connection is None:
+            super().ensure_connection()
+
     def _start_transaction_under_autocommit(self) -> None:
         """Say BEGIN to the driver itself, as Django says COMMIT: its cursor takes longer than SQLite does."""
         with debug_transaction(self, "BEGIN"), self.wrap_database_errors:
