@@ -153,7 +153,7 @@ def test_a_session_for_a_case_counts_as_authorised_when_lines_are_read(town):
     enter_use(as_(town.rookie), used(Purpose.INVESTIGATE, starts=at, minutes=20, case="24-311"))
     read = asked_about(town, line(town.rookie, at))
     assert looks(read) == []
-    assert [one.grounds for one, _ in read.lines] == [frozenset({"investigation"})]
+    assert [one.grounds for one, _, _ in read.lines] == [frozenset({"investigation"})]
 
 
 @pytest.mark.clause("nmpd/VII.A.s3")
@@ -183,7 +183,7 @@ def test_a_line_within_a_detail_on_saturday_counts_as_on_duty(town):
     assert not nmpd(asked_about(town, off))
     enter_detail(as_(town.sergeant), person=town.rookie.id, starts=begins, ends=begins + 4 * AN_HOUR)
     read = asked_about(town, off)
-    assert [one.duty for one, _ in read.lines] == [Duty.OFF_DUTY_DETAIL]
+    assert [one.duty for one, _, _ in read.lines] == [Duty.OFF_DUTY_DETAIL]
     assert nmpd(read)
 
 

@@ -107,9 +107,11 @@ def what(loaded: Loaded) -> Sentence:
     row = loaded.row
     if row.subject == Subject.CONSENT and row.colleague:
         return say("to mention {name}", name=row.colleague.name)
+    if row.category:
+        return say("posts of the sort “{sort}”", sort=row.category.replace("-", " "))
     if row.identity and len(row.identity) <= 60:  # noqa: PLR2004 -- a line of a list
         return Sentence("{it}", {"it": row.identity})
-    return say("{title}, {number}", title=loaded.shape.title, number=str(row))
+    return loaded.shape.brief
 
 
 def address(loaded: Loaded) -> str:

@@ -144,7 +144,7 @@ class DecisionForm(forms.Form):
 
     digest = forms.CharField(max_length=80, widget=forms.HiddenInput())
     words = _area(_("Words for the stamp, or the reason"))
-    until = day(_("Last day"))
+    until = day(_("Last day"), _("Empty: as it was asked, or for as long as the policy lets it last."))
     decision = forms.ChoiceField(choices=[("approve", "approve"), ("send-back", "send-back")])
 
 

@@ -11,7 +11,7 @@ from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.power import BindsTo, Delegate, Power
 
 EACH_THEIR_OWN = "colleague"
-SEALED_OBJECTS = frozenset({"covert", "contract", "record"})
+SEALED_OBJECTS = frozenset({"covert", "contract", "record", "policy"})
 """What is decided in other rooms, or behind a seal: it cannot be asked for here."""
 
 
@@ -33,6 +33,8 @@ class Shape:
 
     subject: Subject
     title: Sentence
+    brief: Sentence
+    """In a list, after a number or a name."""
     lead: Sentence
     identity: Question | None = None
     words: Question | None = None
@@ -61,6 +63,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.REFERENCE: Shape(
             subject=Subject.REFERENCE,
             title=say("Show the agency on a page of mine"),
+            brief=say("a page that shows the agency"),
             lead=say("A memorandum goes up through those you answer to. Words count as much as pictures."),
             identity=Question("identity", say("The page or posting"), say("Its address."), most=500),
             questions=(
@@ -79,6 +82,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.RELEASE: Shape(
             subject=Subject.RELEASE,
             title=say("Say or give out something that is kept in"),
+            brief=say("something to say or give out"),
             lead=say("Leave is for exactly these words. Another wording is asked for again."),
             words=Question("words", say("The exact words"), long=True, most=20_000),
             questions=(_PURPOSE, _AUDIENCE),
@@ -86,6 +90,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.SPEAKING: Shape(
             subject=Subject.SPEAKING,
             title=say("Speak, appear, endorse or publish"),
+            brief=say("something to speak or publish"),
             lead=say("For anything that could fairly be taken as the agency's view."),
             identity=Question("identity", say("The event or publication"), most=300),
             words=Question(
@@ -103,6 +108,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.PHOTO: Shape(
             subject=Subject.PHOTO,
             title=say("Use a photo"),
+            brief=say("a photo"),
             lead=say("Leave is for exactly this file."),
             questions=(Question("shows", say("What the photo shows"), long=True),),
             words=Question("words", say("The words it goes out with"), long=True, must=False, most=20_000),
@@ -111,6 +117,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.DEVICE: Shape(
             subject=Subject.DEVICE,
             title=say("Use a device of my own"),
+            brief=say("a device"),
             lead=say("What you make with it for the agency is the agency's record, and you hand it over."),
             identity=Question(
                 "identity", say("The device"), say("Make and model, and what you call it."), most=200
@@ -124,6 +131,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.ACCESS: Shape(
             subject=Subject.ACCESS,
             title=say("Use social sites on agency systems"),
+            brief=say("social sites on agency systems"),
             lead=say("Leave is for you and for what you name, from day to day as you give it."),
             identity=Question("identity", say("For which work"), most=300),
             questions=(_PURPOSE,),
@@ -131,6 +139,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.CONSENT: Shape(
             subject=Subject.CONSENT,
             title=say("Mention a colleague"),
+            brief=say("to mention a colleague"),
             lead=say(
                 "Your colleague alone says yes, may say no without a reason, and may take it back at any time."
             ),
@@ -139,6 +148,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
         Subject.OTHER: Shape(
             subject=Subject.OTHER,
             title=say("Something else"),
+            brief=say("something else"),
             lead=say("Say what it is for."),
             identity=Question("identity", say("What it is about"), most=300),
             questions=(_PURPOSE,),
@@ -157,6 +167,13 @@ _BY_OBJECT: Mapping[str, Subject] = MappingProxyType(
         "access": Subject.ACCESS,
     }
 )
+
+
+def asked_here(power: Power) -> bool:
+    """Whether leave under the power is asked for in this room. Of persons only a colleague's own leave is."""
+    if power.object == "person":
+        return power.holder == EACH_THEIR_OWN
+    return power.object not in SEALED_OBJECTS
 
 
 def subject_of(power: Power) -> Subject:

@@ -137,7 +137,7 @@ def supply_of(identity: UUID) -> Supply | None:
 class Read:
     """Supplied lines, joined with what is on record, and what the policies here say of them for a supervisor."""
 
-    lines: Sequence[tuple[AccessLine, str]]
+    lines: Sequence[tuple[AccessLine, str, datetime]]
     report: Report
 
     @property
@@ -167,7 +167,7 @@ def read_lines(supply: Supply, day: date) -> Read:
     examiner = examiner_for(GATE, owner=supply.unit_id, actor=supply.by_id, day=day)
     names = names_of(people)
     facts = access_facts(supply.supplied_for, concerns, lines)
-    told = [(line, names[row.person_id]) for line, row in zip(lines, rows, strict=True)]
+    told = [(line, names[row.person_id], row.starts) for line, row in zip(lines, rows, strict=True)]
     return Read(told, examiner.examine(facts, ""))
 
 

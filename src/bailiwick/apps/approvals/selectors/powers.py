@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN, SEALED_OBJECTS
+from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN, asked_here
 from bailiwick.apps.approvals.permissions import OFFICES
 from bailiwick.apps.approvals.selectors.once import once
 from bailiwick.apps.policies.selectors import policies_of
@@ -61,9 +61,7 @@ def askable(unit: UUID, day: date) -> list[Power]:
     """What somebody of the unit can ask leave for here, in the order of the policies."""
     orders = ordering(unit, day)
     return [
-        power
-        for name, power in powers_here(unit, day).items()
-        if power.object not in SEALED_OBJECTS and name not in orders
+        power for name, power in powers_here(unit, day).items() if asked_here(power) and name not in orders
     ]
 
 
