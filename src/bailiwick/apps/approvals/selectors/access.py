@@ -15,6 +15,7 @@ from bailiwick.apps.approvals.facts.access import RawLine, Span, access_facts, j
 from bailiwick.apps.approvals.models import (
     Detail,
     Entry,
+    Line,
     Purpose,
     Request,
     State,
@@ -23,11 +24,12 @@ from bailiwick.apps.approvals.models import (
 )
 from bailiwick.apps.approvals.permissions import SEES_USE, SUPPLIES
 from bailiwick.apps.approvals.selectors.powers import holders_of_role
+from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.policies.selectors import examiner_for
 from bailiwick.apps.roster.models import Tree
 from bailiwick.apps.roster.selectors import chain_of, names_of, tree_on
 from bailiwick.policy.facts.registers import AccessLine
-from bailiwick.policy.finding import Finding, Report
+from bailiwick.policy.finding import Finding
 from bailiwick.policy.verdict import Verdict
 
 MASKED = "(not shown)"
@@ -135,40 +137,47 @@ def supply_of(identity: UUID) -> Supply | None:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Supplied lines, joined with what is on record, and what the policies here say of them for a supervisor."""
+    """Lines with what is on record, and what the policies say of them; `untold` are those whom no policy binds."""
 
     lines: Sequence[tuple[AccessLine, str, datetime]]
-    report: Report
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """What asks for a look, or cannot be told."""
-        return [one for one in self.report.findings if one.verdict is not Verdict.MET]
+    findings: Sequence[Finding]
+    untold: Sequence[str]
 
 
 def read_lines(supply: Supply, day: date) -> Read:
-    """Join the lines with details and grounds, and ask the gate `access.review`. It keeps nothing (CR-52)."""
+    """Join the lines with details and grounds, and ask the gate `access.review`. It keeps nothing (CR-52).
+
+    Each person is asked about by the policies that bind them.
+    """
     rows = list(supply.lines.order_by("starts"))
     people = {row.person_id for row in rows}
-    raw = [
-        RawLine(
-            person=row.person_id,
-            at=row.starts,
-            site=row.site,
-            minutes=row.minutes,
-            equipment=row.equipment,
-            account=row.account,
-            on_duty=row.on_duty,
-        )
-        for row in rows
-    ]
-    lines = joined(raw, _details(people), _grounds(people))
-    concerns = list(supply.concerns.values_list("id", flat=True))
-    examiner = examiner_for(GATE, owner=supply.unit_id, actor=supply.by_id, day=day)
+    lines = joined([_raw(row) for row in rows], _details(people), _grounds(people))
     names = names_of(people)
-    facts = access_facts(supply.supplied_for, concerns, lines)
+    findings: list[Finding] = []
+    untold = []
+    for person in sorted(people, key=lambda one: names[one]):
+        try:
+            examiner = examiner_for(GATE, owner=supply.unit_id, actor=person, day=day)
+        except NoPolicyError:
+            untold.append(names[person])
+            continue
+        own = [line for line in lines if line.person == str(person)]
+        report = examiner.examine(access_facts(supply.supplied_for, [person], own), "")
+        findings += [one for one in report.findings if one.verdict is not Verdict.MET]
     told = [(line, names[row.person_id], row.starts) for line, row in zip(lines, rows, strict=True)]
-    return Read(told, examiner.examine(facts, ""))
+    return Read(told, findings, untold)
+
+
+def _raw(row: Line) -> RawLine:
+    return RawLine(
+        person=row.person_id,
+        at=row.starts,
+        site=row.site,
+        minutes=row.minutes,
+        equipment=row.equipment,
+        account=row.account,
+        on_duty=row.on_duty,
+    )
 
 
 def _details(people: Iterable[UUID]) -> list[Span]:

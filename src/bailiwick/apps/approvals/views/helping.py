@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import MOST_BYTES, InMemory, chosen_file
+from bailiwick.apps.approvals.selectors.powers import works_here
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.keeping.facts import Sighting
@@ -57,11 +58,11 @@ def takes_file(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
 
 
 def who_and_when(request: HttpRequest) -> tuple[Actor, UUID, date, datetime]:
-    """Who looks, their id, today where the agency is, and now. Somebody who is no person of the agency sees nothing."""
-    actor = actor_of(request)
-    if actor.identity is None:
+    """Who looks, their id, today where the agency is, and now. Who does not work here today finds nothing here."""
+    actor, day = actor_of(request), timezone.localdate()
+    if actor.identity is None or not works_here(actor.identity, day):
         raise Http404
-    return actor, actor.identity, timezone.localdate(), timezone.now()
+    return actor, actor.identity, day, timezone.now()
 
 
 def tell(form: Form, error: BailiwickError) -> int:

@@ -1,0 +1,36 @@
+"""What the rows about permissions name: requests of the officer of Patrol, a use of hers, and lines about her."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from tests.apps.approvals.playing import MEMO, PAGE
+from tests.apps.policies.helpers import adopted
+from tests.apps.roster.town import after, as_
+
+from bailiwick.apps.approvals.models import Purpose
+from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.approvals.services.access import Used, enter_use, supply_lines
+
+
+def permissions(town):
+    """A memorandum that is with the supervisor, a request that is with the Chief, a use, and lines."""
+    for policy in ("nmpd", "pd"):
+        adopted(town, policy)
+    officer = as_(town.officer)
+    memo = ask(officer, Asked(power="nmpd.reference", unit=town.patrol.id, told=MEMO, page=PAGE))
+    page = {"identity": "Plaza", "purpose": "Closed roads."}
+    site = ask(officer, Asked(power="nmpd.site", unit=town.patrol.id, told=page))
+    town.memo, town.asked, town.shown = memo.row.id, site.row.id, site.shown
+    town.tomorrow, town.supervisor_person = after(1), town.deputy.id
+    need = Used(
+        purpose=Purpose.DUTY_NEED,
+        starts=timezone.now() - timedelta(hours=1),
+        reason="A page of a club.",
+        supervisor=town.deputy.id,
+    )
+    town.use = enter_use(officer, need).id
+    supplier = as_(town.people["every-other-role"])
+    concerns = [town.officer.id]
+    town.lines = supply_lines(
+        supplier, unit=town.police.id, supplied_for="report 12", concerns=concerns, lines=[]
+    ).id
