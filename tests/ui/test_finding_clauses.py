@@ -117,3 +117,10 @@ def test_the_form_keeps_what_was_typed_and_where(client):
     assert 'value="photo"' in page.source
     assert page.field("in") == "nmpd"
     assert "Summaries are ours, not the policy." in page.words
+
+
+@pytest.mark.clause("pd/III.H")
+def test_web_2_0_is_found_where_it_is_explained_and_then_the_rules_on_social_media():
+    hits = [hit.id for hit in search(shelf(), "Web 2.0", "pd").hits]
+    assert hits[0] == "pd/III.H"
+    assert {"pd/III.E", "pd/IV.A.2.s1", "pd/V.A.1.s1"} <= set(hits)

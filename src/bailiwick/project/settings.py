@@ -80,6 +80,8 @@ TEMPLATES = [
 ]
 # Timestamp authorities: "ADDRESS FILE; ADDRESS FILE", each file with the authority's root certificates (PEM).
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
+# Who of the agency lives by which policy, for the library; nobody is asked where there is no agency.
+IN_FORCE = "bailiwick.apps.policies.selectors.library_view.in_force_here" if AGENCY else ""
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
     f"bailiwick.apps.{room}.contributions"

@@ -15,6 +15,7 @@ urlpatterns = [
     path("in-force/procedures/new", procedures.drafting, name="draft"),
     path("in-force/procedures/<uuid:version>", procedures.version, name="version"),
     path("in-force/law", procedures.law, name="law"),
+    path("in-force/passages/<uuid:passage>", in_force.passage, name="passage"),
     path("in-force/start", starting.start, name="start"),
     path("in-force/start/<slug:pack>/labels", starting.labels, name="labels"),
     path("in-force/<uuid:adoption>", in_force.adoption, name="adoption"),

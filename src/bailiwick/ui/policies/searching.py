@@ -38,6 +38,8 @@ KIN = (
     ("approv", "permission", "leave"),
 )
 """Beginnings of words that people use for one another; a word's kin is worth half of the word itself."""
+ALSO_SAID = {"web 2.0": "social media"}
+"""What people say of one thing in several words, by what else is then looked for (pd/III.H)."""
 _WORD = re.compile(r"[^\W_]+(?:[.’'][^\W_]+)*")
 LABEL_WHOLE, LABEL_BEGINS, LIVES, HEADING, SAYS, FOR_COUNSEL, ASIDE = 100, 60, 30, 10, 4, 2, 1
 """What a word is worth by where it stands; half of it where only its beginning fits."""
@@ -98,6 +100,7 @@ def search(shelf: Shelf, typed: str, within: str = "") -> Search | None:
     inside = shelf.policies.get(within)
     entries = [entry for entry in _index(shelf) if inside is None or entry.policy is inside]
     found = _ranked(entries, asked, query, every=True)
+    found += _also(entries, query, found)
     any_word = not found and len(asked) > 1
     if any_word:
         found = _ranked(entries, asked, query, every=False)
@@ -109,6 +112,14 @@ def search(shelf: Shelf, typed: str, within: str = "") -> Search | None:
         checks=tuple(_checks(shelf, asked)) if inside is None else (),
         any_word=any_word and bool(found),
     )
+
+
+def _also(entries: Sequence[Entry], query: str, found: Sequence[Entry]) -> list[Entry]:
+    """What is found besides, by another way to say the same; what was typed itself comes first."""
+    other = ALSO_SAID.get(query.lower(), "")
+    if not other:
+        return []
+    return [one for one in _ranked(entries, _words_of(other), other, every=True) if one not in found]
 
 
 def _words_of(text: str) -> list[str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
+from bailiwick.kernel.sentence import Sentence
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.ui.policies.choices import choices as choices_of
 from bailiwick.ui.policies.citing import cited_texts
@@ -30,6 +35,7 @@ def shelf_of_policies(request: HttpRequest) -> HttpResponse:
         "spines": spines(shelf()),
         "choosable": offered,
         "there": _second(shelf()),
+        "agency": _in_force() if settings.IN_FORCE else None,
     }
     return render(request, "policies/index.html", context)
 
@@ -107,3 +113,9 @@ def _policy(name: str) -> AdoptedPolicy:
     if found is None:
         raise Http404
     return found
+
+
+def _in_force() -> Mapping[str, Sequence[Sentence]]:
+    """Of each policy, for whom of the agency it is in force; asked of the room that settings name."""
+    ask: Callable[[], Mapping[str, Sequence[Sentence]]] = import_string(settings.IN_FORCE)
+    return ask()

@@ -135,3 +135,59 @@ def test_at_a_gate_the_policies_of_owner_and_actor_speak_together(town):
     assert sorted(_ids(examiner.policies)) == ["house", "mpls", "nmpd"]
     alone = examiner_for("post.publish", owner=town.comms.id, actor=town.speaker.id, day=today())
     assert sorted(_ids(alone.policies)) == ["house", "mpls"]
+
+
+@pytest.mark.clause("mpd/I")
+def test_a_new_employee_of_the_police_is_bound_by_rule_5_108_at_once(town):
+    adopted(town, "mpd")
+    new = hire("Lee Marlow", town.patrol, sworn=True)
+    assert "MPD 5-108" in [one.pack.citation for one in policies_binding(new.id, today())]
+
+
+@pytest.mark.clause("mpls/scope.s1")
+def test_an_intern_is_bound_by_the_city_s_policy(town):
+    adopted(town, "mpls")
+    intern = hire("Ira Stone", town.comms, Category.INTERN, until=after(90), supervisor=town.speaker.id)
+    assert _ids(policies_binding(intern.id, today())) == ["mpls"]
+
+
+@pytest.mark.clause("mpls/scope.s3")
+def test_of_conduct_before_2020_the_record_says_that_the_city_s_policy_was_not_in_force(town):
+    adopted(town, "mpls", starts=date(2020, 1, 1))
+    with pytest.raises(NoPolicyError):
+        examiner_for("self.check", owner=None, actor=town.speaker.id, day=date(2019, 12, 5))
+    with pytest.raises(PoliciesError, match="begins on 2020-01-01"):
+        adopted(town, "mpls", edition="2020", starts=date(2019, 12, 1))
+
+
+@pytest.mark.clause("pd/I.s4")
+def test_a_volunteer_who_keeps_records_is_bound_by_every_rule_that_is_not_for_officers_alone(town):
+    adopted(town, "pd")
+    helper = hire("Vi Toll", town.police, Category.VOLUNTEER, sponsor=town.police.id, title="Records clerk")
+    (policy,) = policies_binding(helper.id, today())
+    bound = [one for one in policy.clauses_on(today()).values() if {"member", "employee"} & set(one.binds)]
+    assert policy.id == "pd"
+    assert len(bound) > 50
+
+
+@pytest.mark.clause("nmpd/III")
+def test_a_civilian_dispatcher_is_bound_by_the_procedure_from_the_day_they_are_added(town):
+    adopted(town, "nmpd")
+    new = hire("Dee Alvar", town.police, title="Dispatcher", sworn=False)
+    assert "nmpd" in _ids(policies_binding(new.id, today()))
+
+
+@pytest.mark.clause("mpd/0.s2")
+def test_a_post_of_january_2022_is_held_to_the_edition_of_2021_by_the_record_too(town):
+    for edition, day in (("2021", date(2021, 9, 20)), ("2022", date(2022, 9, 26))):
+        adopted(town, "mpd", edition=edition, starts=day)
+    day = date(2022, 1, 10)
+    assert policies_of(town.police.id, day)[0].edition_in_force(day).id == "2021"
+
+
+@pytest.mark.clause("nmpd/0.s1")
+def test_conduct_of_the_first_of_june_2021_names_the_earlier_edition_in_the_record(town):
+    for edition, day in (("2019", date(2019, 8, 10)), ("2021", date(2021, 6, 11))):
+        adopted(town, "nmpd", edition=edition, starts=day)
+    day = date(2021, 6, 1)
+    assert policies_of(town.police.id, day)[0].edition_in_force(day).id == "2019"

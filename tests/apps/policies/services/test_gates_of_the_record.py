@@ -10,6 +10,7 @@ from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.models import Passage
 from bailiwick.apps.policies.selectors import policies_of
+from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import look_at_gate, pass_gate, refuse_gate
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.facts import ABSENT, Facts, Known
@@ -138,3 +139,59 @@ def test_a_refusal_without_a_reason_or_with_a_strange_ground_is_none(town):
     with pytest.raises(PoliciesError, match=r"nmpd/XX\.1"):
         refusing(as_(town.chief), town, BAD, cites=["nmpd/XX.1"])
     assert Passage.objects.count() == 0
+
+
+def _printed(town, row):
+    return passage_for(as_(town.steward), row.id, today())
+
+
+@pytest.mark.clause("mpd/0.s1")
+def test_a_finding_is_printed_with_volume_series_rule_number_and_clause_path(town):
+    adopted(town, "mpd")
+    row = refusing(as_(town.chief), town, "The mayor is an idiot and a liar. Black people are thugs.")
+    cited = [one for line in _printed(town, row).lines for one in line.clauses if one.id.startswith("mpd/")]
+    assert cited
+    assert all("volume five, series 5-100, rule 5-108" in one.policy for one in cited)
+    assert all(one.citation == "MPD 5-108" and one.label.startswith(("I", "V")) for one in cited)
+
+
+@pytest.mark.clause("mpd/III.B.s1")
+def test_a_finding_that_touches_another_rule_cites_both_and_says_that_its_text_is_not_held(town):
+    adopted(town, "mpd")
+    row = refusing(as_(town.chief), town, BAD, cites=["mpd/IV.A.3.d.i.b4", "mpd.other-department-rules"])
+    printed = _printed(town, row)
+    assert [one.id for one in printed.clauses] == ["mpd/IV.A.3.d.i.b4"]
+    assert [(one.name, one.held) for one in printed.grounds] == [
+        ("Other rules of the department's manual", False)
+    ]
+
+
+@act("tests.policies.hide", say("decided about a comment in a test"))
+def hiding(doing: Doing, town, cites):
+    doing.about("comment", town.city.id)
+    return refuse_gate(
+        doing,
+        "comment.hide",
+        lambda: post("You are all fools."),
+        owner=town.city.id,
+        actor=town.speaker.id,
+        day=today(),
+        reason="Criticism is protected.",
+        cites=cites,
+    )
+
+
+@pytest.mark.clause("mpls/scope.s4")
+def test_whoever_reviews_a_removal_records_the_constitution_beside_the_clause(town):
+    adopted(town, "mpls")
+    row = hiding(as_(town.speaker), town, ["mpls/scope.s4", "mpls.constitution"])
+    printed = _printed(town, row)
+    assert [one.id for one in printed.clauses] == ["mpls/scope.s4"]
+    assert [one.kind for one in printed.grounds] == ["constitution"]
+
+
+def test_a_passage_is_not_there_for_whoever_has_no_part_in_it(town):
+    adopted(town)
+    row = passing(as_(town.officer), town, GOOD)
+    assert passage_for(as_(town.officer), row.id, today()) is not None
+    assert passage_for(as_(town.deputy), row.id, today()) is None

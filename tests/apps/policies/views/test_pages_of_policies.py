@@ -239,3 +239,21 @@ def test_a_policy_is_begun_from_one_like_it_and_adopted_with_its_labels(at_desk,
     )
     assert [one.title for one in policies_of(town.police.id, today())] == ["Wexham Falls Police (GO 12)"]
     send(client, "/in-force/start/wexham/labels", {"clause": "wexham/V.A.1.s1", "label": "Section 5"}, 422)
+
+
+def test_the_library_says_for_whom_of_the_agency_each_policy_is_in_force(at_desk, town, settings):
+    settings.IN_FORCE = "bailiwick.apps.policies.selectors.library_view.in_force_here"
+    adopted(town, "nmpd")
+    told = page(at_desk(town.officer), "/policies/")
+    assert "In force for Wexham Falls Police since 1 January 2024." in told
+    assert "is invented" not in told
+
+
+def test_an_own_policy_shows_its_clauses_without_pages_of_the_library(at_desk, town):
+    client = at_desk(town.steward)
+    sent = {"title": "T", "citation": "GO 12", "publisher": "Police", "name": "wexham"}
+    send(client, "/in-force/start?base=mpls", sent)
+    row = adopted(town, "wexham")
+    answer = client.get(f"/in-force/{row.id}/choices").content.decode()
+    assert "wexham/gc.s3" in answer
+    assert "/policies/wexham" not in answer

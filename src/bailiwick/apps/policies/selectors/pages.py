@@ -13,12 +13,14 @@ from bailiwick.apps.policies.models import Adoption, ExemptionEntry, LawChange, 
 from bailiwick.apps.policies.permissions import Right, may
 from bailiwick.apps.policies.selectors.adopted import InForce, in_force, not_at_hand, watching_until
 from bailiwick.apps.policies.selectors.packs import library
+from bailiwick.apps.policies.selectors.passages import passages_of
 from bailiwick.apps.policies.selectors.procedures import under_review
 from bailiwick.apps.roster.selectors import Row, may_read_journal, outline
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.book import ordered, path_of
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.pack import Pack
+from bailiwick.ui import shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Spine:
     edition: Edition | None
     watching: date | None
     own: bool
+    ships: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class AdoptionPage:
     chosen: int
     settings: int
     would_have_stopped: int
+    passages: Sequence[Passage]
     changed_since: bool
     may_keep: bool
     may_end_watch: bool
@@ -67,6 +71,8 @@ class ClauseBeside:
     clause: Clause
     path: str
     own: str
+    linked: bool
+    """Whether the library has a page of it: it has of policies that ship."""
 
 
 def by_unit(day: date) -> list[UnitShown]:
@@ -102,6 +108,9 @@ def adoption_page(actor: Actor, adoption: UUID, day: date) -> AdoptionPage | Non
         chosen=len(found.policy.overlay.settings),
         settings=len(pack.settings),
         would_have_stopped=_would_have_stopped(row, day) if watching and watching > day else 0,
+        passages=passages_of(row.unit_id, day)[:10]
+        if may(actor, Right.KEEP_POLICIES, day, row.unit_id)
+        else [],
         changed_since=row.pack_digest != library().packs[row.pack].digest,
         may_keep=may(actor, Right.KEEP_POLICIES, day, row.unit_id),
         may_end_watch=bool(watching and watching > day) and may(actor, Right.END_WATCH, day, row.unit_id),
@@ -119,8 +128,9 @@ def speaking(adoption: UUID, day: date) -> InForce | None:
 def beside(policy: AdoptedPolicy, clauses: Sequence[str]) -> list[ClauseBeside]:
     """Clauses in our words, with the agency's own wording where it has given some."""
     known = policy.pack.clauses
+    linked = policy.id in shelf.library().packs
     return [
-        ClauseBeside(known[name], path_of(known[name]), policy.overlay.wording.get(name, ""))
+        ClauseBeside(known[name], path_of(known[name]), policy.overlay.wording.get(name, ""), linked)
         for name in clauses
         if name in known
     ]
@@ -140,7 +150,12 @@ def plainly(pack: Pack) -> AdoptedPolicy:
 def _spine(one: InForce, unit: UUID, day: date) -> Spine:
     edition = one.policy.edition_in_force(day) if one.policy.pack.editions else None
     return Spine(
-        one.adoption, one.policy, edition, one.policy.watching_on(day), own=one.adoption.unit_id == unit
+        one.adoption,
+        one.policy,
+        edition,
+        one.policy.watching_on(day),
+        own=one.adoption.unit_id == unit,
+        ships=one.policy.id in shelf.library().packs,
     )
 
 

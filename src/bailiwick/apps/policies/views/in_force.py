@@ -14,8 +14,10 @@ from bailiwick.apps.policies.forms import DayForm
 from bailiwick.apps.policies.permissions import Right, may
 from bailiwick.apps.policies.selectors import faulty_packs, policies_binding
 from bailiwick.apps.policies.selectors.pages import adoption_page, by_unit
+from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import end_watch
 from bailiwick.apps.policies.views.helping import UNPROCESSABLE, tell, who_and_when
+from bailiwick.policy.gates import GATES
 
 
 @require_safe
@@ -49,3 +51,13 @@ def adoption(request: HttpRequest, adoption: UUID) -> HttpResponse:
             except (PoliciesError, RefusedError) as error:
                 status = tell(form, error)
     return render(request, "in_force/adoption.html", {"page": page, "form": form}, status=status)
+
+
+@require_safe
+def passage(request: HttpRequest, passage: UUID) -> HttpResponse:
+    """One passage in full, for those who may see it."""
+    actor, day = who_and_when(request)
+    page = passage_for(actor, passage, day)
+    if page is None:
+        raise Http404
+    return render(request, "in_force/passage.html", {"page": page, "gate": GATES[page.passage.gate].asks})
