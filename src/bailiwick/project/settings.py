@@ -200,6 +200,8 @@ LARGER_BODIES = {
     "/permissions/ask": 7 * 1024 * 1024,
     "/permissions/use/enter": 7 * 1024 * 1024,
     "/step/change-seen": 7 * 1024 * 1024,
+    "/roles/new": 9 * 1024 * 1024,
+    "/lend": 9 * 1024 * 1024,
 }
 # Whether Page fetches an address from this computer when somebody asks. Off: a page is pasted or saved first.
 PAGE_FETCHING = os.environ.get("BAILIWICK_PAGE_FETCHING") == "on"

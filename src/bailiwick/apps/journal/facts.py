@@ -32,3 +32,7 @@ CLOCKWORK = Actor(ActorKind.JOB, Channel.JOB)
 def person(identity: UUID, channel: Channel = Channel.BROWSER, address: str = "") -> Actor:
     """A signed-in person of the agency."""
     return Actor(ActorKind.PERSON, channel, identity, address)
+
+
+PRIVATE: set[str] = set()
+"""Codes of acts that are shown to whoever did them and to nobody else; filled as services are loaded (`@act`)."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from bailiwick.apps.journal.facts import person
+from bailiwick.apps.roster.selectors.removing import removals
 from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
@@ -19,7 +20,7 @@ AHEAD = timedelta(days=7)
 
 
 def waiting(looker: Looker) -> Sequence[Item]:
-    """Delegations that I gave or have and that end within a week; and, for human resources, who leaves within one."""
+    """What ends within a week: delegations of mine, and for human resources, people; and rights to be taken away."""
     day = timezone.localdate(looker.at)
     items = [
         Item(
@@ -38,6 +39,20 @@ def waiting(looker: Looker) -> Sequence[Item]:
             url=f"/people/{one.person}",
         )
         for one in leaving_soon(person(looker.person), day, day + AHEAD)
+    ]
+    items += [
+        Item(
+            says=say("Take the rights of {name} away: {what}", name=one.name, what=one.says)
+            if one.done_at is None
+            else say("Look whether the rights of {name} are gone: {what}", name=one.name, what=one.says),
+            since=_morning(one.due),
+            remedy=say("It is due the same day. Say how it can be seen.")
+            if one.done_at is None
+            else say("A second person looks."),
+            url="/people/removals",
+        )
+        for one in removals(person(looker.person), day)
+        if one.mine
     ]
     return items
 

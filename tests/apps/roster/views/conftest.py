@@ -45,3 +45,15 @@ def words(answer):
     """What a page says, without its markup."""
     text = re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", answer.content.decode(), flags=re.DOTALL)
     return " ".join(html.unescape(text).split())
+
+
+def done(client, path, sent):
+    """Send a form, and once more what the page then carried, as somebody does who has seen what will follow."""
+    answer = client.post(path, sent)
+    mark = b'type="hidden" name="seen" value="'
+    if answer.status_code != 200 or mark not in answer.content:
+        return answer
+    seen = answer.content.split(mark)[1].split(b'"')[0].decode()
+    return client.post(
+        path, {name: value for name, value in sent.items() if name != "document"} | {"seen": seen}
+    )

@@ -11,7 +11,7 @@ from uuid import UUID
 from bailiwick.apps.desk.permissions import may_read_all
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Channel, Outcome
-from bailiwick.apps.journal.selectors import Page, entry_of
+from bailiwick.apps.journal.selectors import Page, entry_of, is_hidden
 from bailiwick.apps.journal.services import acts
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
@@ -74,7 +74,9 @@ def shown(entry: AbstractEntry) -> tuple[EntryShown, Mapping[str, object]]:
 def entry_for(actor: Actor, record: UUID, day: date) -> AbstractEntry | None:
     """An entry that the actor may see: their own, or any for those who read everybody's; hidden and absent are one."""
     found = entry_of(record)
-    if found is None or (found.actor != actor.identity and not may_read_all(actor, day)):
+    if found is None or is_hidden(found, actor.identity):
+        return None
+    if found.actor != actor.identity and not may_read_all(actor, day):
         return None
     return found
 

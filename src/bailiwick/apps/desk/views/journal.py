@@ -26,8 +26,8 @@ def journal(request: HttpRequest) -> HttpResponse:
     form = JournalForm(request.GET)
     everything = may_read_all(actor_of(request), timezone.localdate())
     asked, before = (form.asked(), form.cleaned_data["before"]) if form.is_valid() else (Asked(), None)
-    if not everything:
-        asked = replace(asked, actor=actor_of(request).identity)
+    me = actor_of(request).identity
+    asked = replace(asked, reader=me) if everything else replace(asked, reader=me, actor=me)
     page = shown_page(entries(asked, before=before))
     kept = {name: value for name, value in request.GET.items() if value and name != "before"}
     older = urlencode(kept | {"before": page.before}) if page.before is not None else ""

@@ -12,7 +12,7 @@ from bailiwick.apps.journal.selectors.proofs import (
     proof_of,
 )
 from bailiwick.apps.journal.selectors.published import Published, published, published_folder, published_key
-from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of
+from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of, is_hidden
 from bailiwick.apps.journal.selectors.stamping import Late, Stamp, due, late, stamps_over
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
 
@@ -34,6 +34,7 @@ __all__ = [
     "export",
     "export_rows",
     "first_checkpoint_over",
+    "is_hidden",
     "late",
     "latest_checkpoint",
     "node_of",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
+from bailiwick.apps.journal.facts import PRIVATE
 from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.models import AbstractEntry, Outcome
 
@@ -18,7 +21,7 @@ MOST = 200
 class Asked:
     """Which entries: a code of an act or the beginning of one, ending in a dot; who; what about; when; how it ended.
 
-    `since` is taken in, `until` is not.
+    `since` is taken in, `until` is not. `reader` looks: what is private to others is left out.
     """
 
     act: str = ""
@@ -28,6 +31,7 @@ class Asked:
     since: datetime | None = None
     until: datetime | None = None
     outcome: Outcome | None = None
+    reader: UUID | None = None
 
     def conditions(self) -> dict[str, object]:
         """As Django's filter takes them."""
@@ -56,6 +60,7 @@ def entries(asked: Asked, *, before: int | None = None, number: int = 50, log: L
     """The newest `number` entries (at most 200) that fit, below the index `before` where it is given."""
     number = max(1, min(number, MOST))
     found = log.entries.objects.using(log.database).filter(**asked.conditions()).order_by("-index")
+    found = found.filter(~Q(act__in=PRIVATE) | Q(actor=asked.reader))
     if before is not None:
         found = found.filter(index__lt=before)
     # The bytes are for proofs; a page of the journal does without them, except for the manifest.
@@ -68,3 +73,8 @@ def entry_of(record: UUID, *, log: Log = INTERNAL) -> AbstractEntry | None:
     """The entry of a record, if there is one."""
     found: AbstractEntry | None = log.entries.objects.using(log.database).filter(record=record).first()
     return found
+
+
+def is_hidden(entry: AbstractEntry, reader: UUID | None) -> bool:
+    """Whether the entry is private to somebody else than whoever reads."""
+    return entry.act in PRIVATE and entry.actor != reader

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from bailiwick.apps.journal.errors import FreeTextError, RefusedError
-from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.facts import PRIVATE, Actor
 from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.models import Outcome
@@ -28,11 +28,15 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A sort of act: its permanent code, such as `roster.person.add`, and what it says of whoever did it."""
+    """A sort of act: its permanent code, such as `roster.person.add`, and what it says of whoever did it.
+
+    A `private` one is shown to whoever did it and to nobody else.
+    """
 
     code: str
     says: Sentence
     log: Log = INTERNAL
+    private: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ def under_way() -> Doing | None:
 
 
 def act(
-    code: str, says: Sentence, *, log: Log = INTERNAL
+    code: str, says: Sentence, *, log: Log = INTERNAL, private: bool = False
 ) -> Callable[[Callable[Concatenate[Doing, P], R]], Callable[Concatenate[Actor, P], R]]:
     """Make a service into an act: called with an Actor first, it gets the Doing in its place.
 
@@ -84,12 +88,14 @@ def act(
     writes and leaves an entry of the refusal; any other error undoes everything and leaves none. An act inside an
     act is one more entry of the same transaction.
     """
-    kind = Act(code, says, log)
+    kind = Act(code, says, log, private)
     if not is_plain_id(code) or code in _known:
         raise FreeTextError(
             f"{code!r} is no new code of an act.", remedy="Give a plain id that no act has yet."
         )
     _known[code] = kind
+    if private:
+        PRIVATE.add(code)
 
     def decorate(service: Callable[Concatenate[Doing, P], R]) -> Callable[Concatenate[Actor, P], R]:
         @functools.wraps(service)

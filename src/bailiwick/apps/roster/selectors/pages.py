@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.roster.facts import Card, Held, Record
-from bailiwick.apps.roster.models import Delegation, Membership, OfficeHolder, Person, Role, Unit, UnitKind
+from bailiwick.apps.roster.facts import Record
+from bailiwick.apps.roster.models import GroupRole, Membership, OfficeHolder, Person, Unit, UnitKind, UnitName
 from bailiwick.apps.roster.models.dated import DatedQuerySet
-from bailiwick.apps.roster.permissions import Right, standing_of
+from bailiwick.apps.roster.permissions import Right, Standing, standing_of
+from bailiwick.apps.roster.selectors.editing import groups_of
 from bailiwick.apps.roster.selectors.holding import still_held
+from bailiwick.apps.roster.selectors.lending import lent_of, lent_over
 from bailiwick.apps.roster.selectors.people import (
     card_of,
     cards,
@@ -23,99 +24,21 @@ from bailiwick.apps.roster.selectors.people import (
     is_not_shown,
     names_of,
 )
+from bailiwick.apps.roster.selectors.said import said_of
+from bailiwick.apps.roster.selectors.shown import (
+    UNSEEN_BY_COLLEAGUES,
+    GroupShown,
+    Named,
+    Past,
+    PersonPage,
+    RoleShown,
+    UnitPage,
+    Worked,
+    last_day,
+)
 from bailiwick.apps.roster.selectors.units import Row, lead_of, outline, quorum_of
 
-UNSEEN_BY_COLLEAGUES = frozenset(
-    {Role.SENSITIVE_KEEPER, Role.BG_INVESTIGATOR, Role.CASE_INVESTIGATOR, Role.HIRING_DECIDER}
-)
-"""Roles that say what somebody is looking into; colleagues do not see who has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody or something with a page: its id and name."""
-
-    id: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lent:
-    """A delegation as a page shows it; `last_day` is None where it has no end."""
-
-    id: UUID
-    power: str
-    giver: Named
-    delegate: Named
-    unit: Named
-    starts: date
-    last_day: date | None
-    scope: tuple[str, ...]
-    counts: bool
-    mine_to_end: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RoleShown:
-    """A role as a page shows it."""
-
-    role: str
-    unit: Named
-    starts: date
-    last_day: date | None
-    acting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """One row of somebody's history here, with the names that stand behind its ids."""
-
-    record: Record
-    unit: str
-    supervisor: Named | None
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPage:
-    """Somebody's page. `history`, `held` and `leaving` are empty for colleagues; `not_shown` is the person's own."""
-
-    person: Named
-    cards: Sequence[Card]
-    chain: Sequence[Named]
-    roles: Sequence[RoleShown]
-    lent: Sequence[Lent]
-    own: bool
-    not_shown: bool = False
-    email: str = ""
-    number: str = ""
-    history: Sequence[Past] = ()
-    held: Sequence[Held] = ()
-    sees_record: bool = False
-    may_edit: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPage:
-    """A unit's page."""
-
-    unit: Named
-    code: str
-    kind: UnitKind
-    ward: str
-    above: Sequence[Named]
-    parts: Sequence[Row]
-    lead: Named | None
-    people: Sequence[Card]
-    roles: Sequence[tuple[Named, RoleShown]]
-    seats: int = 0
-    quorum: int = 0
-    may_edit: bool = False
-
-
-def last_day(until: date | None) -> date | None:
-    """The last day on which something counts that counts no longer on the day `until`."""
-    return until - timedelta(days=1) if until else None
+__all__ = ["Named", "PersonPage", "UnitPage", "lent_of", "lent_over", "person_page", "unit_page"]
 
 
 def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
@@ -132,12 +55,8 @@ def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
     sees = own or (
         standing.may(Right.SEE_RECORDS) and all(standing.may(Right.SEE_RECORDS, one) for one in units)
     )
-    rows = list(
-        Membership.objects.on(day)
-        .filter(person_id=person)
-        .select_related("person", "unit")
-        .order_by("starts", "id")
-    )
+    works = Membership.objects.on(day).filter(person_id=person).select_related("person", "unit")
+    rows = list(works.order_by("starts", "id"))
     if not rows and not sees:
         return None
     chain = chain_of(person, day)
@@ -145,9 +64,9 @@ def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
     names = names_of(bosses)
     return PersonPage(
         person=Named(found.id, found.name),
-        cards=[card_of(row) for row in rows],
+        works=[Worked(card_of(row), row.id, row.employed_since, last_day(row.until)) for row in rows],
         chain=[Named(link.supervisor, names[link.supervisor]) for link in chain],
-        roles=_roles(OfficeHolder.objects.filter(person_id=person), day, everything=sees),
+        roles=_roles(OfficeHolder.objects.filter(person_id=person), day, standing, everything=sees),
         lent=lent_of(actor, Q(giver_id=person) | Q(delegate_id=person), day),
         own=own,
         not_shown=own and is_not_shown(person, day),
@@ -157,6 +76,8 @@ def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
         held=still_held(person, day) if sees else (),
         sees_record=sees,
         may_edit=not own and bool(rows) and all(standing.may(Right.EDIT_PEOPLE, one) for one in units),
+        may_appoint=not own and bool(rows) and standing.may(Right.APPOINT),
+        said=said_of("person", person, actor, day) if sees else (),
     )
 
 
@@ -174,39 +95,28 @@ def _past(past: Sequence[Record], names: dict[UUID, str]) -> list[Past]:
     ]
 
 
-def _roles(held: DatedQuerySet[OfficeHolder], day: date, *, everything: bool) -> list[RoleShown]:
-    rows = held.on(day).select_related("unit").order_by("role", "starts")
+def _roles(
+    held: DatedQuerySet[OfficeHolder], day: date, standing: Standing, *, everything: bool
+) -> list[RoleShown]:
+    rows = held.not_over(day) if everything else held.on(day)
     hidden = frozenset() if everything else UNSEEN_BY_COLLEAGUES
-    return [_role(row) for row in rows if row.role not in hidden]
+    found = rows.select_related("unit").order_by("role", "starts")
+    return [_role(row, day, standing, papers=everything) for row in found if row.role not in hidden]
 
 
-def _role(row: OfficeHolder) -> RoleShown:
-    return RoleShown(row.role, Named(row.unit_id, row.unit.name), row.starts, last_day(row.until), row.acting)
-
-
-def lent_of(actor: Actor, which: Q, day: date) -> list[Lent]:
-    """The delegations of that choice that count on the day or later, by power. One query."""
-    rows = (
-        Delegation.objects.not_over(day)
-        .filter(which)
-        .select_related("giver", "delegate", "unit")
-        .order_by("power", "starts", "id")
+def _role(row: OfficeHolder, day: date, standing: Standing, *, papers: bool) -> RoleShown:
+    return RoleShown(
+        id=row.id,
+        role=row.role,
+        unit=Named(row.unit_id, row.unit.name),
+        starts=row.starts,
+        last_day=last_day(row.until),
+        acting=row.acting,
+        counts=row.counts_on(day),
+        instrument=row.instrument if papers else "",
+        document=row.document if papers else "",
+        mine_to_end=standing.may(Right.APPOINT, row.unit_id),
     )
-    return [
-        Lent(
-            id=row.id,
-            power=row.power,
-            giver=Named(row.giver_id, row.giver.name),
-            delegate=Named(row.delegate_id, row.delegate.name),
-            unit=Named(row.unit_id, row.unit.name),
-            starts=row.starts,
-            last_day=last_day(row.until),
-            scope=tuple(row.scope.splitlines()),
-            counts=row.counts_on(day),
-            mine_to_end=actor.identity in {row.giver_id, row.delegate_id},
-        )
-        for row in rows
-    ]
 
 
 def unit_page(actor: Actor, unit: UUID, day: date) -> UnitPage | None:
@@ -220,26 +130,50 @@ def unit_page(actor: Actor, unit: UUID, day: date) -> UnitPage | None:
     quorum = quorum_of(unit, day)
     offices = OfficeHolder.objects.on(day).filter(unit_id=unit).select_related("unit", "person")
     sees = standing.may(Right.SEE_RECORDS, unit)
-    above: list[Named] = []
-    parent = rows[unit].parent if unit in rows else None
-    while parent is not None and parent in rows:
-        above.insert(0, Named(parent, rows[parent].name))
-        parent = rows[parent].parent
     return UnitPage(
         unit=Named(found.id, found.name),
         code=found.code,
         kind=UnitKind(found.kind),
         ward=found.ward,
-        above=above,
+        above=_above(rows, unit),
         parts=[row for row in rows.values() if row.parent == unit],
         lead=Named(lead, names_of([lead])[lead]) if lead else None,
         people=cards(day, unit=unit),
         roles=[
-            (Named(row.person_id, row.person.name), _role(row))
+            (Named(row.person_id, row.person.name), _role(row, day, standing, papers=sees))
             for row in offices.order_by("role", "person__name")
             if sees or row.role not in UNSEEN_BY_COLLEAGUES
         ],
+        groups=[_group(one) for one in groups_of(unit, day)],
         seats=quorum.seats if quorum else 0,
         quorum=quorum.needed if quorum else 0,
         may_edit=standing.may(Right.EDIT_UNITS, unit),
+        may_appoint=standing.may(Right.APPOINT, unit),
+        former_names=_former_names(unit),
+        said=said_of("unit", unit, actor, day) if sees else (),
+    )
+
+
+def _above(rows: Mapping[UUID, Row], unit: UUID) -> list[Named]:
+    above: list[Named] = []
+    parent = rows[unit].parent if unit in rows else None
+    while parent is not None and parent in rows:
+        above.insert(0, Named(parent, rows[parent].name))
+        parent = rows[parent].parent
+    return above
+
+
+def _former_names(unit: UUID) -> list[tuple[str, date]]:
+    names = UnitName.objects.filter(unit_id=unit).exclude(until=None).order_by("-until", "-id")
+    return [(one.name, one.until) for one in names if one.until is not None]
+
+
+def _group(one: GroupRole) -> GroupShown:
+    return GroupShown(
+        id=one.id,
+        role=one.role,
+        body=Named(one.body_id, one.body.name) if one.body_id and one.body else None,
+        needed=one.needed,
+        starts=one.starts,
+        last_day=last_day(one.until),
     )

@@ -27,7 +27,14 @@ from bailiwick.apps.roster.services.offboarding import (
     take_away,
 )
 from bailiwick.apps.roster.services.offices import appoint, end_office
-from bailiwick.apps.roster.services.people import add_person, correct_person, link_account
+from bailiwick.apps.roster.services.people import (
+    add_person,
+    close_account,
+    correct_person,
+    invite_person,
+    link_account,
+    open_account,
+)
 from bailiwick.apps.roster.services.standing import enter_delegation
 from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, rename_unit, set_quorum
 
@@ -40,6 +47,7 @@ __all__ = [
     "bring_in",
     "change_membership",
     "check_removal",
+    "close_account",
     "close_accounts",
     "correct_person",
     "delegate",
@@ -50,6 +58,7 @@ __all__ = [
     "end_powers",
     "end_unit",
     "enter_delegation",
+    "invite_person",
     "join_do_not_show",
     "leave",
     "leave_do_not_show",
@@ -58,6 +67,7 @@ __all__ = [
     "look_at",
     "mark_sensitive",
     "move_unit",
+    "open_account",
     "open_removals",
     "rename_unit",
     "set_quorum",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, Person, Unit
@@ -57,7 +58,9 @@ def no_earlier(start: date, until: date | None) -> None:
     """Raise RosterError when something would end before it starts, or on the same day."""
     if until is not None and until <= start:
         raise RosterError(
-            "The last day is before the first.", remedy="Give a last day that is not before the first."
+            "The last day is before the first.",
+            place="last_day",
+            remedy="Give a last day that is not before the first.",
         )
 
 
@@ -65,9 +68,11 @@ def bare(text: str, most: int, what: str) -> str:
     """The text without space around it. Raises RosterError where it is too long, or holds what nobody can see."""
     text = text.strip()
     if len(text) > most:
-        raise RosterError(f"The {what} is longer than {most} characters.", remedy="Shorten it.")
+        raise RosterError(f"The {what} is longer than {most} characters.", place=what, remedy="Shorten it.")
     if not text.isprintable():
-        raise RosterError(f"The {what} holds a character that cannot be seen.", remedy="Type it again.")
+        raise RosterError(
+            f"The {what} holds a character that cannot be seen.", place=what, remedy="Type it again."
+        )
     return text
 
 
@@ -76,6 +81,18 @@ def paper(instrument: str) -> str:
     instrument = bare(instrument, 120, "reference")
     if not instrument:
         raise RosterError(
-            "Nobody has said what this rests on.", remedy="Give the order, memorandum or vote by its number."
+            "Nobody has said what this rests on.",
+            place="instrument",
+            remedy="Give the order, memorandum or vote by its number.",
         )
     return instrument
+
+
+def not_oneself(doing: Doing, person: UUID) -> None:
+    """Refuse whoever would write their own record: as what somebody works here is said by somebody else."""
+    if doing.actor.identity == person:
+        raise RefusedError(
+            "Nobody writes their own record.",
+            reason="own-record",
+            remedy="Ask a colleague in human resources, or whoever runs the software.",
+        )

@@ -12,7 +12,7 @@ from bailiwick.apps.roster.services.helping import cut_short, day_of, locked_per
 from bailiwick.kernel.sentence import say
 
 
-@act("roster.do-not-show.join", say("joined the list Do not show me"))
+@act("roster.do-not-show.join", say("joined the list Do not show me"), private=True)
 def join_do_not_show(doing: Doing) -> None:
     """Whoever acts is not to be shown or named from today on. Nobody asks why (REG-NOSHOW, pd/V.A.8.a.s4)."""
     me = _myself(doing)
@@ -21,7 +21,7 @@ def join_do_not_show(doing: Doing) -> None:
     doing.about("person", me)
 
 
-@act("roster.do-not-show.leave", say("left the list Do not show me"))
+@act("roster.do-not-show.leave", say("left the list Do not show me"), private=True)
 def leave_do_not_show(doing: Doing) -> None:
     """Whoever acts may be shown again."""
     me = _myself(doing)

@@ -31,6 +31,7 @@ from bailiwick.apps.roster.services.helping import (
     locked_person,
     locked_unit,
     no_earlier,
+    not_oneself,
 )
 from bailiwick.apps.roster.services.offboarding import let_go_of_returning
 from bailiwick.kernel.sentence import say
@@ -90,6 +91,7 @@ def begin(person: UUID, work: Work) -> Membership:
 def begin_membership(doing: Doing, *, person: UUID, work: Work) -> Membership:
     """Enter one more thing as which somebody works here, such as a seat on a board beside their work."""
     require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), work.unit)
+    not_oneself(doing, person)
     locked_person(person)
     row = begin(person, work)
     doing.about("person", person)
@@ -103,9 +105,10 @@ def change_membership(doing: Doing, *, membership: UUID, work: Work) -> Membersh
     old = _row(membership)
     for unit in (old.unit_id, work.unit):
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    not_oneself(doing, old.person_id)
     locked_person(old.person_id)
     cut_short(Membership.objects.filter(pk=membership), work.starts)
-    row = begin(old.person_id, replace(work, employed_since=work.employed_since or old.employed_since))
+    row = begin(old.person_id, _going_on(work, old))
     doing.about("person", old.person_id)
     doing.record(
         ended=membership, membership=row.id, unit=work.unit, category=work.category, starts=work.starts
@@ -118,6 +121,7 @@ def end_membership(doing: Doing, *, membership: UUID, day: date) -> None:
     """End one of several things as which somebody works here; who leaves altogether is let go with `leave`."""
     old = _row(membership)
     require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), old.unit_id)
+    not_oneself(doing, old.person_id)
     locked_person(old.person_id)
     cut_short(Membership.objects.filter(pk=membership), day)
     doing.about("person", old.person_id)
@@ -134,9 +138,10 @@ def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UU
     person, day = old.person_id, work.starts
     for unit in (old.unit_id, work.unit):
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    not_oneself(doing, person)
     locked_person(person)
     cut_short(Membership.objects.filter(pk=membership), day)
-    row = begin(person, replace(work, employed_since=work.employed_since or old.employed_since))
+    row = begin(person, _going_on(work, old))
     offices, delegations = _let_go(person, day, keeps)
     doing.about("person", person)
     doing.record(
@@ -162,6 +167,7 @@ def leave(doing: Doing, *, person: UUID, day: date) -> None:
     units: set[UUID | None] = set(rows.not_over(day).values_list("unit_id", flat=True))
     for unit in units or {None}:
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
+    not_oneself(doing, person)
     memberships = cut_short(rows, day)
     if day <= day_of(doing):
         _close_account(doing, person)
@@ -197,6 +203,12 @@ def _let_go(person: UUID, day: date, keeps: Collection[UUID] = ()) -> tuple[list
     return cut_short(offices, day), cut_short(delegations, day, ended_early=True)
 
 
+def _going_on(work: Work, old: Membership) -> Work:
+    """The new row goes on from the old one: the same first day of employment, and HR's file speaks for it as before."""
+    since = work.employed_since or old.employed_since
+    return replace(work, employed_since=since, from_file=work.from_file or old.from_file)
+
+
 def _row(membership: UUID) -> Membership:
     found: Membership | None = Membership.objects.filter(pk=membership).first()
     if found is None:
@@ -214,7 +226,7 @@ def _fits_its_category(work: Work, unit: Unit) -> None:
         last_day=work.until is not None,
     )
     for one in lacking(work.category, told):
-        raise RosterError(str(one.why), remedy=str(one.remedy))
+        raise RosterError(str(one.why), place=one.column, remedy=str(one.remedy))
 
 
 def _no_loop(person: UUID, work: Work) -> None:
@@ -231,7 +243,9 @@ def _no_loop(person: UUID, work: Work) -> None:
         here = ahead.pop()
         if here == person:
             raise LoopError(
-                "They would answer to themself.", remedy="Choose a supervisor who is not below them."
+                "They would answer to themself.",
+                place="supervisor",
+                remedy="Choose a supervisor who is not below them.",
             )
         if here not in seen:
             seen.add(here)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
-
+from bailiwick.apps.accounts.errors import NotLetInError
+from bailiwick.apps.accounts.models import Account, Leaving
+from bailiwick.apps.accounts.services import create_account, disable, enable, invite, release
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, Person
 from bailiwick.apps.roster.permissions import Right, require
-from bailiwick.apps.roster.services.helping import bare, day_of, locked_person
+from bailiwick.apps.roster.services.helping import bare, day_of, locked_person, not_oneself, works_here
 from bailiwick.apps.roster.services.memberships import Work, begin
 from bailiwick.kernel.sentence import say
 
@@ -65,6 +66,67 @@ def link_account(doing: Doing, *, person: UUID, account: UUID | None) -> None:
     doing.record(account=account)
 
 
+@act("roster.account.invite", say("invited a person to an account"))
+def invite_person(doing: Doing, *, person: UUID, email: str = "") -> str:
+    """Make an account for somebody if they have none, and a link for it; gives the end of the link's address.
+
+    The account signs in with `email`, or with the work address that is known. The link is also the way back for
+    somebody who has lost every second step.
+    """
+    found = locked_person(person)
+    require_over(doing, Right.EDIT_PEOPLE, person)
+    not_oneself(doing, person)
+    works_here(person, day_of(doing))
+    account = found.account
+    if account is None:
+        email = bare(email or found.email or "", 254, "email").lower()
+        if not email:
+            raise RosterError(
+                "They have no address yet.", place="email", remedy="Give the one to sign in with."
+            )
+        try:
+            account = create_account(doing.actor, email=email)
+        except NotLetInError as error:
+            raise RosterError(str(error), place="email", remedy="Give another address.") from error
+        found.account = account
+        found.save(update_fields=["account"])
+    if not account.is_active:
+        raise RosterError("Their account is closed.", remedy="Open it again first.")
+    doing.about("person", person)
+    doing.record(account=account.pk)
+    return invite(doing.actor, account=account)
+
+
+@act("roster.account.close", say("closed a person's account"))
+def close_account(doing: Doing, *, person: UUID, reason: Leaving) -> None:
+    """Close somebody's account now: what is open ends at once. What they hold stays as it is."""
+    account = _account_of(doing, person)
+    disable(doing.actor, account=account, reason=reason)
+    doing.about("person", person)
+    doing.record(account=account.pk, reason=reason)
+
+
+@act("roster.account.open", say("opened a person's account again"))
+def open_account(doing: Doing, *, person: UUID) -> None:
+    """Open somebody's account again, with the second steps it had, and forget the tries that locked it."""
+    account = _account_of(doing, person)
+    works_here(person, day_of(doing))
+    if not account.is_active:
+        enable(doing.actor, account=account)
+    release(doing.actor, account=account)
+    doing.about("person", person)
+    doing.record(account=account.pk)
+
+
+def _account_of(doing: Doing, person: UUID) -> Account:
+    found = locked_person(person)
+    require_over(doing, Right.EDIT_PEOPLE, person)
+    not_oneself(doing, person)
+    if found.account is None:
+        raise RosterError("They have no account.", remedy="Invite them to one.")
+    return found.account
+
+
 def require_over(doing: Doing, right: Right, person: UUID) -> None:
     """Refuse whoever has not got the right over every unit where the person works, or over some if nowhere now."""
     day = day_of(doing)
@@ -77,18 +139,22 @@ def require_over(doing: Doing, right: Right, person: UUID) -> None:
 def _told(name: str, email: str, external_id: str) -> tuple[str, str, str]:
     name = bare(name, 120, "name")
     if not name:
-        raise RosterError("A person needs a name.", remedy="Give the name by which colleagues know them.")
-    return name, bare(email, 254, "e-mail address").lower(), bare(external_id, 40, "number")
+        raise RosterError(
+            "A person needs a name.", place="name", remedy="Give the name by which colleagues know them."
+        )
+    return name, bare(email, 254, "email").lower(), bare(external_id, 40, "external_id")
 
 
 def _refuse_taken(email: str, external_id: str, but: UUID | None = None) -> None:
-    same = Q()
-    if email:
-        same |= Q(email=email)
-    if external_id:
-        same |= Q(external_id=external_id)
-    taken = Person.objects.filter(same).values_list("pk", flat=True) if same else ()
-    if set(taken) - {but}:
-        raise RosterError(
-            "Somebody has this e-mail address or number already.", remedy="Look them up by it first."
-        )
+    for field, value in (("email", email), ("external_id", external_id)):
+        if value and _others(field, value, but):
+            raise RosterError(
+                "Somebody has this e-mail address or number already.",
+                place=field,
+                remedy="Look them up by it first.",
+            )
+
+
+def _others(field: str, value: str, but: UUID | None) -> bool:
+    same = Person.objects.filter(**{field: value}).values_list("pk", flat=True)
+    return bool(set(same) - {but})

@@ -48,11 +48,15 @@ def add_unit(  # noqa: PLR0913 -- each is told by name
         locked_unit(parent, starts)
     code, name, ward = bare(code, 40, "code"), bare(name, 160, "name"), bare(ward, 40, "ward")
     if not code or not name:
-        raise RosterError("A unit needs a code and a name.", remedy="Give both.")
+        raise RosterError("A unit needs a code and a name.", place="code", remedy="Give both.")
     if Unit.objects.filter(code=code).exists():
-        raise RosterError(f"There is, or was, a unit with the code {code}.", remedy="Choose another code.")
+        raise RosterError(
+            f"There is, or was, a unit with the code {code}.", place="code", remedy="Choose another code."
+        )
     if kind is UnitKind.WARD_OFFICE and not ward:
-        raise RosterError("Nobody has said which ward this office is for.", remedy="Name the ward.")
+        raise RosterError(
+            "Nobody has said which ward this office is for.", place="ward", remedy="Name the ward."
+        )
     unit: Unit = Unit.objects.create(code=code, name=name, kind=kind, starts=starts, ward=ward)
     Placing.objects.create(unit=unit, parent_id=parent, starts=starts)
     doing.about("unit", unit.id)
@@ -69,7 +73,9 @@ def move_unit(doing: Doing, *, unit: UUID, parent: UUID, day: date | None = None
     locked_unit(unit, day)
     locked_unit(parent, day)
     if tree_on(day).covers(unit, parent):
-        raise LoopError("A unit cannot be part of itself.", remedy="Choose a unit that is no part of it.")
+        raise LoopError(
+            "A unit cannot be part of itself.", place="parent", remedy="Choose a unit that is no part of it."
+        )
     cut_short(Placing.objects.filter(unit_id=unit), day)
     Placing.objects.create(unit_id=unit, parent_id=parent, starts=day)
     doing.about("unit", unit)
@@ -128,7 +134,9 @@ def set_quorum(doing: Doing, *, board: UUID, seats: int, needed: int, day: date 
     if locked_unit(board, day).kind != UnitKind.BOARD:
         raise RosterError("Only a board has a quorum.", remedy="Choose a board.")
     if not 1 <= needed <= seats:
-        raise RosterError("A quorum is at least one seat, and no more than all.", remedy="Count again.")
+        raise RosterError(
+            "A quorum is at least one seat, and no more than all.", place="needed", remedy="Count again."
+        )
     cut_short(Quorum.objects.filter(board_id=board), day)
     quorum: Quorum = Quorum.objects.create(board_id=board, seats=seats, needed=needed, starts=day)
     doing.about("unit", board)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from bailiwick.apps.roster.facts import How, Record
+from bailiwick.apps.roster.facts import How, Part, Record
 from bailiwick.apps.roster.models import Category, UnitKind
 from bailiwick.apps.roster.services.bringing import Kind
 from bailiwick.ui.words import role
@@ -45,6 +45,13 @@ HOWS = {
     How.ACTING: _("holds it, acting"),
     How.DELEGATE: _("was let use it"),
     How.ROLE: _("by their role"),
+    How.GROUP: _("by working in the unit that holds it"),
+    How.CATEGORY: _("by what they work as"),
+}
+PARTS = {
+    Part.HEARD: _("Is heard:"),
+    Part.ENDORSES: _("Endorses it:"),
+    Part.DECIDES: _("Decides:"),
 }
 PLAN_KINDS = {Kind.ADDED: _("Added"), Kind.CHANGED: _("Changed"), Kind.ENDED: _("Ended")}
 
@@ -73,6 +80,12 @@ def role_name(key: str) -> str:
 def how_said(how: How) -> str:
     """By what somebody may use a power."""
     return str(HOWS[how])
+
+
+@register.filter
+def part_said(part: Part) -> str:
+    """What somebody does on the way of a request."""
+    return str(PARTS[part])
 
 
 @register.filter

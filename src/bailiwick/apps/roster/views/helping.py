@@ -15,6 +15,8 @@ from bailiwick.apps.roster.permissions import is_colleague
 from bailiwick.kernel.errors import BailiwickError
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
+_FIELDS = {"limit": "scope", "reference": "instrument"}
+"""Fields that services call something else."""
 
 
 def who_and_when(request: HttpRequest) -> tuple[Actor, date]:
@@ -30,6 +32,7 @@ def who_and_when(request: HttpRequest) -> tuple[Actor, date]:
 
 
 def tell(form: Form, error: BailiwickError) -> int:
-    """Put what was refused, and what to do, above the form; returns the status of the answer."""
-    form.add_error(None, f"{error.message} {error.remedy}".strip())
+    """Put what was refused, and what to do, beside its field or above the form; returns the status of the answer."""
+    place = _FIELDS.get(error.place, error.place)
+    form.add_error(place if place in form.fields else None, f"{error.message} {error.remedy}".strip())
     return FORBIDDEN if isinstance(error, RefusedError) else UNPROCESSABLE

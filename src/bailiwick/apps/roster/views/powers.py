@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,23 +10,28 @@ from uuid import UUID
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.facts import How, WhoMay
 from bailiwick.apps.roster.facts.powers import KINDS
 from bailiwick.apps.roster.forms import DelegationForm
-from bailiwick.apps.roster.selectors import cards, cards_of, names_of, outline, who_may, who_may_each
-from bailiwick.apps.roster.selectors.pages import Named, lent_of
+from bailiwick.apps.roster.selectors import cards_of, names_of, outline, way_of, who_may, who_may_each
+from bailiwick.apps.roster.selectors.consequences import of_delegating
+from bailiwick.apps.roster.selectors.pages import Named, lent_of, lent_over
 from bailiwick.apps.roster.services import delegate, end_delegation
 from bailiwick.apps.roster.services.delegating import SEALED_OBJECTS
-from bailiwick.apps.roster.views.helping import UNPROCESSABLE, tell, who_and_when
+from bailiwick.apps.roster.views.acting import Deed, serve, takes_a_paper
+from bailiwick.apps.roster.views.helping import who_and_when
 from bailiwick.kernel.sentence import Sentence
 from bailiwick.policy.power import Power
 from bailiwick.ui.shelf import shelf
 from bailiwick.ui.words import role
+
+SHOWN = 12
+"""People of one step who are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Shown:
     why_nobody: Sentence | None
     sealed: bool
     mine_to_lend: bool
+    needed: int
 
 
 @require_safe
@@ -59,10 +66,12 @@ def powers(request: HttpRequest) -> HttpResponse:
         "policy": policy,
         "powers": _shown(actor, policy, unit, day) if unit else [],
         "lent": lent_of(actor, Q(), day),
+        "over": lent_over(day),
     }
     return render(request, "roster/powers.html", context)
 
 
+@takes_a_paper
 @require_http_methods(["GET", "HEAD", "POST"])
 def power(request: HttpRequest, power: str, unit: UUID) -> HttpResponse:
     """Let a colleague use a power of mine, for a unit."""
@@ -71,21 +80,50 @@ def power(request: HttpRequest, power: str, unit: UUID) -> HttpResponse:
     row = next((one for one in outline(day) if one.unit == unit), None)
     if found is None or row is None or not _mine_to_lend(found, who_may(found, unit, day), actor):
         raise Http404
-    words = request.GET.get("q", "")[:80]
-    form = DelegationForm(request.POST or None, initial={"starts": day})
-    known = dict.fromkeys((str(one.person), f"{one.name}, {one.title}") for one in cards(day, words))
-    form.fields["to"].choices = [one for one in known if one[0] != str(actor.identity)]  # type: ignore[attr-defined]
-    status = 200
-    if request.method == "POST":
-        status = UNPROCESSABLE
-        if form.is_valid():
-            try:
-                _lend(actor, found, unit, form)
-                return redirect(f"/powers/?policy={_pack_of(power)}&unit={unit}")
-            except (RosterError, RefusedError) as error:
-                status = tell(form, error)
-    context = {"power": found, "unit": row, "form": form, "words": words, "clause": _clause(found)}
-    return render(request, "roster/power.html", context, status=status)
+    form = DelegationForm(request.POST or None, request.FILES or None, initial={"starts": day})
+    if not found.delegate_scope:
+        del form.fields["scope"]
+    back = f"/powers/?policy={_pack_of(power)}&unit={unit}"
+    label, heading = _clause(found)
+
+    def do(form: DelegationForm) -> str:
+        _lend(actor, found, unit, form)
+        return back
+
+    def follows(form: DelegationForm) -> Sequence[Sentence]:
+        told = form.cleaned_data
+        return of_delegating(names_of([told["to"]])[told["to"]], found.id, told["starts"], form.until)
+
+    deed = Deed(
+        title=gettext("Let somebody use a power"),
+        lead=gettext("%(clause)s: %(power)s, for %(unit)s and its parts")
+        % {"clause": f"{label} {heading}", "power": found.id, "unit": row.name},
+        notes=[
+            gettext(
+                "They may use it while you hold it, and cannot pass it on. Either of you may end it at any time."
+            )
+        ],
+        follows=follows,
+        button=gettext("Let them use it"),
+        back=back,
+        do=do,
+        matters=True,
+    )
+    return serve(request, form, deed)
+
+
+@require_safe
+def way(request: HttpRequest, power: str) -> HttpResponse:
+    """Whom a request of mine for a yes goes to, one after the other."""
+    actor, day = who_and_when(request)
+    found = _power(power)
+    if found is None or actor.identity is None:
+        raise Http404
+    steps = way_of(found, actor.identity, day)
+    names = names_of({one for step in steps for one in step.people[:SHOWN]})
+    shown = [(step, [Named(one, names[one]) for one in step.people[:SHOWN]]) for step in steps]
+    context = {"power": found, "clause": _clause(found), "steps": shown, "policy": _pack_of(power)}
+    return render(request, "roster/way.html", context)
 
 
 @require_POST
@@ -107,12 +145,13 @@ def _lend(actor: Actor, power: Power, unit: UUID, form: DelegationForm) -> None:
     delegate(
         actor,
         power=power,
-        to=UUID(told["to"]),
+        to=told["to"],
         unit=unit,
         starts=told["starts"],
         until=form.until,
         scope=form.limits,
         instrument=told["instrument"],
+        document=form.of_paper,
     )
 
 
@@ -143,6 +182,7 @@ def _shown(actor: Actor, policy: str, unit: UUID, day: date) -> list[Shown]:
                 answer.why_nobody,
                 one.object in SEALED_OBJECTS,
                 _mine_to_lend(one, answer, actor),
+                answer.needed,
             )
         )
     return shown
@@ -150,7 +190,7 @@ def _shown(actor: Actor, policy: str, unit: UUID, day: date) -> list[Shown]:
 
 def _mine_to_lend(power: Power, answer: WhoMay, actor: Actor) -> bool:
     holds = any(one.person == actor.identity and one.how in {How.HOLDER, How.ACTING} for one in answer.may)
-    return holds and power.delegate in KINDS and power.object not in SEALED_OBJECTS
+    return holds and answer.needed == 1 and power.delegate in KINDS and power.object not in SEALED_OBJECTS
 
 
 def _power(name: str) -> Power | None:
