@@ -1,5 +1,6 @@
 """The town that the matrix is asked of, and somebody in each of the seats of seats.yaml."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -13,7 +14,8 @@ from bailiwick.apps.accounts.models import Leaving, Session
 from bailiwick.apps.accounts.services import create_account, disable, factors, invite
 from bailiwick.apps.accounts.services.signing_in import HALF
 from bailiwick.apps.accounts.sessions import SessionStore
-from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import INTERNAL, housekeeping, make_key, sign_and_publish
 from bailiwick.apps.policies.services import adopt
@@ -28,6 +30,16 @@ from bailiwick.apps.readiness.services import (
 from bailiwick.apps.roster.forms import packed
 from bailiwick.apps.roster.models import SEALED_ROLES, Role, UnitKind
 from bailiwick.apps.roster.permissions import RIGHTS
+from bailiwick.apps.roster.selectors.consequences import (
+    of_appointing,
+    of_closing,
+    of_delegating,
+    of_ending_role,
+    of_ending_work,
+    of_leaving,
+    of_moving,
+    of_transfer,
+)
 from bailiwick.apps.roster.services import (
     add_unit,
     delegate,
@@ -36,9 +48,13 @@ from bailiwick.apps.roster.services import (
     end_unit,
     join_do_not_show,
     leave,
+    let_group_hold,
     link_account,
     look_at,
+    open_removals,
+    take_away,
 )
+from bailiwick.kernel.canonical import digest_of
 
 SITE = "nmpd.site"
 
@@ -114,6 +130,7 @@ class Town:
         self._in("auditor", self.city, Role.AUDITOR)
         self._in("auditor-parks", self.parks, Role.AUDITOR, starts=today())
         self._in("keeper", self.city, Role.SENSITIVE_KEEPER)
+        self._in("it", self.city, Role.IT)
         self._in("every-other-role", self.city)
         for role in sorted(set(Role) - set(RIGHTS) - SEALED_ROLES):
             give(role, self.people["every-other-role"], self.city)
@@ -161,6 +178,10 @@ class Town:
         self.others_session = self.own_session["supervisor"]
         self.others_factor = self.own_factor["supervisor"]
         join_do_not_show(as_(self.people["elsewhere"]))
+        self.private_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
+        with suppress(RefusedError):
+            leave(as_(self.people["elsewhere"]), person=self.officer.id, day=today())
+        self._deeds()
         make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
         sign_and_publish(INTERNAL, timezone.now())
         permissions(self)
@@ -196,6 +217,29 @@ class Town:
         self.draft = revise_course(keeper, course=course.id, text="Be kind, and brief.").id
         self.readiness_link = give_link(keeper, person=self.gardener.id, adoption=row.id)
 
+    def _deeds(self):
+        """What the rows about forms name: rows, tasks, groups, and what is seen before something is done."""
+        self.officer_row = self.officer.memberships.get().id
+        self.chief_office = self.chief.offices.filter(until=None).latest("starts").id
+        self.group = let_group_hold(
+            OPERATOR, role=Role.POLICE_ADMIN, unit=self.police.id, needed=2, instrument="Order 4"
+        ).id
+        give(Role.POSTER, self.leaver, self.patrol, starts=after(-9), until=today())
+        give(Role.MODERATOR, self.leaver, self.patrol, starts=after(-9), until=today())
+        open_removals(CLOCKWORK)
+        self.removal, self.removal_done = self.leaver.removals.order_by("says").values_list("id", flat=True)
+        take_away(as_(self.people["it"]), removal=self.removal_done, proof="Ticket 8")
+        day, patrol = today(), self.patrol.id
+        self.seen_leaving = _seen(of_leaving(self.officer.id, after(1)))
+        self.seen_transfer = _seen(of_transfer(self.officer_row, self.police.id, day, []))
+        self.seen_ending = _seen(of_ending_work(self.officer_row, after(1)))
+        member = self.member = self.people["member"]
+        self.seen_role = _seen(of_appointing(member.id, Role.CLERK, patrol, day, until=None, acting=False))
+        self.seen_role_end = _seen(of_ending_role(self.chief_office, after(1)))
+        self.seen_move = _seen(of_moving(patrol, self.parks.id, day))
+        self.seen_close = _seen(of_closing(self.ward.id, after(1)))
+        self.seen_lend = _seen(of_delegating(self.officer.name, SITE, day, None))
+
     @property
     def code(self):
         """What each seat's code app shows now."""
@@ -228,3 +272,8 @@ class Town:
         session = SessionStore()
         session.begin(account)
         return session.session_key
+
+
+def _seen(told):
+    """What a form carries that says what was seen."""
+    return digest_of([str(one) for one in told])

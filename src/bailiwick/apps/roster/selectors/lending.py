@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.facts import who_has
 from bailiwick.apps.roster.models import Delegation
-from bailiwick.apps.roster.permissions import tree_on
-from bailiwick.apps.roster.selectors.powers import roles_of
+from bailiwick.apps.roster.selectors.powers import holding
 from bailiwick.apps.roster.selectors.shown import Lent, Named, last_day
 
 OVER_FOR = 50
@@ -17,21 +17,22 @@ OVER_FOR = 50
 
 
 def lent_of(actor: Actor, which: Q, day: date) -> list[Lent]:
-    """The delegations of that choice that count on the day or later, by power. Five queries.
+    """The delegations of that choice that count on the day or later, by power. Six queries at most.
 
     Whoever gave one, has one, or holds the power by the same role now may end it.
     """
     rows = list(_rows(Delegation.objects.not_over(day).filter(which)))
-    own = set(roles_of(actor.identity, day)) if actor.identity else set()
-    tree = tree_on(day)
-    shown = []
-    for row in rows:
-        mine = actor.identity in {row.giver_id, row.delegate_id}
-        holds = tree is not None and any(
-            role == row.under_role and tree.covers(unit, row.unit_id) for role, unit in own
+    held = holding({row.under_role for row in rows}, day)
+
+    def holds(row: Delegation) -> bool:
+        answer = who_has(
+            row.under_role, row.unit_id, day, tree=held.tree, offices=held.offices, here=held.here
         )
-        shown.append(_lent(row, day, mine=mine or holds))
-    return shown
+        return actor.identity in answer.people
+
+    return [
+        _lent(row, day, mine=actor.identity in {row.giver_id, row.delegate_id} or holds(row)) for row in rows
+    ]
 
 
 def lent_over(day: date) -> list[Lent]:

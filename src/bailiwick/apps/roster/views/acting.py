@@ -23,7 +23,7 @@ from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.forms import InMemory
 from bailiwick.apps.roster.forms.fields import PaperForm
 from bailiwick.apps.roster.permissions import Right, standing_of
-from bailiwick.apps.roster.views.helping import FORBIDDEN, UNPROCESSABLE, tell, who_and_when
+from bailiwick.apps.roster.views.helping import UNPROCESSABLE, tell, who_and_when
 from bailiwick.kernel.canonical import digest_of
 from bailiwick.kernel.sentence import Sentence
 
@@ -54,7 +54,7 @@ def serve(request: HttpRequest, form: Form, deed: Deed) -> HttpResponse:
     if not form.is_valid():
         return _drawn(request, form, deed, status=UNPROCESSABLE)
     if not proved:
-        return _drawn(request, form, deed, status=FORBIDDEN, again=_again(deed.back))
+        return _drawn(request, form, deed, status=UNPROCESSABLE, again=_again(deed.back))
     try:
         told: Sequence[Sentence] = deed.follows(form) if deed.follows else ()
         seen = digest_of([str(one) for one in told]) if told else ""

@@ -11,13 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.roster.forms import EndForm, GroupForm, OfficeForm
 from bailiwick.apps.roster.forms.fields import first_no_more
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.permissions import Right
 from bailiwick.apps.roster.selectors.consequences import of_appointing, of_ending_role
-from bailiwick.apps.roster.selectors.editing import editable_unit, office_by_id
+from bailiwick.apps.roster.selectors.editing import editable_unit, groups_of, office_by_id
 from bailiwick.apps.roster.services import appoint, end_group, end_office, let_group_hold
 from bailiwick.apps.roster.views.acting import Deed, must_have, serve, takes_a_paper
 from bailiwick.apps.roster.views.adding import PAGE
@@ -144,8 +143,7 @@ def end_the_group(request: HttpRequest, unit: UUID, group: UUID) -> HttpResponse
     actor, day = who_and_when(request)
     if editable_unit(actor, unit, day, Right.APPOINT) is None:
         raise Http404
-    try:
-        end_group(actor, group=group)
-    except RefusedError:
-        raise Http404 from None
+    if group not in {one.id for one in groups_of(unit, day)}:
+        raise Http404
+    end_group(actor, group=group)
     return redirect("roster:unit", unit)

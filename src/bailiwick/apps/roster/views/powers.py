@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.facts import How, WhoMay
 from bailiwick.apps.roster.facts.powers import KINDS
 from bailiwick.apps.roster.forms import DelegationForm
@@ -92,6 +93,8 @@ def power(request: HttpRequest, power: str, unit: UUID) -> HttpResponse:
 
     def follows(form: DelegationForm) -> Sequence[Sentence]:
         told = form.cleaned_data
+        if told["to"] == actor.identity:
+            raise RosterError("You hold this power yourself.", place="to", remedy="Choose a colleague.")
         return of_delegating(names_of([told["to"]])[told["to"]], found.id, told["starts"], form.until)
 
     deed = Deed(
