@@ -7,15 +7,15 @@ from django.conf import settings as real
 from django.db import connections
 from playwright.sync_api import expect
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
-from tests.apps.roster.town import as_, build, give, power
+from tests.apps.roster.town import after, as_, build, give, power, today
 from tests.pages.conftest import SIZES, Visit
 from tests.pages.test_sign_in_in_a_browser import faults
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
-from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.roster.models import Person, Role
-from bailiwick.apps.roster.services import delegate, link_account
+from bailiwick.apps.roster.services import delegate, link_account, open_removals
 from bailiwick.project.folder import Folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,6 +38,10 @@ def town(settings, tmp_path):
     town = build()
     give(Role.HR, town.chief, town.city)
     give(Role.POLICY_STEWARD, town.chief, town.city)
+    give(Role.SENSITIVE_KEEPER, town.chief, town.city)
+    give(Role.POSTER, town.officer, town.patrol, starts=after(-9), until=today())
+    give(Role.MODERATOR, town.officer, town.patrol)
+    open_removals(CLOCKWORK)
     delegate(
         as_(town.chief), power=power("nmpd.site"), to=town.deputy.id, unit=town.police.id, instrument="M 7"
     )
@@ -76,8 +80,23 @@ def test_every_page_of_the_roster_is_axe_clean_and_fits(page, town, pictures):
         "units": "/units/",
         "unit": f"/units/{town.police.id}",
         "powers": f"/powers/?policy=nmpd&unit={town.police.id}",
-        "power": f"/powers/nmpd.site/{town.police.id}",
+        "power": f"/powers/nmpd.site/{town.police.id}/lend",
+        "way": "/powers/mpls.site/way",
         "file": "/people/from-a-file",
+        "add": "/people/add",
+        "names": f"/people/{town.officer.id}/names",
+        "account": f"/people/{town.officer.id}/account",
+        "work": f"/people/{town.officer.id}/work",
+        "transfer": f"/people/{town.officer.id}/work/{town.officer.memberships.get().id}/transfer",
+        "leaving": f"/people/{town.officer.id}/leaving",
+        "removals": "/people/removals",
+        "not-shown": "/people/not-shown",
+        "sensitive": "/people/sensitive",
+        "role": "/roles/new",
+        "move": f"/units/{town.patrol.id}/move",
+        "close": f"/units/{town.police.id}/close",
+        "quorum": f"/units/{town.board.id}/quorum",
+        "group": f"/units/{town.police.id}/group",
     }
     found = []
     for name, path in paths.items():
@@ -103,3 +122,37 @@ def test_a_file_goes_from_its_faults_to_a_look_to_the_act(page, town, pictures):
     expect(page.get_by_role("status").first).to_contain_text("Done.")
     assert found == []
     assert Person.objects.filter(external_id="7").exists()
+
+
+def test_what_will_follow_is_told_and_then_done_with_nothing_typed_twice(page, town, pictures):
+    page.goto(f"/people/{town.officer.id}")
+    page.get_by_role("link", name="They leave").click()
+    page.get_by_role("button", name="See what will follow").click()
+    expect(page.get_by_role("heading", name="This is what will follow")).to_be_visible()
+    expect(page.get_by_text("A role ends for Patrol: moderators.")).to_be_visible()
+    found = look(page, pictures, "follows")
+    page.get_by_role("button", name="Enter their last day").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sam Reyes")
+    page.goto("/people/add")
+    page.get_by_label("Name", exact=True).fill("Ada Quill")
+    page.get_by_role("button", name="Add them").click()
+    expect(page.get_by_text("Choose a unit.")).to_be_visible()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Ada Quill")
+    found += look(page, pictures, "beside")
+    assert found == []
+
+
+def test_an_acting_chief_is_appointed_by_keyboard_and_name(page, town, pictures):
+    page.goto(f"/units/{town.police.id}")
+    page.get_by_role("link", name="Say who acts in an office").click()
+    page.get_by_label("Who", exact=True).fill("Lou Arden, Deputy Chief")
+    page.get_by_label("Role", exact=True).select_option("chief")
+    page.get_by_label("Last day").fill(str(after(9)))
+    page.get_by_label("What it rests on").fill("Order 12")
+    page.get_by_label("What it rests on").press("Enter")
+    expect(page.get_by_text("Dana Whitcombe holds it again from")).to_be_visible()
+    found = look(page, pictures, "acting")
+    page.get_by_role("button", name="Give them the role").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lou Arden")
+    found += look(page, pictures, "appointed")
+    assert found == []

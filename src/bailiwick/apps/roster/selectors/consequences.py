@@ -129,51 +129,43 @@ def of_appointing(  # noqa: PLR0913 -- each is told by name
 ) -> Follows:
     """What follows when somebody is given a role."""
     name, where = Person.objects.get(pk=person).name, Unit.objects.get(pk=unit).name
-    last = until - timedelta(days=1) if until else None
-    has = (
-        say(
+    has = say(
+        "{name} has this role for {unit} from {day} on: {role}.",
+        name=name,
+        unit=where,
+        day=written(starts),
+        role=_words(role),
+    )
+    if until:
+        has = say(
             "{name} has this role for {unit} from {day} to {last}: {role}.",
             name=name,
             unit=where,
             day=written(starts),
-            last=written(last),
+            last=written(until - timedelta(days=1)),
             role=_words(role),
         )
-        if last
-        else say(
-            "{name} has this role for {unit} from {day} on: {role}.",
-            name=name,
-            unit=where,
-            day=written(starts),
-            role=_words(role),
-        )
-    )
     told = [has]
     if role in ONE_AT_A_TIME:
         others = (
             OfficeHolder.objects.not_over(starts).filter(role=role, unit_id=unit).exclude(person_id=person)
         )
         for row in others.select_related("person").order_by("starts"):
-            told.append(
-                say(
-                    "{name}, who holds this office, holds it no more from {day} on.",
-                    name=row.person.name,
-                    day=written(starts),
-                )
-            )
-            if acting and until and (row.until is None or row.until > until):
-                told.append(
-                    say("{name} holds it again from {day} on.", name=row.person.name, day=written(until))
-                )
-            if Delegation.objects.not_over(starts).filter(giver_id=row.person_id, under_role=role).exists():
-                told.append(
-                    say(
-                        "What {name} has let others use rests while they do not hold it.",
-                        name=row.person.name,
-                    )
-                )
+            told += _of_making_way(row, starts, until if acting else None)
     if Account.objects.filter(person=person, state=State.ACTIVE).exists():
         told.append(say("{name} is signed out everywhere, and signs in again.", name=name))
+    return told
+
+
+def _of_making_way(row: OfficeHolder, starts: date, back_on: date | None) -> Follows:
+    name = row.person.name
+    told = [
+        say("{name}, who holds this office, holds it no more from {day} on.", name=name, day=written(starts))
+    ]
+    if back_on and (row.until is None or row.until > back_on):
+        told.append(say("{name} holds it again from {day} on.", name=name, day=written(back_on)))
+    if Delegation.objects.not_over(starts).filter(giver_id=row.person_id, under_role=row.role).exists():
+        told.append(say("What {name} has let others use rests while they do not hold it.", name=name))
     return told
 
 

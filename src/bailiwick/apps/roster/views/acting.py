@@ -45,6 +45,11 @@ class Deed:
     matters: bool = False
     blocked: Sequence[Sentence] = field(default=())
 
+    @property
+    def is_seen_first(self) -> bool:
+        """Whether what follows is shown before it is done."""
+        return self.follows is not None
+
 
 def serve(request: HttpRequest, form: Form, deed: Deed) -> HttpResponse:
     """The page; what follows; or, when that has been seen, the deed."""

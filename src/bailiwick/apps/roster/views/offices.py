@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from bailiwick.apps.roster.services import appoint, end_group, end_office, let_g
 from bailiwick.apps.roster.views.acting import Deed, must_have, serve, takes_a_paper
 from bailiwick.apps.roster.views.adding import PAGE
 from bailiwick.apps.roster.views.helping import who_and_when
+from bailiwick.kernel.sentence import Sentence
 
 PREFILLED = ("person", "role", "unit", "acting")
 
@@ -48,21 +50,10 @@ def give(request: HttpRequest) -> HttpResponse:
         )
         return reverse("roster:person", args=[told["person"]])
 
-    def follows(form: OfficeForm) -> list:  # type: ignore[type-arg]
-        told = form.cleaned_data
-        return of_appointing(
-            told["person"],
-            Role(told["role"]),
-            told["unit"],
-            told["starts"],
-            until=form.until,
-            acting=told["acting"],
-        )
-
     deed = Deed(
         title=_("Say who holds a role"),
         lead=_("For a unit and all that is below it. Nobody gives themself one."),
-        follows=follows,
+        follows=_of_giving,
         button=_("Give them the role"),
         back=reverse("roster:people"),
         do=do,
@@ -70,6 +61,18 @@ def give(request: HttpRequest) -> HttpResponse:
     )
     form = OfficeForm(request.POST or None, request.FILES or None, initial={"starts": day} | asked)
     return serve(request, form, deed)
+
+
+def _of_giving(form: OfficeForm) -> Sequence[Sentence]:
+    told = form.cleaned_data
+    return of_appointing(
+        told["person"],
+        Role(told["role"]),
+        told["unit"],
+        told["starts"],
+        until=form.until,
+        acting=told["acting"],
+    )
 
 
 @require_http_methods(PAGE)
