@@ -3,6 +3,7 @@
 from tests.apps.act_cases import ActCase
 from tests.apps.roster.town import after, as_, build, give, power, today, work
 
+from bailiwick.apps.accounts.models import Leaving
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.roster.models import Category, Membership, OfficeHolder, Role, UnitKind
@@ -14,6 +15,7 @@ from bailiwick.apps.roster.services import (
     bring_in,
     change_membership,
     check_removal,
+    close_account,
     close_accounts,
     correct_person,
     delegate,
@@ -24,6 +26,7 @@ from bailiwick.apps.roster.services import (
     end_powers,
     end_unit,
     enter_delegation,
+    invite_person,
     join_do_not_show,
     leave,
     leave_do_not_show,
@@ -32,6 +35,7 @@ from bailiwick.apps.roster.services import (
     look_at,
     mark_sensitive,
     move_unit,
+    open_account,
     open_removals,
     rename_unit,
     set_quorum,
@@ -86,6 +90,10 @@ def _done(town):
     return removal
 
 
+def _invite(town):
+    return invite_person(OPERATOR, person=town.deputy.id, email="lou@wexham.example")
+
+
 def _sensitive(town):
     mark_sensitive(as_(town.speaker), person=town.officer.id)
 
@@ -123,6 +131,19 @@ CASES = {
         lambda town, actor: link_account(actor, person=town.deputy.id, account=town.account.pk),
         "hr",
         account=lambda _: create_account(OPERATOR, email="lou@wexham.example"),
+    ),
+    "roster.account.invite": both(
+        lambda town, actor: invite_person(actor, person=town.deputy.id, email="lou@wexham.example"), "hr"
+    ),
+    "roster.account.close": both(
+        lambda town, actor: close_account(actor, person=town.deputy.id, reason=Leaving.THREAT),
+        "hr",
+        token=_invite,
+    ),
+    "roster.account.open": both(
+        lambda town, actor: open_account(actor, person=town.deputy.id),
+        "hr",
+        token=_invite,
     ),
     "roster.membership.begin": both(
         lambda town, actor: begin_membership(
