@@ -31,6 +31,7 @@ Deny by default: who is not named in a row finds nothing there, byte for byte as
 to the sign-in. What is refused is an entry of the journal, as is what is done.
 """
 TITLES = {
+    "approvals": "Permissions",
     "accounts": "Sign-in",
     "desk": "Home and the journal",
     "library": "Ask, Page, the policies, the checks",
