@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import time
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
@@ -19,25 +18,22 @@ from bailiwick.project.commands.demo import stands
 from bailiwick.project.folder import Folder
 
 SEATS = 14
-QUICK = 15
-"""Seconds in which a demo is made, beside what compiles the word lists once."""
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    """A demo, made once for all of these tests; and the seconds it took."""
+    """A demo, made once for all of these tests."""
     folder = tmp_path_factory.mktemp("demo") / "town"
     done("serve", "--prepare", cwd=folder.parent)
-    began = time.monotonic()
     done("demo", "--prepare", "--folder", folder)
-    return folder, time.monotonic() - began
+    return folder
 
 
 @pytest.fixture(scope="session")
 def door(demo, tmp_path_factory):
     """The demo, served: its port, and the file with what was said."""
     port, said = free_port(), tmp_path_factory.mktemp("said") / "said"
-    with served(said, "--folder", demo[0], "--port", port, what="demo"):
+    with served(said, "--folder", demo, "--port", port, what="demo"):
         yield port, said
 
 
@@ -71,10 +67,9 @@ def keys(folder):
     return [seat.key for seat in Folder(folder).demo().seats]
 
 
-def test_a_demo_is_made_in_a_quarter_of_a_minute_and_says_what_it_is(demo, door):
-    folder, seconds = demo
+def test_a_demo_says_what_it_is(demo, door):
+    folder = demo
     _, said = door
-    assert seconds < QUICK * 2  # twice: other tests share this machine
     assert "Everything you will see is invented. Stop: Ctrl-C." in said.read_text()
     assert "on this computer only:  http://127.0.0.1:" in said.read_text()
     assert "Begin again: bailiwick demo --fresh" in said.read_text()
@@ -84,7 +79,7 @@ def test_a_demo_is_made_in_a_quarter_of_a_minute_and_says_what_it_is(demo, door)
 def test_every_seat_can_be_taken_and_its_page_opens(demo, door):
     opened = {}
     browser = Browser(door[0])
-    for key in keys(demo[0]):
+    for key in keys(demo):
         status, where, _ = browser.sit(key)
         page = browser.ask("GET", where)
         opened[key] = (status, page[0], "Change seat" in page[2])
@@ -143,7 +138,7 @@ def test_nothing_but_this_computer_takes_a_seat(door):
 
 def test_the_whole_log_is_verified_by_a_stranger(demo, door, tmp_path):
     """The server runs meanwhile, and goes on: an export is a copy."""
-    folder, _ = demo
+    folder = demo
     done("journal", "sign", folder=folder)
     done("journal", "export", tmp_path / "export", folder=folder)
     key = folder / "log" / "internal" / "log.key"
@@ -153,16 +148,16 @@ def test_the_whole_log_is_verified_by_a_stranger(demo, door, tmp_path):
 
 
 def test_what_was_done_is_there_after_a_restart(demo, door):
-    record = Folder(demo[0]).agency().record
-    done("demo", "--prepare", "--folder", demo[0])
-    assert Folder(demo[0]).agency().record == record
+    record = Folder(demo).agency().record
+    done("demo", "--prepare", "--folder", demo)
+    assert Folder(demo).agency().record == record
 
 
 def test_fresh_begins_again_and_keeps_nothing(demo, tmp_path):
-    shutil.copytree(demo[0], tmp_path / "town")
+    shutil.copytree(demo, tmp_path / "town")
     (tmp_path / "town" / "blobs" / "stray").write_text("left over")
     done("demo", "--prepare", "--fresh", "--folder", tmp_path / "town")
-    assert Folder(tmp_path / "town").agency().record != Folder(demo[0]).agency().record
+    assert Folder(tmp_path / "town").agency().record != Folder(demo).agency().record
     assert not (tmp_path / "town" / "blobs" / "stray").exists()
 
 
@@ -215,7 +210,7 @@ def test_what_names_the_agencys_own_folder_and_database_is_not_looked_at(tmp_pat
 
 
 def test_serve_shows_a_demo_to_this_computer_alone_even_without_its_mark(demo, tmp_path):
-    shutil.copytree(demo[0], tmp_path / "town")
+    shutil.copytree(demo, tmp_path / "town")
     (tmp_path / "town" / "demo").unlink()
     ended = command(
         "serve", "--address", "192.0.2.1", "--host", "demo.city.example", folder=tmp_path / "town",

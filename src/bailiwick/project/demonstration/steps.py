@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from bailiwick.project.demonstration import agencies, keeping, lending, people, permissions, policies, seats
+from bailiwick.project.demonstration import (
+    agencies,
+    keeping,
+    learning,
+    lending,
+    people,
+    permissions,
+    policies,
+    seats,
+)
 from bailiwick.project.demonstration.days import Days
 from bailiwick.project.demonstration.plan import Made, Step
 
@@ -20,6 +29,8 @@ PLAN = (
     Step("captures, a hold, and a batch with one record skipped for it", keeping.keep),
     Step("standing releases", permissions.give_ahead),
     Step("permissions, one in each state", permissions.ask_all),
+    Step("signatures of nearly everybody", learning.sign_all),
+    Step("courses: two given out, and one to which nobody has agreed yet", learning.teach),
 )
 
 
