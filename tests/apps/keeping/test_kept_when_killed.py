@@ -73,7 +73,9 @@ def test_three_hundred_kills_lose_no_capture_and_leave_no_row_without_its_bytes(
     chance, said = random.Random(301), set()  # noqa: S311 -- the same instants in each run
     capture(CLOCKWORK, sighting("first"), b"first")
     for life in range(KILLS):
-        said.update(one_life(life, chance.uniform(SHORTEST, LONGEST)))
+        # Some of those that begin with a destruction live long enough to come to its end on a slow day too.
+        seconds = chance.uniform(SHORTEST, LONGEST) * (5 if life % 8 == 2 else 1)
+        said.update(one_life(life, seconds))
     kept, going, gone = ({name for what, name in said if what == word} for word in ("kept", "going", "gone"))
     there = set(Record.objects.values_list("object", flat=True))
     assert kept - going - there == set()
