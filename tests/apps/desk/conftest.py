@@ -1,7 +1,7 @@
 """Somebody of the invented town, signed in."""
 
 import pytest
-from tests.apps.accounts.conftest import Visitor
+from tests.apps.accounts.conftest import Visitor, one_period  # noqa: F401 -- a fixture
 from tests.apps.roster.town import build
 
 from bailiwick.apps.accounts.services import create_account, invite

@@ -32,8 +32,8 @@ TRY = "/journal/try-to-cheat"
 # it finds anything without it.
 OUTCOMES = [
     (Tampering.BACKDATE, Kind.CHANGED, {Kind.CHANGED}, True),
-    (Tampering.DELETE, Kind.MISSING, {Kind.MISSING, Kind.UNTOLD}, True),
-    (Tampering.SWAP, Kind.SWAPPED, {Kind.UNTOLD}, True),
+    (Tampering.DELETE, Kind.MISSING, {Kind.MISSING}, True),
+    (Tampering.SWAP, Kind.SWAPPED, {Kind.SWAPPED, Kind.OPENING}, True),
     (Tampering.FORGE, Kind.CHANGED, {Kind.HISTORY}, False),
     (Tampering.CUT, Kind.TRUNCATED, {Kind.STALE}, False),
 ]

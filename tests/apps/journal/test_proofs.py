@@ -12,7 +12,7 @@ from bailiwick.apps.journal.errors import DamagedError, NotSignedYetError, Refus
 from bailiwick.apps.journal.facts import OPERATOR, Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel, Checkpoint, Entry, Outcome, Tile
 from bailiwick.apps.journal.selectors import Asked, consistency_between, entries, proof_of
-from bailiwick.apps.journal.services import act, export_to
+from bailiwick.apps.journal.services import INTERNAL, act, export_to, sign_and_publish
 from bailiwick.cli.verify import FolderFiles
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.sentence import say
@@ -194,3 +194,24 @@ def test_a_cheat_in_the_database_shows_in_its_export_by_number(grown, tmp_path, 
     export_to(OPERATOR, folder, key=grown.key, may_see=lambda entry: entry.index % 2 == 0)
     told = verify_export(FolderFiles(folder), grown.key.verifying()).findings
     assert [(one.kind.value, one.first) for one in told] == expected
+
+
+_NUMBER = 'UPDATE journal_entry SET "index" = {} WHERE "index" = {}'
+NEW_CHEATS = {
+    "deleted": (['DELETE FROM journal_entry WHERE "index" = 590'], ("missing", 590)),
+    "swapped": ([_NUMBER.format(*pair) for pair in ((-1, 590), (590, 591), (591, -1))], ("swapped", 590)),
+}
+
+
+@pytest.mark.parametrize(("statements", "expected"), NEW_CHEATS.values(), ids=NEW_CHEATS)
+def test_a_cheat_among_the_newest_entries_shows_by_number_where_the_log_was_published(
+    grown, tmp_path, statements, expected
+):
+    """The database keeps no tile of the last entries; what was published with the checkpoint goes into the export."""
+    write(1)
+    sign_and_publish(INTERNAL, grown.now + timedelta(minutes=1))
+    for statement in statements:
+        intrude(statement)
+    export_to(OPERATOR, tmp_path / "export", key=grown.key, may_see=lambda _: False)
+    told = verify_export(FolderFiles(tmp_path / "export"), grown.key.verifying()).findings
+    assert [(one.kind.value, one.first) for one in told] == [expected]

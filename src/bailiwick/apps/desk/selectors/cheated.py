@@ -23,7 +23,13 @@ from bailiwick.ledger.report import Report
 OFFERED = 12
 """Entries that somebody may pick from without looking for one in the journal."""
 _LOOKED_AT = 200
-_TEMPTING = ("approvals.", "roster.delegation.give", "roster.office.appoint", "roster.person.leave")
+_TEMPTING = (
+    "approvals.approve",
+    "approvals.",
+    "roster.delegation.give",
+    "roster.office.appoint",
+    "roster.person.leave",
+)
 """What somebody would want to have done at another time, the most tempting first."""
 
 
@@ -119,7 +125,8 @@ def offered(actor: Actor, day: date, picked: UUID | None = None) -> Sequence[Ent
     asked = Asked() if may_read_all(actor, day) else Asked(actor=actor.identity)
     found = list(entries(asked, before=log.checkpoint.size, number=_LOOKED_AT).entries)
     own = entry_for(actor, picked, day) if picked else None
-    first = own or min(found, key=_temptation, default=None)
+    # The very last entry has nothing after it that could be cut off with it.
+    first = own or min(found[1:] or found, key=_temptation, default=None)
     if first is None:
         return []
     others = [entry for entry in found if entry.index != first.index]

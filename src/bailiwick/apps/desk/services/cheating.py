@@ -19,12 +19,13 @@ from bailiwick.apps.desk.facts import Cheated, Tampering
 from bailiwick.apps.desk.services.copying import copy_of
 from bailiwick.apps.desk.services.tampering import Hand
 from bailiwick.apps.journal.models import AbstractEntry
-from bailiwick.apps.journal.selectors import Published, Rows, export_rows, published, verifier
+from bailiwick.apps.journal.selectors import Published, Rows, edge_tiles, export_rows, published, verifier
 from bailiwick.apps.journal.services import INTERNAL, Log, key_for, read_key
 from bailiwick.kernel.errors import CallError
 from bailiwick.ledger.comparison import Difference, differences
 from bailiwick.ledger.entries import Entries, read_entries
 from bailiwick.ledger.report import Kind
+from bailiwick.ledger.tiles import TilePath
 from bailiwick.ledger.verification import verify_export
 
 FOLDER = "bailiwick-tampered"
@@ -96,8 +97,9 @@ def _rows(copy: sqlite3.Connection, log: Log) -> Rows:
                 leaf_hash=leaf_hash,
             )
 
-    tiles = copy.execute('SELECT level, "index", hashes FROM journal_tile')
-    return Rows(note, [log.tiles(level=one[0], index=one[1], hashes=one[2]) for one in tiles], read)
+    kept = copy.execute('SELECT level, "index", hashes FROM journal_tile')
+    tiles = {TilePath(level, index): bytes(hashes) for level, index, hashes in kept}
+    return Rows(note, tiles | edge_tiles(note.encode(), log), read)
 
 
 def _compared(before: Published, found: Entries) -> Iterator[Difference]:

@@ -11,7 +11,13 @@ from bailiwick.apps.journal.selectors.proofs import (
     latest_checkpoint,
     proof_of,
 )
-from bailiwick.apps.journal.selectors.published import Published, published, published_folder, published_key
+from bailiwick.apps.journal.selectors.published import (
+    Published,
+    edge_tiles,
+    published,
+    published_folder,
+    published_key,
+)
 from bailiwick.apps.journal.selectors.searching import Asked, Page, entries, entry_of, is_hidden
 from bailiwick.apps.journal.selectors.stamping import Late, Stamp, due, late, stamps_over
 from bailiwick.apps.journal.selectors.tree import node_of, tile_reader
@@ -29,6 +35,7 @@ __all__ = [
     "began_with",
     "consistency_between",
     "due",
+    "edge_tiles",
     "entries",
     "entry_of",
     "export",

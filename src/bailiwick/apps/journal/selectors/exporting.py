@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from bailiwick.apps.journal.logs import INTERNAL, Log
-from bailiwick.apps.journal.models import AbstractEntry, AbstractTile
+from bailiwick.apps.journal.models import AbstractEntry
 from bailiwick.apps.journal.selectors.proofs import latest_checkpoint
+from bailiwick.apps.journal.selectors.published import edge_tiles
 from bailiwick.kernel.errors import CallError
 from bailiwick.ledger.checkpoints import Checkpoint
 from bailiwick.ledger.export import export_files
@@ -24,10 +25,10 @@ MaySee = Callable[[AbstractEntry], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A log as its rows: the checkpoint's note, its full tiles, and what reads its signed entries in their order."""
+    """A log as its rows: the checkpoint's note, the tiles kept of it, and what reads its signed entries in order."""
 
     note: str
-    tiles: Iterable[AbstractTile]
+    tiles: Mapping[TilePath, bytes]
     read: Callable[[], Iterator[AbstractEntry]]
 
 
@@ -41,7 +42,9 @@ def export(
     checkpoint = latest_checkpoint(log)
     if checkpoint is None:
         raise CallError("The journal has not been signed yet.", remedy="Run bailiwick journal sign first.")
-    tiles = log.tiles.objects.using(log.database).all()
+    kept = log.tiles.objects.using(log.database).all()
+    tiles = {TilePath(one.level, one.index): bytes(one.hashes) for one in kept}
+    tiles |= edge_tiles(checkpoint.note.encode(), log)
     rows = Rows(checkpoint.note, tiles, lambda: _read(log, checkpoint.size))
     yield from export_rows(rows, key, may_see=may_see, verifier=verifier)
 
@@ -56,7 +59,7 @@ def export_rows(
         key=key,
         entries=(bytes(entry.leaf) if entry else b"" for entry in _numbered(rows, size)),
         leaf_hashes=(bytes(entry.leaf_hash) if entry else b"" for entry in _numbered(rows, size)),
-        tiles={TilePath(one.level, one.index): bytes(one.hashes) for one in rows.tiles},
+        tiles=rows.tiles,
         openings=(
             (entry.index, Opening(bytes(entry.salt), bytes(entry.manifest)))
             for entry in rows.read()

@@ -14,7 +14,8 @@ from bailiwick.ledger.checkpoints import Checkpoint, open_checkpoint
 from bailiwick.ledger.entries import Entries, read_entries
 from bailiwick.ledger.errors import LedgerError
 from bailiwick.ledger.keys import VerifyingKey
-from bailiwick.ledger.tiles import ENTRIES, level_paths
+from bailiwick.ledger.notes import read_note
+from bailiwick.ledger.tiles import ENTRIES, WIDTH, TilePath, level_paths, levels_of
 from bailiwick.ledger.verification import tree_over
 
 CHECKPOINT = "checkpoint"
@@ -71,3 +72,19 @@ def published(log: Log = INTERNAL) -> Published | None:
     if tree is None or (tree.size, tree.root()) != (checkpoint.size, checkpoint.root):
         return None
     return Published(checkpoint, note, key, files, entries)
+
+
+def edge_tiles(note: bytes, log: Log = INTERNAL) -> dict[TilePath, bytes]:
+    """The tiles that are not full yet, as they were published with this very checkpoint; none with another.
+
+    The database keeps full tiles alone. These show which of the newest entries somebody changed in it since.
+    """
+    folder = published_folder(log)
+    try:
+        if (folder / CHECKPOINT).read_bytes() != note:
+            return {}
+        size = Checkpoint.from_text(read_note(note).text).size
+        paths = [path for level in levels_of(size) for path in level_paths(level, size) if path.width < WIDTH]
+        return {path: (folder / str(path)).read_bytes() for path in paths}
+    except (OSError, LedgerError):
+        return {}
