@@ -14,7 +14,7 @@ from django.apps import apps
 from django.utils import timezone
 from tests.apps.accounts.conftest import words
 from tests.apps.accounts.demo import begin_demo
-from tests.apps.roster.town import as_, build
+from tests.apps.roster.town import as_, build, hire
 
 from bailiwick.apps.desk.facts import Tampering
 from bailiwick.apps.desk.selectors import offered
@@ -23,6 +23,7 @@ from bailiwick.apps.desk.services.copying import copy_of
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.selectors import published_folder
 from bailiwick.apps.journal.services import INTERNAL, make_key, sign_and_publish
+from bailiwick.apps.roster.services import join_do_not_show
 from bailiwick.kernel.errors import CallError
 from bailiwick.ledger.report import Kind
 
@@ -170,6 +171,7 @@ def test_an_officer_cheats_with_their_own_entries_and_sees_no_others(demo, seat)
     table = told[told.index("What the two copies say") : told.index("What the verifier says")]
     assert f"Entry {own.index} " in table
     assert f"Entry {own.index + 1} " not in table
+    assert demo.officer.name in table.partition("Tampered with")[0]
     theirs = Entry.objects.filter(act="roster.person.add").first()
     for path in (TRY, f"{TRY}/export"):
         assert browser.post(path, entry=theirs.record, how="swap").status_code == 404
@@ -177,6 +179,23 @@ def test_an_officer_cheats_with_their_own_entries_and_sees_no_others(demo, seat)
     opened = b"".join(data for path, data in export.items() if path.startswith("openings/"))
     assert opened.count(b"\n") == 1
     assert str(own.record).encode() in opened
+
+
+def test_a_private_entry_is_neither_offered_nor_shown_beside_another(demo, seat, folder):
+    join_do_not_show(as_(demo.officer))
+    hire("Robin Vale", demo.patrol)
+    sign_and_publish(INTERNAL, timezone.now() + timedelta(minutes=1))
+    private = Entry.objects.get(act="roster.do-not-show.join")
+    steward = as_(demo.steward)
+    assert private.record not in {one.record for one in offered(steward, timezone.localdate())}
+    browser = seat(demo.steward)
+    assert browser.post(TRY, entry=private.record, how="swap").status_code == 404
+    beside = Entry.objects.get(index=private.index - 1)
+    told = words(browser.post(TRY, entry=beside.record, how="swap"))
+    table = told[told.index("What the two copies say") : told.index("What the verifier says")]
+    assert "Do not show me" not in table
+    assert "Another entry, which you cannot open." in table
+    assert f"Entry {private.index} " not in table
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from uuid import UUID
 from bailiwick.apps.desk.facts import Cheated, Tampering
 from bailiwick.apps.desk.permissions import may_read_all
 from bailiwick.apps.desk.selectors.journal import EntryShown, did, entry_for, shown_page, who
-from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.facts import PRIVATE, Actor
 from bailiwick.apps.journal.models import AbstractEntry, ActorKind, Outcome
 from bailiwick.apps.journal.selectors import Asked, Page, entries, published
 from bailiwick.apps.roster.selectors import names_of
@@ -84,7 +84,10 @@ _WHY: Mapping[Tampering, Sentence] = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a copy says of an entry: when, who, what; `there` is False where the copy has nothing in this place."""
+    """What a copy says of an entry: when, who, what; nothing of them where it is another one that is not to be read.
+
+    `there` is False where the copy has nothing in this place.
+    """
 
     there: bool
     at: datetime | None = None
@@ -122,7 +125,8 @@ def offered(actor: Actor, day: date, picked: UUID | None = None) -> Sequence[Ent
     log = published()
     if log is None:
         return []
-    asked = Asked() if may_read_all(actor, day) else Asked(actor=actor.identity)
+    whose = None if may_read_all(actor, day) else actor.identity
+    asked = Asked(actor=whose, reader=actor.identity)
     found = list(entries(asked, before=log.checkpoint.size, number=_LOOKED_AT).entries)
     own = entry_for(actor, picked, day) if picked else None
     # The very last entry has nothing after it that could be cut off with it.
@@ -133,19 +137,20 @@ def offered(actor: Actor, day: date, picked: UUID | None = None) -> Sequence[Ent
     return shown_page(Page([first, *others][:OFFERED], None)).entries
 
 
-def cheat_shown(cheated: Cheated, *, everything: bool) -> CheatShown:
-    """The try in words; of entries that were not picked, only to those who may read them. One query."""
+def cheat_shown(cheated: Cheated, actor: Actor, day: date) -> CheatShown:
+    """The try in words; of entries that were not picked, only to those who may read them. Four queries at most."""
+    reader = _Reader(actor.identity, everything=may_read_all(actor, day))
     ends = {index for one in cheated.differences for index in (one.first, one.last)}
-    concerned = sorted(index for index in ends if everything or index == cheated.index) or [cheated.index]
-    pairs = [(index, _leaf(cheated.before.leaf(index)), _leaf(cheated.leaf(index))) for index in concerned]
-    leaves = [leaf for _, *pair in pairs for leaf in pair if leaf is not None]
-    names = names_of({actor for leaf in leaves if (actor := _actor(leaf)[1])})
+    pairs = {index: (_leaf(cheated.before.leaf(index)), _leaf(cheated.leaf(index))) for index in ends}
+    concerned = sorted(index for index in ends if index == cheated.index or reader.may(pairs[index][0]))
+    leaves = [leaf for index in concerned for leaf in pairs[index] if leaf and reader.may(leaf)]
+    names = names_of({acted for leaf in leaves if (acted := _actor(leaf)[1])})
     return CheatShown(
         done=say(WORDS[cheated.how].done.template, index=str(cheated.index)),
         heading=told.of_entries(cheated.differences[0], "").says,
         why=_WHY[cheated.how],
         compared=[
-            Compared(index, _said(before, names), _said(after, names)) for index, before, after in pairs
+            Compared(index, *(_said(leaf, reader, names) for leaf in pairs[index])) for index in concerned
         ],
         alone=cheated.alone,
         held=cheated.held,
@@ -153,6 +158,21 @@ def cheat_shown(cheated: Cheated, *, everything: bool) -> CheatShown:
         statements=cheated.statements,
         size=cheated.before.checkpoint.size,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who looks: at their own entries, or at everybody's but what is private to others."""
+
+    identity: UUID | None
+    everything: bool
+
+    def may(self, leaf: Leaf | None) -> bool:
+        """Whether they may read the entry, whichever number it was given."""
+        if leaf is None:
+            return self.everything
+        own = self.identity is not None and _actor(leaf)[1] == self.identity
+        return own or (self.everything and leaf.type not in PRIVATE)
 
 
 def _temptation(entry: AbstractEntry) -> tuple[bool, int, bool, int]:
@@ -173,7 +193,9 @@ def _actor(leaf: Leaf) -> tuple[ActorKind, UUID | None]:
     return ActorKind(kind), UUID(identity) if identity else None
 
 
-def _said(leaf: Leaf | None, names: Mapping[UUID, str]) -> Said:
+def _said(leaf: Leaf | None, reader: _Reader, names: Mapping[UUID, str]) -> Said:
     if leaf is None:
         return Said(there=False)
+    if not reader.may(leaf):
+        return Said(there=True)
     return Said(there=True, at=leaf.recorded_at, who=who(*_actor(leaf), names), did=did(leaf.type))
