@@ -17,7 +17,7 @@ DESTROY_STEPS = ('FROM "keeping_record"', 'DELETE FROM "keeping_held"', 'FROM "j
 """The same for the four of a destruction: lock, look, remove, write the entry and commit."""
 CAPTURE_STEPS = ('INSERT INTO "keeping_record"', 'INSERT INTO "keeping_capture"', 'FROM "journal_head"')
 _LOOKS_EVERY = 0.002
-_SURELY_WAITING = 0.02
+_SURELY_WAITING = 0.01
 _PATIENCE = 30
 
 

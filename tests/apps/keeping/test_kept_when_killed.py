@@ -7,7 +7,7 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from tests.apps.keeping.helpers import CARL, granted, sighting
 
 from bailiwick.apps.journal.facts import CLOCKWORK
@@ -20,8 +20,8 @@ from bailiwick.ledger.hashing import leaf_hash
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KILLS = int(os.environ.get("BAILIWICK_KILLS", "300"))
-SHORTEST, LONGEST = 0.01, 0.24
-"""Seconds a process lives."""
+SHORTEST, LONGEST = 0.002, 0.09
+"""Seconds a process lives, from its first connection on."""
 LINE = 64
 SEVERAL = 6
 
@@ -33,6 +33,8 @@ def content(name, number):
 
 def keep_until_killed(life, told):
     """Capture, alone and several at once, and tell each that is acknowledged; destroy some. Never comes back."""
+    connection.ensure_connection()
+    os.write(told, b"begun".ljust(LINE))
     # Each life begins with something else: on a slow day none comes far.
     for number in range(life, life + 1_000_000):
         name = f"{life}-{number}"
@@ -59,6 +61,7 @@ def one_life(life, seconds):
         finally:
             os._exit(1)
     os.close(told)
+    os.read(heard, LINE)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
