@@ -85,7 +85,7 @@ IN_FORCE = "bailiwick.apps.policies.selectors.library_view.in_force_here" if AGE
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
     f"bailiwick.apps.{room}.contributions"
-    for room in ("approvals", "readiness", "journal", "policies", "roster", "desk")
+    for room in ("approvals", "readiness", "journal", "keeping", "policies", "roster", "desk")
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),

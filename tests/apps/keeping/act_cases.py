@@ -22,6 +22,7 @@ from bailiwick.apps.keeping.services import (
     release_hold,
     saw,
     set_day,
+    tell_scrubbed,
 )
 from bailiwick.apps.keeping.services.destroyed import _destroy_again, _file
 from bailiwick.kernel.canonical import canonical_json
@@ -112,6 +113,10 @@ CASES = {
         prepare=_record,
         allowed=lambda record: propose_destruction(ADA, record),
         refused=lambda record: propose_destruction(CLOCKWORK, record),
+    ),
+    "keeping.scrub": ActCase(
+        allowed=lambda _: tell_scrubbed(CLOCKWORK, entries=1, blobs=0, damaged=["entry:0"]),
+        never_refused="It tells what a reading found, whoever asked for it.",
     ),
     "keeping.destroy.again": ActCase(
         prepare=_came_back, allowed=lambda _: destroy_again(), refused=_destroy_again_what_is_held

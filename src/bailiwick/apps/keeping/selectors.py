@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+import orjson
 from django.conf import settings
 
+from bailiwick.apps.journal.models import Entry, Outcome
 from bailiwick.apps.keeping.errors import NoSuchRecordError
 from bailiwick.apps.keeping.facts import Captured, Key, Scope, Traits
 from bailiwick.apps.keeping.models import Capture, Held, Hold, Record
@@ -140,7 +143,53 @@ def payload_of(record: Record) -> str:
     )
 
 
+def seal_of_record(record: Record) -> str:
+    """The digest of all that stands in a record's header: entries hold it, and what is changed by hand shows."""
+    columns = ("kind", "source", "object", "series", "person", "unit", "site", "day", "kept_at")
+    return digest_of({"id": str(record.id)} | {name: _plain(getattr(record, name)) for name in columns})
+
+
+def seal_of_capture(capture: Capture) -> str:
+    """The same of a capture."""
+    columns = (
+        "record_id",
+        "version",
+        "marker",
+        "blob_id",
+        "media_type",
+        "method",
+        "text",
+        "seen_at",
+        "kept_at",
+    )
+    return digest_of({"id": str(capture.id)} | {name: _plain(getattr(capture, name)) for name in columns})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value if value is None or isinstance(value, int) else str(value)
+
+
 def digests_of(records: Iterable[Record]) -> list[str]:
     """The digests of everything captured of these records, sorted."""
     found = Capture.objects.filter(record__in=list(records)).values_list("blob_id", flat=True)
     return sorted(set(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Scrubbed:
+    """What the last reading of everything found, and when."""
+
+    at: datetime
+    number: int
+    damaged: tuple[str, ...]
+
+
+def last_scrub() -> Scrubbed | None:
+    """The last reading that came to its end; None before the first night."""
+    found = Entry.objects.filter(act="keeping.scrub", outcome=Outcome.DONE).order_by("-index").first()
+    if found is None:
+        return None
+    details = orjson.loads(bytes(found.manifest))["details"]
+    return Scrubbed(found.at, details["number"], tuple(details["damaged"]))

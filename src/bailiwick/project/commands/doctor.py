@@ -13,7 +13,10 @@ from bailiwick.project.commands.folders import folder_option, open_record
 
 @click.command()
 @folder_option
-def doctor(*, folder: Path | None) -> int:
+@click.option(
+    "--everything", is_flag=True, help="Read every row and every blob again, however long it takes."
+)
+def doctor(*, folder: Path | None, everything: bool) -> int:
     """Look at everything the record stands on. Exit 0 when nothing is wrong, 1 when something is."""
     place, agency = open_record(folder)
     # Models can be loaded only now that Django knows where the record is.
@@ -30,7 +33,7 @@ def doctor(*, folder: Path | None) -> int:
         lambda: folders.look_at_keys(place),
         lambda: folders.look_at_room(place),
         lambda: databases.look_at_database(now),
-        lambda: folders.look_at_blobs(place),
+        databases.look_at_all_that_is_kept if everything else lambda: folders.look_at_blobs(place),
     )
     for one in looks:
         try:

@@ -14,6 +14,7 @@ from bailiwick.apps.journal.services import INTERNAL, OnlyGrows, store_of
 from bailiwick.apps.journal.services.append_only import statements
 from bailiwick.apps.journal.services.rereading import head_of, inventory
 from bailiwick.apps.keeping.services.destroyed import back_again, unlisted
+from bailiwick.apps.keeping.services.scrubbing import scrub_everything
 from bailiwick.jobs.models import State
 from bailiwick.jobs.selectors import counts, stuck
 from bailiwick.kernel.errors import CallError
@@ -177,6 +178,17 @@ def look_at_destroyed() -> Iterator[Finding]:
         )
     if not back and not behind:
         yield fine("Nothing that was destroyed has come back.")
+
+
+def look_at_all_that_is_kept() -> Iterator[Finding]:
+    """Journal, headers, captures and bytes, read again and held to what was written of them."""
+    found = scrub_everything()
+    for place in found["damaged"]:
+        yield wrong(f"{place} is not as it was written.", "Compare it with a backup; change nothing.")
+    if not found["damaged"]:
+        yield fine(
+            f"{found['entries']} entries and {found['done']} blobs were read again and are what they were."
+        )
 
 
 def look_at_jobs(now: datetime) -> Iterator[Finding]:

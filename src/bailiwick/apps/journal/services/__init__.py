@@ -11,6 +11,7 @@ from bailiwick.apps.journal.services.clock import confirm_clock
 from bailiwick.apps.journal.services.epochs import begin_epoch
 from bailiwick.apps.journal.services.exporting import export_to
 from bailiwick.apps.journal.services.recording import make_tiles_anew
+from bailiwick.apps.journal.services.scrubbing import scrub_log
 from bailiwick.apps.journal.services.signing import key_for, sign_and_publish, sign_checkpoint
 from bailiwick.apps.journal.services.signing_keys import make_key, read_key
 from bailiwick.apps.journal.services.standing import mending, store_of
@@ -41,6 +42,7 @@ __all__ = [
     "make_tiles_anew",
     "mending",
     "read_key",
+    "scrub_log",
     "sign_and_publish",
     "sign_checkpoint",
     "stamp_checkpoints",

@@ -9,8 +9,10 @@ from bailiwick.apps.keeping.services.destruction import destroy, propose_destruc
 from bailiwick.apps.keeping.services.holds import place_hold, propose_release, release_hold
 from bailiwick.apps.keeping.services.proposals import grant
 from bailiwick.apps.keeping.services.records import class_record, set_day
+from bailiwick.apps.keeping.services.scrubbing import scrub_step, tell_scrubbed
 
 __all__ = [
     "back_again", "capture", "capture_all", "class_record", "clear", "destroy", "destroy_again", "grant",
-    "list_destroyed", "place_hold", "propose_destruction", "propose_release", "release_hold", "saw", "set_day", "tidy",
+    "list_destroyed", "place_hold", "propose_destruction", "propose_release", "release_hold", "saw",
+    "scrub_step", "set_day", "tell_scrubbed", "tidy",
 ]  # fmt: skip

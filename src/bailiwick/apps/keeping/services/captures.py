@@ -108,6 +108,8 @@ def _keep(doing: Doing, new: Mapping[Key, Seen], blobs: Mapping[Key, Kept]) -> d
             bytes=blobs[key].size,
             version=row.version,
             held_by=holds[row.record_id],
+            seal=selectors.seal_of_capture(row),
+            header=selectors.seal_of_record(records[key.source, key.object]),
         )
         kept[key] = Captured(row.record_id, row.id, row.version, row.blob_id, new=True)
     return kept

@@ -34,7 +34,7 @@ def class_record(
         setattr(row, name, value)
     row.save(update_fields=list(changed))
     doing.about("record", record)
-    doing.record(**changed, held_by=take_newly_matching([row])[record])
+    doing.record(**changed, header=selectors.seal_of_record(row), held_by=take_newly_matching([row])[record])
 
 
 @act("keeping.day", say("noted a day that a retention period may run from"))
