@@ -4,6 +4,7 @@ import json
 import os
 import re
 import select
+import signal
 import subprocess
 import time
 from collections import Counter
@@ -21,6 +22,8 @@ CALLS = (
     "read", "close", "sendto", "recvfrom",
 )  # fmt: skip
 """What can fail while something is written to disk, or said to a database server."""
+SOCKETS = {"sendto", "recvfrom"}
+"""Calls at which a process is only killed: a socket that failed and is open all the same, no kernel has."""
 _NAMED = re.compile(r"^\d+\s+(\w+)\(")
 _PATIENCE = 30
 
@@ -66,8 +69,12 @@ def run(work, log, *, call="", number=0, fault=None):
     tracer = _trace(child, log, f"{call}:{fault.value}:when={number}" if fault else "")
     os.write(begins, b"x")
     os.close(begins)
+    hung = not select.select([heard], [], [], _PATIENCE)[0]
+    if hung:
+        os.kill(child, signal.SIGKILL)
     with os.fdopen(heard, "rb") as pipe:
         said = pipe.read()
+    assert not hung, f"{call} {number} {fault}: the work never came to its end"
     os.waitpid(child, 0)
     assert tracer.wait(_PATIENCE) is not None
     text = log.read_text()

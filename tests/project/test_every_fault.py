@@ -14,7 +14,7 @@ import pytest
 from django.db import connection
 from tests.apps.journal.helping import Signer
 from tests.apps.keeping.helpers import ADA, CARL, LONG_AGO, granted, hold, sighting
-from tests.project.faults import Fault, Told, run
+from tests.project.faults import SOCKETS, Fault, Told, run
 
 from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Checkpoint, Entry
@@ -241,7 +241,10 @@ def faults_of(calls):
     for name, number in sorted(calls.items()):
         step = 1 if WHOLE else max(BETWEEN, number // 4)
         for place in range(1, number + 1):
-            if WHOLE or place in {1, number}:
+            if name in SOCKETS:
+                if place in {1, number} or place % step == 0:
+                    yield name, place, Fault.KILLED
+            elif WHOLE or place in {1, number}:
                 yield from ((name, place, fault) for fault in Fault)
             elif place % step == 0:
                 yield name, place, list(Fault)[place // step % len(Fault)]
