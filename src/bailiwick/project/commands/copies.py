@@ -157,6 +157,8 @@ def _put_back(place: Folder, file: Path, keys: Path | None, checkpoint: Path | N
 
 
 def _move(place: Folder, aside: Path, checkpoint: Path | None) -> None:
+    if not (aside / "agency").is_file():
+        raise CallError("The backup does not say whose record it is.", remedy="Take another backup.")
     (aside / "agency").rename(place.path / UNPACKED)
     if checkpoint is not None and not place.checkpoints.exists():
         shutil.copyfile(checkpoint, place.checkpoints)
