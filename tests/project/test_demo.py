@@ -92,7 +92,7 @@ def test_what_waits_stands_on_the_cards_as_on_the_home_pages(door):
     _, _, cards = browser.ask("GET", "/demo/")
     waits = re.findall(r'seat__waits[^"]*">([^<]+)', cards)
     assert len(waits) == SEATS - 1
-    assert len([one for one in waits if "Nothing waits" not in one]) >= 5
+    assert len([one for one in waits if "Nothing waits" not in one]) >= 8
     browser.sit("hr")
     _, _, home = browser.ask("GET", "/home/")
     assert "Priya Nolan leaves on" in home
@@ -107,6 +107,15 @@ def test_the_chief_finds_a_photo_a_release_that_ends_and_an_answer_for_officer_r
     for told in ("Use a photo", "An answer for Luis Reyes", "Ends on", "Nobody holds this office for Patrol"):
         assert told in home
     assert "You sit here as Ada Brennan, Chief, Hollis Police." in home
+
+
+def test_what_was_sealed_when_it_was_made_is_read_by_whoever_serves_it(door):
+    browser = Browser(door[0])
+    browser.sit("attorney")
+    _, _, home = browser.ask("GET", "/home/")
+    [question] = re.findall(r'href="(/help/[^"]+)"', home)
+    status, _, page = browser.ask("GET", question)
+    assert (status, "Is a click by me a contract of the City?" in page) == (200, True)
 
 
 def test_the_auditor_reads_everybodys_entries_and_an_officer_their_own(door):

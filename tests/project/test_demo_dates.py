@@ -16,6 +16,7 @@ from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.keeping.models import Hold, Record
 from bailiwick.apps.keeping.selectors import held_by
+from bailiwick.apps.policies.models import HelpStep
 from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Person, Removal, Unit
 from bailiwick.apps.roster.selectors import do_not_show_names, sensitive_people, who_may
 from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
@@ -163,6 +164,12 @@ def test_permissions_stand_in_several_states_and_three_wait_for_the_chief(town):
     assert list(ends) == [after(town, 6)]
     spoken = Step.objects.get(request__power="nmpd.device", kind="approved")
     assert (spoken.day, timezone.localdate(spoken.at)) == (after(town, -1), town.today)
+
+
+def test_a_question_waits_for_the_attorney_and_one_has_been_answered(town):
+    steps = HelpStep.objects.order_by("request__asked_at", "order").values_list("kind", "person")
+    assert sorted(kind for kind, _ in steps) == ["answered", "assigned", "assigned", "assigned"]
+    assert {who for kind, who in steps if kind == "assigned"} == {town.id("quint"), town.id("fenner")}
 
 
 def test_nothing_is_entered_as_if_it_had_been_done_before(town):

@@ -106,17 +106,23 @@ def _make_anew(folder: Folder) -> None:
     make_private_folder(folder.path)
     empty(folder.path)
     write_new(folder.path / BEING_MADE, OF_A_DEMO)
-    ended = subprocess.run(  # in a process of its own: settings are read once
+    for _ in ("begin it", "fill it"):
+        _in_a_process_of_its_own(folder)
+    (folder.path / BEING_MADE).unlink()
+
+
+def _in_a_process_of_its_own(folder: Folder) -> None:
+    """Take the next step of making it. Settings are read once, and this process has to read those of the result."""
+    ended = subprocess.run(
         [sys.executable, "-m", "bailiwick.project.demonstration"], capture_output=True, text=True, check=False
     )
-    told = ended.stderr.strip().splitlines()
     if ended.returncode:
+        told = ended.stderr.strip().splitlines()
         raise CallError(
             f"The demo could not be made: {told[-1] if told else 'nobody said why'}",
             place=str(folder.path),
             remedy="Nothing is lost: once the cause is gone, say bailiwick demo again.",
         )
-    (folder.path / BEING_MADE).unlink()
 
 
 def _refuse_old_tables() -> None:

@@ -1,6 +1,6 @@
-"""`python -m bailiwick.project.demonstration`: make the demo in the folder that BAILIWICK_FOLDER names.
+"""`python -m bailiwick.project.demonstration`, twice: begin the demo in the folder BAILIWICK_FOLDER names; fill it.
 
-A process of its own: Django reads its settings once, and before this there is no record for them to be of.
+Processes of their own: Django reads its settings once, and before the first there is no record for them to be of.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from bailiwick.project.commands.folders import make_django_ready, name_folder
 
 
 def main() -> int:
-    """Make it; 2 and one sentence where that cannot be done."""
+    """Take the next of the two steps; 2 and one sentence where that cannot be done."""
     place = name_folder(None)
     make_django_ready()
     # Models can be loaded only now that Django is ready.
-    from bailiwick.project.demonstration.making import make_demo  # noqa: PLC0415 -- as above
+    from bailiwick.project.demonstration.making import begin_demo, fill_demo  # noqa: PLC0415 -- as above
 
     try:
-        make_demo(place)
+        agency = place.agency()
+        if agency is None:
+            begin_demo(place)
+        else:
+            fill_demo(place, agency)
     except BailiwickError as error:
         sys.stderr.write(f"{error}\n")
         return 2

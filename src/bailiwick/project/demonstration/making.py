@@ -1,10 +1,10 @@
-"""A demo, made once in an empty folder: keys, tables, everything the plan makes, a first signature, and the mark."""
+"""A demo, made once in an empty folder by two processes: the record begins, then it is filled under its own keys."""
 
 from __future__ import annotations
 
 import uuid
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from bailiwick import __version__
@@ -22,24 +22,26 @@ NAME = "The demo: Wexham Falls, Port Calder and Hollis"
 TIME_ZONE = "America/Chicago"
 
 
-def make_demo(folder: Folder) -> Demo:
-    """Make the demo in an empty folder. Django is ready, and its settings name this folder.
-
-    The file `agency` is written last but one and the mark last: without it there are no seats.
-    """
+def begin_demo(folder: Folder) -> None:
+    """Begin the record in an empty folder, as a demo: keys, tables, the first entry."""
     agency = Agency(NAME, TIME_ZONE, __version__, uuid.uuid4())
     make_private_folder(folder.blobs)
     make_keys(folder, agency)
     build_tables()
-    with timezone.override(agency.zone):
-        # One transaction: killed half-way, nothing was made. Every act has its own entry all the same.
-        with transaction.atomic():
-            begin_record(OPERATOR, agency=agency, demo=True)
-            made = make(timezone.localdate())
-        sign_and_publish(INTERNAL, timezone.now())
-    demo = Demo(agency.record, made.days.today, tuple(made.seats))
-    connections.close_all()
+    begin_record(OPERATOR, agency=agency, demo=True)
     write_new(folder.agency_file, agency.to_bytes())
+
+
+def fill_demo(folder: Folder, agency: Agency) -> Demo:
+    """Make what the plan makes, sign it, and write the mark last: without it there are no seats.
+
+    The settings are those of the record, so that what is sealed now can be opened by whoever serves it.
+    """
+    # One transaction: killed half-way, nothing was made. Every act has its own entry all the same.
+    with transaction.atomic():
+        made = make(timezone.localdate())
+    sign_and_publish(INTERNAL, timezone.now())
+    demo = Demo(agency.record, made.days.today, tuple(made.seats))
     write_new(folder.demo_mark, demo.to_bytes())
     keep_folder(folder.path)
     return demo

@@ -12,6 +12,7 @@ from bailiwick.project.demonstration import (
     people,
     permissions,
     policies,
+    questions,
     seats,
 )
 from bailiwick.project.demonstration.days import Days
@@ -27,10 +28,11 @@ PLAN = (
     Step("the policies they live by", policies.adopt_all),
     Step("what the clock does every morning: rights to take away from who left yesterday", people.morning),
     Step("captures, a hold, and a batch with one record skipped for it", keeping.keep),
-    Step("standing releases", permissions.give_ahead),
     Step("permissions, one in each state", permissions.ask_all),
     Step("signatures of nearly everybody", learning.sign_all),
     Step("courses: two given out, and one to which nobody has agreed yet", learning.teach),
+    Step("standing releases", permissions.give_ahead),
+    Step("questions about the policies, one of them answered", questions.ask_questions),
 )
 
 
