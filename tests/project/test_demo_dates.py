@@ -17,6 +17,8 @@ from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.keeping.models import Hold, Record
 from bailiwick.apps.keeping.selectors import held_by
 from bailiwick.apps.policies.models import HelpStep
+from bailiwick.apps.readiness.facts import TaskKind
+from bailiwick.apps.readiness.selectors import tasks
 from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Person, Removal, Unit
 from bailiwick.apps.roster.selectors import do_not_show_names, sensitive_people, who_may
 from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
@@ -170,6 +172,11 @@ def test_a_question_waits_for_the_attorney_and_one_has_been_answered(town):
     steps = HelpStep.objects.order_by("request__asked_at", "order").values_list("kind", "person")
     assert sorted(kind for kind, _ in steps) == ["answered", "assigned", "assigned", "assigned"]
     assert {who for kind, who in steps if kind == "assigned"} == {town.id("quint"), town.id("fenner")}
+
+
+def test_nearly_everybody_has_signed_what_binds_them(town):
+    overdue = {one.person for one in tasks(town.today) if one.kind is TaskKind.SIGN and one.is_open}
+    assert overdue == {town.id(name) for name in ("colby", "mehta", "nolan", "takeda")}
 
 
 def test_nothing_is_entered_as_if_it_had_been_done_before(town):
