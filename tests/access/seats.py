@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.utils import timezone
 from tests.access.permitting import permissions
+from tests.access.policing import policies
 from tests.apps.accounts.conftest import code_of
 from tests.apps.roster.town import LONG_AGO, after, as_, build, give, hire, power, today
 
@@ -185,6 +186,7 @@ class Town:
         make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
         sign_and_publish(INTERNAL, timezone.now())
         permissions(self)
+        policies(self)
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
         self._to_sign_and_learn()
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"

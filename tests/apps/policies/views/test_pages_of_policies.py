@@ -47,7 +47,8 @@ def test_everybody_sees_which_policies_are_in_force_where_and_who_decided(at_des
     assert "You are bound by SOP 400.14 (Wexham Falls Police)" in told
     assert "Adopt a policy" not in told
     told = page(client, f"/in-force/{row.id}")
-    assert "Dana Whitcombe , chief · Order 24-7" in told or "Dana Whitcombe, chief · Order 24-7" in told
+    assert "Dana Whitcombe" in told
+    assert "· Order 24-7" in told
     assert "It only watches" in told
     assert "the journal’s entry" not in told
     assert "the journal’s entry" in page(at_desk(town.steward), f"/in-force/{row.id}")

@@ -21,6 +21,7 @@ from bailiwick.policy.book import ordered, path_of
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.pack import Pack
 from bailiwick.ui import shelf
+from bailiwick.ui.words import role
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class AdoptionPage:
     spine: Spine
     editions: Sequence[tuple[Edition, Adoption | None]]
     entry: UUID | None
+    office: str
     exemptions: Sequence[ExemptionEntry]
     wording: Sequence[OwnWording]
     lists: Sequence[ListEntry]
@@ -101,6 +103,7 @@ def adoption_page(actor: Actor, adoption: UUID, day: date) -> AdoptionPage | Non
         spine=_spine(found, row.unit_id, day),
         editions=_editions(pack, row),
         entry=_entry(actor, row, day),
+        office=role(row.office),
         exemptions=list(ExemptionEntry.objects.not_over(day).filter(**laid).order_by("starts", "id")),
         wording=[one for one in latest.values() if one.text],
         lists=list(ListEntry.objects.on(day).filter(unit_id=row.unit_id).order_by("list", "word")),

@@ -18,6 +18,7 @@ from bailiwick.apps.policies.selectors.changes import changes
 from bailiwick.apps.policies.services import adopt, end_adoption
 from bailiwick.apps.policies.views.helping import (
     UNPROCESSABLE,
+    chosen,
     kept_by,
     people,
     person_of,
@@ -36,9 +37,9 @@ def adopting(request: HttpRequest) -> HttpResponse:
         raise Http404
     packs = {pack.id: pack for pack in library().policies}
     units = {str(row.unit): row for row in outline(day) if may(actor, Right.KEEP_POLICIES, day, row.unit)}
-    pack = packs.get(request.GET.get("policy", ""))
-    unit = units.get(request.GET.get("unit", ""))
-    edition = _edition(pack, request.GET.get("edition", ""))
+    pack = packs.get(chosen(request, "policy"))
+    unit = units.get(chosen(request, "unit"))
+    edition = _edition(pack, chosen(request, "edition"))
     form = AdoptForm(request.POST or None, initial={"starts": day})
     form.fields["decided_by"].choices = people(day)  # type: ignore[attr-defined]
     status = 200

@@ -22,8 +22,11 @@ UNPROCESSABLE, FORBIDDEN = 422, 403
 
 
 def who_and_when(request: HttpRequest) -> tuple[Actor, date]:
-    """Who looks, and today where the agency is."""
-    return actor_of(request), timezone.localdate()
+    """Who looks, and today where the agency is. Who does not work here on the day finds no page of this room."""
+    actor, day = actor_of(request), timezone.localdate()
+    if actor.identity is None or not records(day, [actor.identity]):
+        raise Http404
+    return actor, day
 
 
 def tell(form: Form, error: BailiwickError) -> int:
@@ -62,6 +65,11 @@ def unit_of(actor: Actor, day: date) -> UUID | None:
     return own[0].unit if own else None
 
 
-def person_of(chosen: str) -> UUID:
+def chosen(request: HttpRequest, name: str) -> str:
+    """What was chosen before the form was shown: it stands in the address, or is sent with the form."""
+    return request.GET.get(name) or request.POST.get(name, "")
+
+
+def person_of(told: str) -> UUID:
     """Whoever was chosen from the list; the field has made sure that somebody was."""
-    return UUID(chosen)
+    return UUID(told)

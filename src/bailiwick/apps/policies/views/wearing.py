@@ -27,6 +27,7 @@ from bailiwick.apps.policies.services import (
 )
 from bailiwick.apps.policies.views.helping import (
     UNPROCESSABLE,
+    chosen,
     found,
     kept_by,
     tell,
@@ -110,7 +111,7 @@ def words(request: HttpRequest, adoption: UUID) -> HttpResponse:
     actor, day = who_and_when(request)
     one = found(adoption, day)
     may_keep = may(actor, Right.KEEP_POLICIES, day, one.adoption.unit_id)
-    name = request.GET.get("clause", "")
+    name = chosen(request, "clause")
     here = beside(one.policy, [name])
     form = WordForm(request.POST or None, initial={"starts": day, "text": here[0].own if here else ""})
     status = 200
