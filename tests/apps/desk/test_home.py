@@ -7,11 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.apps.accounts.conftest import words
 from tests.apps.approvals.playing import asks, build
-from tests.apps.roster.town import after, as_, give, power, work
+from tests.apps.roster.town import after, as_, give, power, today, work
 
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.services import act
-from bailiwick.apps.roster.models import Role
+from bailiwick.apps.readiness.selectors import rules_of
+from bailiwick.apps.readiness.services import acknowledge
+from bailiwick.apps.roster.models import Person, Role
 from bailiwick.apps.roster.services import add_person, delegate
 from bailiwick.kernel.sentence import say
 
@@ -23,8 +25,12 @@ TALK = {"words": "Radios.", "topic": "Radios", "audience": "A club"}
 
 @pytest.fixture
 def town(db):
-    """The town with its policies, so that people can ask."""
-    return build()
+    """The town with its policies, so that people can ask; everybody has signed them."""
+    town = build()
+    for one in Person.objects.all():
+        for paper in rules_of(one.id, today()):
+            acknowledge(as_(one), adoption=paper.adoption.id, digest=paper.digest)
+    return town
 
 
 @act("tests.desk.crowd", say("let many people in"))
