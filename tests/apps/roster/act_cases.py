@@ -44,7 +44,6 @@ from bailiwick.apps.roster.services import (
     unmark_sensitive,
 )
 
-CLOCK = "the clockwork alone does it, and it has nobody to ask"
 WITHIN = "it is a part of bringing a file in, and who may do that is asked there"
 FILE = b"number,name,unit,category,starts\r\n7,Ada Quill,PD,staff,2024-02-01\r\n"
 
@@ -226,10 +225,16 @@ CASES = {
         lambda town, actor: check_removal(actor, removal=town.removal), "hr", removal=_done
     ),
     "roster.accounts.close": ActCase(
-        prepare=_town, allowed=lambda _: close_accounts(CLOCKWORK), never_refused=CLOCK
+        prepare=_town,
+        allowed=lambda _: close_accounts(CLOCKWORK),
+        refused=lambda town: close_accounts(OPERATOR),
     ),
-    "roster.powers.end": ActCase(prepare=_town, allowed=lambda _: end_powers(CLOCKWORK), never_refused=CLOCK),
+    "roster.powers.end": ActCase(
+        prepare=_town, allowed=lambda _: end_powers(CLOCKWORK), refused=lambda town: end_powers(OPERATOR)
+    ),
     "roster.removals.open": ActCase(
-        prepare=_town, allowed=lambda _: open_removals(CLOCKWORK), never_refused=CLOCK
+        prepare=_town,
+        allowed=lambda _: open_removals(CLOCKWORK),
+        refused=lambda town: open_removals(OPERATOR),
     ),
 }

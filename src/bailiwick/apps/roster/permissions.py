@@ -125,11 +125,25 @@ def standing_of(actor: Actor, day: date) -> Standing:
 def require(actor: Actor, right: Right, day: date, unit: UUID | None = None) -> None:
     """Refuse whoever has not got the right over the unit."""
     if not standing_of(actor, day).may(right, unit):
+        raise _not_yours(right)
+
+
+def require_everywhere(actor: Actor, right: Right, day: date) -> None:
+    """Refuse whoever has not got the right over the whole agency."""
+    if not standing_of(actor, day).everywhere(right):
+        raise _not_yours(right)
+
+
+def require_clockwork(actor: Actor) -> None:
+    """Refuse everybody but the clockwork: what follows from the day alone is nobody's to do sooner or later."""
+    if actor.kind is not ActorKind.JOB:
         raise RefusedError(
-            "This is not yours to do.",
-            reason="right-missing",
-            remedy=_WHO_CAN[right],
+            "The clock does this by itself.", reason="clockwork-alone", remedy="Look again tomorrow morning."
         )
+
+
+def _not_yours(right: Right) -> RefusedError:
+    return RefusedError("This is not yours to do.", reason="right-missing", remedy=_WHO_CAN[right])
 
 
 _WHO_CAN: Mapping[Right, str] = MappingProxyType(

@@ -52,9 +52,7 @@ def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
     units = {one.unit for one in past if one.until is None or one.until > day} or {
         one.unit for one in past[:1]
     }
-    sees = own or (
-        standing.may(Right.SEE_RECORDS) and all(standing.may(Right.SEE_RECORDS, one) for one in units)
-    )
+    sees = own or (bool(units) and all(standing.may(Right.SEE_RECORDS, one) for one in units))
     works = Membership.objects.on(day).filter(person_id=person).select_related("person", "unit")
     rows = list(works.order_by("starts", "id"))
     if not rows and not sees:

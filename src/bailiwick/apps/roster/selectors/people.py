@@ -127,10 +127,7 @@ def chain_of(person: UUID, day: date) -> tuple[Link, ...]:
 def visible_to(actor: Actor, day: date) -> set[UUID] | None:
     """The units whose people's records the actor sees in full on that day; None: every unit's. Three queries."""
     standing = standing_of(actor, day)
-    if not standing.may(Right.SEE_RECORDS):
-        return set()
-    scopes = standing.rights[Right.SEE_RECORDS]
-    if scopes is None:
+    if standing.rights.get(Right.SEE_RECORDS, frozenset()) is None:
         return None
     return {unit for unit in standing.tree.parents if standing.may(Right.SEE_RECORDS, unit)}
 

@@ -125,17 +125,12 @@ def kind_of(power: Power) -> DelegationKind:
     kind = KINDS.get(power.delegate)
     if kind is not None:
         return kind
+    message = "The policy lets nobody else use this power."
+    remedy = "Whoever holds it has to use it in person; while they are away, somebody may act in the office."
     if power.delegate is Delegate.ROLE:
-        raise RefusedError(
-            "The policy lets a role use this power, and nobody by name.",
-            reason="not-delegable",
-            remedy="Give somebody that role.",
-        )
-    raise RefusedError(
-        "The policy lets nobody else use this power.",
-        reason="not-delegable",
-        remedy="Whoever holds it has to use it in person; while they are away, somebody may act in the office.",
-    )
+        message = "The policy lets a role use this power, and nobody by name."
+        remedy = "Give somebody that role."
+    raise RefusedError(message, reason="not-delegable", remedy=remedy)
 
 
 def _holder(doing: Doing, power: Power, unit: UUID) -> UUID:

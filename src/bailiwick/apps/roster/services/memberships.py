@@ -22,9 +22,10 @@ from bailiwick.apps.roster.models import (
     Unit,
     UnitKind,
 )
-from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.permissions import Right, require, require_clockwork
 from bailiwick.apps.roster.services.fitting import Told, lacking
 from bailiwick.apps.roster.services.helping import (
+    answered_for_in,
     bare,
     cut_short,
     day_of,
@@ -164,8 +165,7 @@ def leave(doing: Doing, *, person: UUID, day: date) -> None:
     """
     locked_person(person)
     rows = Membership.objects.filter(person_id=person)
-    units: set[UUID | None] = set(rows.not_over(day).values_list("unit_id", flat=True))
-    for unit in units or {None}:
+    for unit in answered_for_in(person, day):
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
     not_oneself(doing, person)
     memberships = cut_short(rows, day)
@@ -179,6 +179,7 @@ def leave(doing: Doing, *, person: UUID, day: date) -> None:
 @act("roster.accounts.close", say("closed the accounts of people who had left"))
 def close_accounts(doing: Doing) -> int:
     """Close the account of everybody whose work here is over today; the clockwork does so every morning."""
+    require_clockwork(doing.actor)
     day = day_of(doing)
     here = Membership.objects.on(day).values("person_id")
     gone = Person.objects.filter(account__state=State.ACTIVE, memberships__until__lte=day).exclude(

@@ -24,7 +24,7 @@ from bailiwick.apps.roster.models import (
     Person,
     Removal,
 )
-from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.permissions import Right, require, require_clockwork
 from bailiwick.apps.roster.selectors.holding import held_elsewhere
 from bailiwick.apps.roster.services.helping import bare, cut_short, day_of
 from bailiwick.kernel.sentence import Sentence, say
@@ -71,6 +71,7 @@ def _end_all(person: UUID, over: date, day: date) -> list[UUID]:
 @act("roster.powers.end", say("ended what people held who had left"))
 def end_powers(doing: Doing) -> int:
     """End every role and delegation of people whose work here is over today; the clockwork does so every morning."""
+    require_clockwork(doing.actor)
     day = day_of(doing)
     held = OfficeHolder.objects.not_over(day).values_list("person_id", flat=True)
     lent = Delegation.objects.not_over(day).values_list("giver_id", "delegate_id")
@@ -87,6 +88,7 @@ def open_removals(doing: Doing) -> int:
     Those are rights by a role that is over, and what other rooms say a leaver still holds; each is opened once. The
     clockwork does so every morning.
     """
+    require_clockwork(doing.actor)
     day = day_of(doing)
     opened = [*_by_roles(doing, day), *_by_rooms(doing, day)]
     Removal.objects.bulk_create(opened)
@@ -199,7 +201,6 @@ def _locked(removal: UUID) -> Removal:
 
 
 def _who(doing: Doing, removal: Removal) -> UUID | None:
+    """Whoever does it: always a person, since no machine has this right."""
     require(doing.actor, Right.TAKE_AWAY, day_of(doing), removal.unit_id)
-    if doing.actor.identity is None:
-        raise RefusedError("Somebody has to say so by name.", reason="no-name", remedy="Sign in.")
     return doing.actor.identity

@@ -9,9 +9,16 @@ from bailiwick.apps.accounts.models import Account, Leaving
 from bailiwick.apps.accounts.services import create_account, disable, enable, invite, release
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
-from bailiwick.apps.roster.models import Membership, Person
+from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.permissions import Right, require
-from bailiwick.apps.roster.services.helping import bare, day_of, locked_person, not_oneself, works_here
+from bailiwick.apps.roster.services.helping import (
+    answered_for_in,
+    bare,
+    day_of,
+    locked_person,
+    not_oneself,
+    works_here,
+)
 from bailiwick.apps.roster.services.memberships import Work, begin
 from bailiwick.kernel.sentence import say
 
@@ -128,11 +135,9 @@ def _account_of(doing: Doing, person: UUID) -> Account:
 
 
 def require_over(doing: Doing, right: Right, person: UUID) -> None:
-    """Refuse whoever has not got the right over every unit where the person works, or over some if nowhere now."""
+    """Refuse whoever has not got the right over every unit where the person works, or over where they worked last."""
     day = day_of(doing)
-    works = Membership.objects.not_over(day).filter(person_id=person)
-    units: set[UUID | None] = set(works.values_list("unit_id", flat=True))
-    for unit in units or {None}:
+    for unit in answered_for_in(person, day):
         require(doing.actor, right, day, unit)
 
 

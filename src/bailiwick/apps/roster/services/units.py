@@ -20,7 +20,7 @@ from bailiwick.apps.roster.models import (
     UnitKind,
     UnitName,
 )
-from bailiwick.apps.roster.permissions import Right, require, tree_on
+from bailiwick.apps.roster.permissions import Right, require, require_everywhere, tree_on
 from bailiwick.apps.roster.services.helping import bare, cut_short, day_of, locked_unit
 from bailiwick.kernel.sentence import say
 
@@ -38,7 +38,10 @@ def add_unit(  # noqa: PLR0913 -- each is told by name
 ) -> Unit:
     """Add a unit below `parent`, from the day `starts` on (today); only an agency stands at the top."""
     starts = starts or day_of(doing)
-    require(doing.actor, Right.EDIT_UNITS, day_of(doing), parent)
+    if parent is None:
+        require_everywhere(doing.actor, Right.EDIT_UNITS, day_of(doing))
+    else:
+        require(doing.actor, Right.EDIT_UNITS, day_of(doing), parent)
     if (kind is UnitKind.AGENCY) != (parent is None):
         raise RosterError(
             "An agency stands at the top of the tree, and everything else below something.",
