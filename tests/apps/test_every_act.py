@@ -19,15 +19,17 @@ OWING: dict[str, int] = {}
 
 
 def _codes():
-    """The code of every act of a room, once every service of every room has been imported."""
+    """The code of every act of a room or of the project, once every service of each has been imported."""
     rooms = [room for room in apps.get_app_configs() if room.name.startswith("bailiwick.apps.")]
     for room in rooms:
         if find_spec(f"{room.name}.services"):
             services = importlib.import_module(f"{room.name}.services")
             for module in pkgutil.walk_packages(getattr(services, "__path__", []), f"{services.__name__}."):
                 importlib.import_module(module.name)
-    # The queue below the rooms is no room; the desk acts for it.
-    labels = {"jobs", *(room.label for room in rooms)}
+    for name in ("beginning", "copies"):
+        importlib.import_module(f"bailiwick.project.{name}")
+    # The queue below the rooms is no room, nor is the machine; the desk and commands act for them.
+    labels = {"jobs", "record", *(room.label for room in rooms)}
     return sorted(code for code in acts() if code.split(".")[0] in labels)
 
 

@@ -22,6 +22,7 @@ from bailiwick.apps.keeping.services import destroy_again, list_destroyed
 from bailiwick.apps.keeping.services.destroyed import Again
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.sentence import say
+from bailiwick.project.beginning import at_the_machine
 from bailiwick.project.durable import lives
 from bailiwick.project.folder import Agency, Folder
 from bailiwick.project.packages import Package, write_package
@@ -35,6 +36,7 @@ _ASIDE = ".backup-"
 @act("record.backup", say("took a backup of the record"))
 def enter_backup(doing: Doing, *, record: UUID, with_keys: bool) -> None:
     """Enter that a copy is taken; the copy holds this entry."""
+    at_the_machine(doing)
     doing.about("record", record)
     doing.record(with_keys=with_keys)
 
@@ -42,6 +44,7 @@ def enter_backup(doing: Doing, *, record: UUID, with_keys: bool) -> None:
 @act("record.restore", say("put the record back from a backup"))
 def enter_restore(doing: Doing, *, record: UUID, size: int, root: str) -> None:
     """Enter that the record goes on from a backup, which ended at `size` entries with that root."""
+    at_the_machine(doing)
     doing.about("record", record)
     doing.record(size=size, root=root)
 
