@@ -64,6 +64,10 @@ class Row:
     sends: Mapping[str, object] = field(default_factory=dict)
     act: str = ""
     shows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    where: str = ""
+    """`demo`: asked of a record that is a demo."""
+    only: frozenset[str] = frozenset()
+    """The seats that are asked, where not all are."""
 
     @property
     def name(self) -> str:
@@ -79,6 +83,8 @@ class Declared:
     open: bool
     parts: Mapping[str, str]
     rows: tuple[Row, ...]
+    why_none: str = ""
+    """Why an act has no rows of its own."""
 
 
 class Faulty(ValueError):  # noqa: N818 -- what the declaration is, said to whoever wrote it
@@ -144,7 +150,12 @@ def read_acts(seats: Seats, folder: Path = DECLARED / "acts") -> dict[str, list[
     return _read(seats, folder, dict.fromkeys(seats.says, Answer.REFUSED), _NAMES_OF_ACTS)
 
 
-_NAMES_OF_ROUTES = frozenset({"at", "sends", "act", "shows"})
+def read_reads(seats: Seats, folder: Path = DECLARED / "reads") -> dict[str, list[Declared]]:
+    """What is read in somebody's name, by file: whoever is not named is given nothing. Raises Faulty."""
+    return _read(seats, folder, dict.fromkeys(seats.says, Answer.ABSENT), _NAMES_OF_ACTS)
+
+
+_NAMES_OF_ROUTES = frozenset({"at", "sends", "act", "shows", "where", "only"})
 _NAMES_OF_ACTS: frozenset[str] = frozenset()
 _METHODS = ("GET", "POST")
 
@@ -167,11 +178,14 @@ def _declared(
     name: str, told: dict[str, Any], seats: Seats, default: Mapping[str, Answer], names: frozenset[str]
 ) -> Declared:
     is_open, parts = bool(told.pop("open", False)), dict(told.pop("parts", {}))
+    why = str(told.pop("no rows", ""))
     rows = tuple(_row(name, key, dict(row or {}), seats, default, names) for key, row in told.items())
     for row in rows:
         if row.shows.keys() - parts.keys():
             raise Faulty(f"{row.name}: a part is shown that `parts` does not mark.")
-    return Declared(name, is_open, parts, rows)
+    if bool(why) == bool(rows):
+        raise Faulty(f"{name}: declare rows, or say under `no rows` why there are none.")
+    return Declared(name, is_open, parts, rows, why)
 
 
 def _row(  # noqa: PLR0913, PLR0917 -- told by one caller
@@ -188,6 +202,8 @@ def _row(  # noqa: PLR0913, PLR0917 -- told by one caller
         raise Faulty(f"{where}: a row begins with GET or POST.")
     own = {one: told.pop(one) for one in names if one in told}
     shows = {part: frozenset(seats.named(who, where)) for part, who in (own.pop("shows", None) or {}).items()}
+    if "only" in own:
+        own["only"] = frozenset(seats.named(own["only"], where))
     answers = dict(default) | _answers(told, seats, where)
     return Row(name, method, of, answers, shows=shows, **own)
 

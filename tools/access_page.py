@@ -17,7 +17,9 @@ from tools.access_matrix import (
     Declared,
     Row,
     Seats,
+    read_acts,
     read_by_file,
+    read_reads,
     read_seats,
 )
 
@@ -35,17 +37,27 @@ TITLES = {
     "accounts": "Sign-in",
     "desk": "Home and the journal",
     "library": "Ask, Page, the policies, the checks",
+    "readiness": "Signing and learning",
     "roster": "People, units, powers",
 }
 
 
-def page(seats: Seats, routes: Mapping[str, Sequence[Declared]]) -> str:
+def page(
+    seats: Seats,
+    routes: Mapping[str, Sequence[Declared]],
+    acts: Mapping[str, Sequence[Declared]],
+    reads: Mapping[str, Sequence[Declared]],
+) -> str:
     """The whole page."""
     lines = [HEADING, *_seats(seats), *_answers()]
     for room, declared in routes.items():
         lines += [f"\n## Pages: {TITLES.get(room, room)}\n"]
         for one in declared:
             lines += _declared(one, seats)
+    lines.append("\n## Acts: who may do what, to whom\n\n*Who is not named is refused, which is an entry.*\n")
+    lines += _called(acts, seats, Answer.REFUSED)
+    lines.append("\n## Reads: what is given in somebody's name\n\n*Who is not named is given nothing.*\n")
+    lines += _called(reads, seats, Answer.ABSENT)
     return "\n".join(lines) + "\n"
 
 
@@ -69,6 +81,20 @@ def _declared(one: Declared, seats: Seats) -> Iterator[str]:
         asked = f"{row.method} {row.of}".strip()
         shows = "; ".join(f"*{part}*: {told(who, seats)}" for part, who in row.shows.items())
         yield f"| {asked} | {_answered(row, seats, is_open=one.open)} | {shows} |"
+
+
+def _called(found: Mapping[str, Sequence[Declared]], seats: Seats, default: Answer) -> Iterator[str]:
+    yield "| Act or read | Of what | Who |\n|---|---|---|"
+    for one in (one for declared in found.values() for one in declared):
+        if one.why_none:
+            yield f"| `{one.name}` | | *{one.why_none}* |"
+        for row in one.rows:
+            by: dict[Answer, set[str]] = {}
+            for seat, answer in row.answers.items():
+                by.setdefault(answer, set()).add(seat)
+            named = [(answer, who) for answer, who in by.items() if answer is not default]
+            said = "; ".join(f"**{answer.value}**: {told(who, seats)}" for answer, who in named)
+            yield f"| `{one.name}` | {row.of} | {said or 'nobody'} |"
 
 
 def _answered(row: Row, seats: Seats, *, is_open: bool) -> str:
@@ -102,7 +128,7 @@ def told(who: Iterable[str], seats: Seats, *, is_open: bool = False) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Write the page, or with --check say whether it stands."""
     seats = read_seats()
-    text = page(seats, read_by_file(seats))
+    text = page(seats, read_by_file(seats), read_acts(seats), read_reads(seats))
     if "--check" not in arguments:
         PAGE.write_text(text, encoding="utf-8")
         return 0

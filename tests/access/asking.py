@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
+from django.conf import settings
 from django.db import transaction
 from django.test import RequestFactory
 from django.test.client import ClientHandler
@@ -16,7 +17,7 @@ from bailiwick.apps.journal.models import Entry
 
 _CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
 _GROUP = re.compile(r"\^?\(\?P<(\w+)>[^)]*\)")
-_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 _BY_STATUS = {
     400: Answer.FORM,
     404: Answer.ABSENT,
@@ -63,8 +64,15 @@ def routes():
 def ask(town, row, seat, parts, method=None):
     """One cell, and no trace of it."""
     at = town.filled(row.at, seat)
-    path = _ARGUMENT.sub(lambda found: quote(str(at[found[1]])), row.what)
-    return request(town, seat, method or row.method, path, town.filled(row.sends, seat), parts)
+    path = ARGUMENT.sub(lambda found: quote(str(at[found[1]])), row.what)
+    sent = town.filled(row.sends, seat)
+    if row.where != "demo":
+        return request(town, seat, method or row.method, path, sent, parts)
+    settings.FOLDER.demo_mark.write_bytes(town.mark)
+    try:
+        return request(town, seat, method or row.method, path, sent, parts)
+    finally:
+        settings.FOLDER.demo_mark.unlink()
 
 
 def request(town, seat, method, path, sent, parts=()):
@@ -107,7 +115,11 @@ def kind_of(answer, entered, path):
     status, where = answer.status_code, answer.headers.get("Location", "")
     outcomes = {outcome for _, outcome in entered}
     if outcomes and status < 500:
-        return Answer.DONE if outcomes == {"done"} else Answer.REFUSED
+        if outcomes == {"done"}:
+            return Answer.DONE
+        # The sign-in leads back to its first page and says why; elsewhere nobody is led on as if it had been done.
+        is_told = status >= 400 or path.startswith("/sign-in/")
+        return Answer.REFUSED if is_told else Answer.BROKEN
     if status in {301, 302}:
         return _led(where, path)
     if status == 200:

@@ -55,9 +55,24 @@ from bailiwick.apps.roster.services import (
     open_removals,
     take_away,
 )
+from bailiwick.jobs.models import Job, State
+from bailiwick.jobs.services import enqueue
 from bailiwick.kernel.canonical import digest_of
+from bailiwick.project.beginning import begin_record
+from bailiwick.project.folder import Agency
+from bailiwick.project.seats import Demo
 
 SITE = "nmpd.site"
+
+
+def begun(folder):
+    """The town, in a record that began as a demo; it is one only while its folder is marked."""
+    agency = Agency("City of Wexham Falls", "America/Chicago", "0", UUID(int=7))
+    folder.agency_file.write_bytes(agency.to_bytes())
+    begin_record(OPERATOR, agency=agency, demo=True)
+    town = Town()
+    town.mark = Demo(agency.record, town.today, ()).to_bytes()
+    return town
 
 
 class Town:
@@ -87,15 +102,17 @@ class Town:
     def _objects(self):
         """Units and people that rows are about and that sit nowhere."""
         self.parks = add_unit(
-            OPERATOR, code="PRK", name="Parks", kind=UnitKind.DEPARTMENT, parent=self.city.id, starts=today()
+            OPERATOR, code="PRK", name="Parks", kind=UnitKind.DEPARTMENT, parent=self.city.id, starts=LONG_AGO
         )
         self.old_unit = add_unit(
             OPERATOR, code="OLD", name="Canine", kind=UnitKind.UNIT, parent=self.police.id, starts=after(-9)
         )
         end_unit(OPERATOR, unit=self.old_unit.id)
-        self.gardener = hire("Rowan Tull", self.parks, starts=today())
+        self.gardener = hire("Rowan Tull", self.parks)
         self.gone = hire("Alex Moor", self.patrol, starts=after(-9))
         leave(OPERATOR, person=self.gone.id, day=today())
+        for unit in (self.parks, self.patrol):
+            give(Role.DEPT_HEAD, self.officer, unit, starts=after(-9), until=today())
         self.leaver = hire("Ash Lind", self.patrol, until=after(3))
         self.investigator = hire("Robin Vale", self.patrol, email="robin@wexham.example", external_id="7001")
         give(Role.BG_INVESTIGATOR, self.investigator, self.police)
@@ -105,7 +122,7 @@ class Town:
         for seat, who in {"themself": self.officer, "supervisor": self.deputy, "holder": self.chief}.items():
             self.people[seat] = who
         self.people |= {"hr": self.hr, "steward": self.steward, "unknown": None}
-        self._in("elsewhere", self.parks, starts=today())
+        self._in("elsewhere", self.parks)
         for seat in ("member", "left", "halfway", "idle", "overdue", "closed"):
             self._in(seat, self.patrol)
         self._in("coming", self.patrol, starts=after(1))
@@ -120,21 +137,32 @@ class Town:
     def _roles(self):
         self._in("hr-unproved", self.city, Role.HR)
         self._in("hr-police", self.police, Role.HR)
-        self._in("hr-parks", self.parks, Role.HR, starts=today())
+        self._in("hr-parks", self.parks, Role.HR)
         self._in("hr-before", self.city, Role.HR, role_until=today())
         self._in("hr-tomorrow", self.city, Role.HR, role_starts=after(1))
         self._in("hr-left", self.city, Role.HR)
         rows = self.people["hr-left"].memberships.all()
         end_membership(OPERATOR, membership=rows[0].id, day=today())
-        self._in("steward-parks", self.parks, Role.POLICY_STEWARD, starts=today())
+        self._in("steward-parks", self.parks, Role.POLICY_STEWARD)
         self._in("admin", self.city, Role.SYSADMIN)
         self._in("auditor", self.city, Role.AUDITOR)
-        self._in("auditor-parks", self.parks, Role.AUDITOR, starts=today())
+        self._in("auditor-parks", self.parks, Role.AUDITOR)
         self._in("keeper", self.city, Role.SENSITIVE_KEEPER)
         self._in("it", self.city, Role.IT)
         self._in("every-other-role", self.city)
         for role in sorted(set(Role) - set(RIGHTS) - SEALED_ROLES):
             give(role, self.people["every-other-role"], self.city)
+
+        for seat, code, unit, needed in (
+            ("in-group", "PER", self.police, 1),
+            ("in-pair", "CIV", self.parks, 2),
+        ):
+            body = add_unit(
+                OPERATOR, code=code, name=seat, kind=UnitKind.OFFICE, parent=self.city.id, starts=today()
+            )
+            self._in(seat, body, starts=today())
+            group = {"role": Role.HR, "unit": unit.id, "body": body.id, "starts": today()}
+            let_group_hold(OPERATOR, needed=needed, instrument="Order 2", **group)
 
     def _powers(self):
         self._in("holder-before", self.police)
@@ -188,6 +216,11 @@ class Town:
         permissions(self)
         policies(self)
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
+        join_do_not_show(as_(self.people["elsewhere"]))
+        enqueue("journal.sign")
+        with housekeeping("jobs_job"):
+            Job.objects.update(state=State.FAILED, ended_at=timezone.now(), failures=8)
+        self.unsigned_entry = Entry.objects.latest("index").record
         self._to_sign_and_learn()
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
         self.file, self.plan = packed(file), look_at(file, today()).digest

@@ -1,0 +1,89 @@
+"""What is read in somebody's name: each call gives something, or nothing."""
+
+from django.db.models import Q
+from tests.access.acting import Call
+from tests.apps.roster.town import after
+
+from bailiwick.apps.desk.selectors import entry_for, offered
+from bailiwick.apps.journal.facts import OPERATOR, person
+from bailiwick.apps.roster.selectors import may_read_journal, may_run_system, sensitive_people, visible_to
+from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
+from bailiwick.apps.roster.selectors.soon import leaving_soon, vacant_offices
+from bailiwick.apps.roster.services import leave, mark_sensitive
+
+
+def _marked(town):
+    mark_sensitive(person(town.people["keeper"].id), person=town.officer.id)
+
+
+def _gardener_leaves(town):
+    leave(OPERATOR, person=town.gardener.id, day=after(3))
+
+
+def _page(town, me, who):
+    return person_page(me, who.id, town.today)
+
+
+def _sees(units, unit):
+    return units is None or unit.id in units
+
+
+def _vacant(town, me, unit):
+    return [one for one in vacant_offices(me, town.today) if one.unit == unit.id]
+
+
+def _leaves(town, me, who):
+    return [one for one in leaving_soon(me, town.today, after(7)) if one.person == who.id]
+
+
+CALLS = {
+    "desk.entry_for": {
+        "of somebody in Parks": Call(lambda town, me, _: entry_for(me, town.others_entry, town.today))
+    },
+    "desk.offered": {
+        "of somebody in Parks": Call(
+            lambda town, me, _: [one for one in offered(me, town.today) if one.record == town.others_entry]
+        )
+    },
+    "roster.lent_of": {
+        "of the Chief's, to end it": Call(
+            lambda town, me, _: [
+                one for one in lent_of(me, Q(pk=town.loan.id), town.today) if one.mine_to_end
+            ]
+        )
+    },
+    "roster.leaving_soon": {
+        "from Patrol": Call(lambda town, me, _: _leaves(town, me, town.leaver)),
+        "from Parks": Call(lambda town, me, _: _leaves(town, me, town.gardener), _gardener_leaves),
+    },
+    "roster.may_read_journal": {
+        "of the whole agency": Call(lambda town, me, _: may_read_journal(me, town.today))
+    },
+    "roster.may_run_system": {
+        "of the whole agency": Call(lambda town, me, _: may_run_system(me, town.today))
+    },
+    "roster.person_page": {
+        "of a colleague in Patrol": Call(lambda town, me, _: _page(town, me, town.officer)),
+        "of a colleague in Patrol, with their time here": Call(
+            lambda town, me, _: _page(town, me, town.officer).history
+        ),
+        "of somebody who left Patrol": Call(lambda town, me, _: _page(town, me, town.gone)),
+    },
+    "roster.sensitive_people": {
+        "of somebody marked": Call(lambda town, me, _: sensitive_people(me, town.today), _marked)
+    },
+    "roster.unit_page": {
+        f"of {name}, to add a part": Call(
+            lambda town, me, _, place=place: unit_page(me, getattr(town, place).id, town.today).may_edit
+        )
+        for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
+    },
+    "roster.vacant_offices": {
+        "of Patrol": Call(lambda town, me, _: _vacant(town, me, town.patrol)),
+        "of Parks": Call(lambda town, me, _: _vacant(town, me, town.parks)),
+    },
+    "roster.visible_to": {
+        "in Patrol": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.patrol)),
+        "in Parks": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.parks)),
+    },
+}

@@ -1,0 +1,36 @@
+"""T11, mutation: each guard of the product, taken out alone, has to show in at least one cell of the matrix."""
+
+import pytest
+from tests.access.cells import DENIED, PASSED, every_cell
+from tests.access.guards import guards, taken_out
+
+ALONE = (
+    "bailiwick.apps.journal.services.epochs.",
+    "bailiwick.apps.journal.services.clock.",
+    "bailiwick.apps.keeping.services.destroyed.",
+    "bailiwick.apps.keeping.services.destruction._day:",
+)
+"""Guards that test_with_a_record_of_its_own.py takes out."""
+ELSEWHERE = {
+    "bailiwick.apps.desk.views.cheating.cheating: may_read_all": "only a committed record: apps/desk/test_cheating.py",
+    "bailiwick.apps.desk.views.journal.key: raise": "asks nobody who they are: nothing has been published yet",
+}
+"""What no cell can come to, and why."""
+TOLD = [guard for guard in guards() if not guard.startswith((*ALONE, *ELSEWHERE))]
+
+
+@pytest.fixture(scope="module")
+def passed(town):
+    """The cells that pass each guard; those that no other test has asked yet are asked now."""
+    for cell in every_cell():
+        if not cell.is_asked:
+            cell.faults(town)
+    return PASSED
+
+
+@pytest.mark.parametrize("guard", TOLD)
+def test_a_guard_that_is_taken_out_shows(town, passed, guard):
+    reached = sorted(passed.get(guard, []), key=lambda cell: cell.row.answers[cell.seat] not in DENIED)
+    assert reached, "no cell comes to this guard: add a row that does"
+    with taken_out(guard):
+        assert any(cell.faults(town) for cell in reached), "no cell shows that it is missing"
