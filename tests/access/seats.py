@@ -112,7 +112,7 @@ class Town:
         self.gone = hire("Alex Moor", self.patrol, starts=after(-9))
         leave(OPERATOR, person=self.gone.id, day=today())
         for unit in (self.parks, self.patrol):
-            give(Role.DEPT_HEAD, self.officer, unit, starts=after(-9), until=today())
+            give(Role.DEPT_HEAD, self.gardener, unit, starts=after(-9), until=today())
         self.leaver = hire("Ash Lind", self.patrol, until=after(3))
         self.investigator = hire("Robin Vale", self.patrol, email="robin@wexham.example", external_id="7001")
         give(Role.BG_INVESTIGATOR, self.investigator, self.police)
@@ -223,6 +223,7 @@ class Town:
         self.unsigned_entry = Entry.objects.latest("index").record
         self._to_sign_and_learn()
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
+        self.seen_leaving = _seen(of_leaving(self.officer.id, after(1)))
         self.file, self.plan = packed(file), look_at(file, today()).digest
 
     def _to_sign_and_learn(self):

@@ -2,12 +2,16 @@
 
 from django.db.models import Q
 from tests.access.acting import Call
+from tests.access.calls.roster import _removal
 from tests.apps.roster.town import after
 
 from bailiwick.apps.desk.selectors import entry_for, offered
 from bailiwick.apps.journal.facts import OPERATOR, person
+from bailiwick.apps.roster.models import OfficeHolder
 from bailiwick.apps.roster.selectors import may_read_journal, may_run_system, sensitive_people, visible_to
+from bailiwick.apps.roster.selectors.editing import editable_person, editable_unit, office_by_id
 from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
+from bailiwick.apps.roster.selectors.removing import removals
 from bailiwick.apps.roster.selectors.soon import leaving_soon, vacant_offices
 from bailiwick.apps.roster.services import leave, mark_sensitive
 
@@ -68,6 +72,32 @@ CALLS = {
             lambda town, me, _: _page(town, me, town.officer).history
         ),
         "of somebody who left Patrol": Call(lambda town, me, _: _page(town, me, town.gone)),
+    },
+    "roster.editable_person": {
+        of: Call(lambda town, me, _, name=name: editable_person(me, getattr(town, name).id, town.today))
+        for of, name in (
+            ("in Patrol", "officer"),
+            ("in Parks", "gardener"),
+            ("of human resources' own", "hr"),
+        )
+    },
+    "roster.editable_unit": {
+        of: Call(lambda town, me, _, name=name: editable_unit(me, getattr(town, name).id, town.today))
+        for of, name in (("of Patrol", "patrol"), ("of Parks", "parks"))
+    },
+    "roster.office_by_id": {
+        "of the Chief": Call(
+            lambda town, me, _: office_by_id(
+                me, OfficeHolder.objects.on(town.today).get(person=town.chief, role="chief").id, town.today
+            )
+        )
+    },
+    "roster.removals": {
+        f"of {name}": Call(
+            lambda town, me, made: [one for one in removals(me, town.today) if one.id == made],
+            lambda town, place=place: _removal(town, getattr(town, place)).id,
+        )
+        for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
     },
     "roster.sensitive_people": {
         "of somebody marked": Call(lambda town, me, _: sensitive_people(me, town.today), _marked)

@@ -3,6 +3,7 @@
 from tests.access.acting import Call
 from tests.apps.roster.town import after, give, hire, power, today, work
 
+from bailiwick.apps.accounts.models import Leaving
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, person
 from bailiwick.apps.roster.models import Role, UnitKind
@@ -14,6 +15,7 @@ from bailiwick.apps.roster.services import (
     bring_in,
     change_membership,
     check_removal,
+    close_account,
     close_accounts,
     correct_person,
     delegate,
@@ -24,6 +26,7 @@ from bailiwick.apps.roster.services import (
     end_powers,
     end_unit,
     enter_delegation,
+    invite_person,
     join_do_not_show,
     leave,
     leave_do_not_show,
@@ -32,6 +35,7 @@ from bailiwick.apps.roster.services import (
     look_at,
     mark_sensitive,
     move_unit,
+    open_account,
     open_removals,
     rename_unit,
     set_quorum,
@@ -59,6 +63,21 @@ def _hired(town, unit):
     """Somebody who works there, with their row."""
     one = hire("Noor Hale", unit)
     return one, one.memberships.get().id
+
+
+def _with_account(town, unit):
+    one, _ = _hired(town, unit)
+    link_account(OPERATOR, person=one.id, account=create_account(OPERATOR, email="noor@wexham.example").pk)
+    return one
+
+
+def _own(do):
+    """The same to human resources' own record, whose row is the second thing that `do` is told."""
+    return {
+        "of human resources' own": Call(
+            lambda town, me, made: do(town, me, town.hr, made), lambda town: town.hr.memberships.get().id
+        )
+    }
 
 
 def _bring(town, me, code):
@@ -134,27 +153,52 @@ CALLS = {
     | {
         "who left Patrol": Call(lambda town, me, _: link_account(me, person=town.gone.id, account=None)),
     },
-    "roster.membership.begin": in_each(
+    "roster.membership.begin": _own(
+        lambda town, me, who, row: begin_membership(me, person=who.id, work=work(town.parks, starts=today()))
+    )
+    | in_each(
         lambda town, me, unit, made: begin_membership(me, person=made[0].id, work=work(unit, starts=today())),
         _hired,
     ),
-    "roster.membership.change": in_each(
+    "roster.membership.change": _own(
+        lambda town, me, who, row: change_membership(
+            me, membership=row, work=work(town.city, title="Lead", starts=today())
+        )
+    )
+    | in_each(
         lambda town, me, unit, made: change_membership(
             me, membership=made[1], work=work(unit, title="Lead", starts=today())
         ),
         _hired,
     )
     | {"from Patrol to Parks": _from_patrol_to_parks(change_membership)},
-    "roster.membership.end": in_each(
-        lambda town, me, unit, made: end_membership(me, membership=made[1], day=after(1)), _hired
-    ),
-    "roster.person.transfer": {"from Patrol to Parks": _from_patrol_to_parks(transfer)},
-    "roster.person.leave": in_each(
-        lambda town, me, unit, made: leave(me, person=made[0].id, day=today()), _hired
+    "roster.membership.end": _own(lambda town, me, who, row: end_membership(me, membership=row, day=after(1)))
+    | in_each(lambda town, me, unit, made: end_membership(me, membership=made[1], day=after(1)), _hired),
+    "roster.person.transfer": _own(
+        lambda town, me, who, row: transfer(me, membership=row, work=work(town.parks, starts=today()))
     )
+    | {"from Patrol to Parks": _from_patrol_to_parks(transfer)},
+    "roster.person.leave": _own(lambda town, me, who, row: leave(me, person=who.id, day=today()))
+    | in_each(lambda town, me, unit, made: leave(me, person=made[0].id, day=today()), _hired)
     | {"who left Patrol": Call(lambda town, me, _: leave(me, person=town.gone.id, day=today()))},
     "roster.people.bring-in": in_each(lambda town, me, unit, _: _bring(town, me, unit.code)),
     "roster.person.brought-in": {},
+    "roster.account.invite": in_each(
+        lambda town, me, unit, made: invite_person(me, person=made[0].id, email="noor@wexham.example"), _hired
+    )
+    | {"of human resources' own": Call(lambda town, me, _: invite_person(me, person=town.hr.id))},
+    "roster.account.close": in_each(
+        lambda town, me, unit, made: close_account(me, person=made.id, reason=Leaving.LEFT), _with_account
+    )
+    | {
+        "of human resources' own": Call(
+            lambda town, me, _: close_account(me, person=town.hr.id, reason=Leaving.LEFT)
+        )
+    },
+    "roster.account.open": in_each(
+        lambda town, me, unit, made: open_account(me, person=made.id), _with_account
+    )
+    | {"of human resources' own": Call(lambda town, me, _: open_account(me, person=town.hr.id))},
     "roster.unit.add": in_each(
         lambda town, me, unit, _: add_unit(me, code="T", name="Trees", kind=UnitKind.UNIT, parent=unit.id)
     )
