@@ -20,15 +20,15 @@ def test_every_route_is_declared_and_every_declared_route_exists():
     assert sorted(ROUTES) == sorted(known)
 
 
-@pytest.mark.parametrize("route", sorted(set(VIEWS) - set(ROUTES)))
-def test_what_is_not_declared_yet_lets_no_stranger_in(town, route):
-    at = dict.fromkeys(ARGUMENT.findall(route), town.nobody)
-    for method in METHODS:
-        answers = {
-            ask(town, Row(route, method, "", {}, at=at), seat, {}).answer
-            for seat in SEATS.groups["strangers"]
-        }
-        assert answers == {Answer.SIGN_IN}
+def test_what_is_not_declared_yet_lets_no_stranger_in(town):
+    let_in = []
+    for route in sorted(set(VIEWS) - set(ROUTES)):
+        at = dict.fromkeys(ARGUMENT.findall(route), town.nobody)
+        for method in METHODS:
+            row = Row(route, method, "", {}, at=at)
+            answers = {ask(town, row, seat, {}).answer for seat in SEATS.groups["strangers"]}
+            let_in += [(route, method)] if answers != {Answer.SIGN_IN} else []
+    assert let_in == []
 
 
 def test_the_town_seats_exactly_those_whom_the_declaration_names(town):

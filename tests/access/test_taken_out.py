@@ -13,6 +13,8 @@ ALONE = (
 """Guards that test_with_a_record_of_its_own.py takes out."""
 ELSEWHERE = {
     "bailiwick.apps.desk.views.cheating.cheating: may_read_all": "only a committed record: apps/desk/test_cheating.py",
+    "bailiwick.apps.desk.selectors.cheated._said: may": "as above",
+    "bailiwick.apps.desk.selectors.cheated.cheat_shown: may": "as above",
     "bailiwick.apps.desk.views.journal.key: raise": "asks nobody who they are: nothing has been published yet",
 }
 """What no cell can come to, and why."""
