@@ -136,6 +136,7 @@ class Town:
 
     def _roles(self):
         self._in("hr-unproved", self.city, Role.HR)
+        give(Role.SENSITIVE_KEEPER, self.people["hr-unproved"], self.city)
         self._in("hr-police", self.police, Role.HR)
         self._in("hr-parks", self.parks, Role.HR)
         self._in("hr-before", self.city, Role.HR, role_until=today())

@@ -42,7 +42,7 @@ def said_of(kind: str, subject: UUID, actor: Actor, day: date) -> Sequence[Said]
         Asked(subject_kind=kind, subject=str(subject), reader=actor.identity), number=SHOWN
     ).entries
     names = names_of({one.actor for one in found if one.actor is not None})
-    may_open = standing_of(actor, day).may(Right.READ_JOURNAL)
+    may_open = standing_of(actor, day).everywhere(Right.READ_JOURNAL)
     known = acts()
     return [
         Said(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -29,15 +29,14 @@ from bailiwick.apps.roster.views.helping import UNPROCESSABLE, tell, who_and_whe
 def not_shown(request: HttpRequest) -> HttpResponse:
     """My own page about the list: what it does, whether I am on it, and the way on or off. Nobody asks why."""
     actor, day = who_and_when(request)
-    if actor.identity is None:
-        raise Http404
     if request.method == "POST":
         if request.POST.get("wanted") == "yes":
             join_do_not_show(actor)
         else:
             leave_do_not_show(actor)
         return redirect("roster:not-shown")
-    context = {"not_shown": is_not_shown(actor.identity, day), "me": actor.identity}
+    not_shown_today = actor.identity is not None and is_not_shown(actor.identity, day)
+    context = {"not_shown": not_shown_today, "me": actor.identity}
     return render(request, "roster/not_shown.html", context)
 
 
