@@ -13,7 +13,7 @@ from collections import Counter
 import pytest
 from django.db import connection
 from tests.apps.journal.helping import Signer
-from tests.apps.keeping.helpers import ADA, CARL, LONG_AGO, granted, hold, sighting
+from tests.apps.keeping.helpers import CARL, LONG_AGO, granted, hold, sighting
 from tests.project.faults import SOCKETS, Fault, Told, run
 
 from bailiwick.apps.journal.facts import CLOCKWORK
@@ -118,7 +118,7 @@ class AnAct(Way):
         self.place.number += 1
 
     def work(self):
-        set_day(ADA, self.place.record, self.trigger, LONG_AGO)
+        set_day(CLOCKWORK, self.place.record, self.trigger, LONG_AGO)
 
     def is_done(self):
         return KeyDate.objects.filter(trigger=self.trigger).exists()
@@ -197,7 +197,7 @@ class ADestruction(Way):
 class ASignature(Way):
     def prepare(self):
         self.place.number += 1
-        set_day(ADA, self.place.record, f"signed-{self.place.number}", LONG_AGO)
+        set_day(CLOCKWORK, self.place.record, f"signed-{self.place.number}", LONG_AGO)
         self.size = head_of(INTERNAL).size
 
     def work(self):
@@ -288,7 +288,7 @@ def test_a_fault_at_any_call_of_a_way_of_writing_loses_nothing_and_leaves_nothin
         tried, met = tried + 1, met + told.happened
         found += [(call, number, fault.name, what) for what in violations(way, told)]
         # And it goes on.
-        set_day(ADA, place.record, "reviewed", LONG_AGO)
+        set_day(CLOCKWORK, place.record, "reviewed", LONG_AGO)
     told = f"{sum(calls.values())} calls, {tried} runs, {met} faults met, {len(found)} violations"
     print(f"T02, {name}: {told}", *found, sep="\n")  # noqa: T201 -- the figure of the run
     assert found == []

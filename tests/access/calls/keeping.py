@@ -57,7 +57,7 @@ def _held_since(_town):
 def _not_due_any_more(_town):
     record = _record()
     proposal = granted(record)
-    class_record(ADA, record, Belonging(day=timezone.localdate()))
+    class_record(CLOCKWORK, record, Belonging(day=timezone.localdate()))
     return proposal
 
 

@@ -84,13 +84,13 @@ CASES = {
     ),
     "keeping.class": ActCase(
         prepare=_record,
-        allowed=lambda record: class_record(ADA, record, Belonging(series="house/comments")),
-        never_refused=NOBODY,
+        allowed=lambda record: class_record(CLOCKWORK, record, Belonging(series="house/comments")),
+        refused=lambda record: class_record(ADA, record, Belonging(series="house/comments")),
     ),
     "keeping.day": ActCase(
         prepare=_record,
-        allowed=lambda record: set_day(ADA, record, "case-closed", LONG_AGO),
-        never_refused=NOBODY,
+        allowed=lambda record: set_day(CLOCKWORK, record, "case-closed", LONG_AGO),
+        refused=lambda record: set_day(ADA, record, "case-closed", LONG_AGO),
     ),
     "keeping.grant": ActCase(
         prepare=_asked,

@@ -41,7 +41,7 @@ def test_a_clock_put_ten_years_ahead_destroys_nothing(clock):
     clock.now = TODAY + timedelta(days=3652)
     assert refused(propose_destruction, ADA, record) == "clock-in-doubt"
     # Nor after something harmless was written at that time.
-    set_day(ADA, record, "reviewed", TODAY.date())
+    set_day(CLOCKWORK, record, "reviewed", TODAY.date())
     clock.now += timedelta(hours=1)
     assert refused(propose_destruction, ADA, record) == "clock-in-doubt"
     confirm_clock(ADA, second=BEN)

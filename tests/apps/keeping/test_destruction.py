@@ -64,7 +64,7 @@ def test_a_record_whose_time_has_come_goes_with_all_its_parts_and_leaves_a_certi
     capture(CLOCKWORK, sighting(text=CANARY), CANARY.encode() * 2)
     saw(CLOCKWORK, kept.record, Sight.GONE, SEEN)
     release(hold(sites=frozenset({SITE})))
-    set_day(ADA, kept.record, "superseded", LONG_AGO)
+    set_day(CLOCKWORK, kept.record, "superseded", LONG_AGO)
     certificate = destroy(CARL, granted(kept.record))
     assert (certificate.series, certificate.edition) == ("house/posts", "2026")
     assert (certificate.asked_by, certificate.granted_by) == (ADA.identity, BEN.identity)
@@ -125,9 +125,9 @@ def test_what_is_not_known_to_be_due_cannot_even_be_proposed(series, day, reason
 
 def test_a_series_that_needs_a_look_waits_for_it():
     kept = capture(CLOCKWORK, sighting(series="house/conduct"), b"bytes")
-    set_day(ADA, kept.record, "case-closed", LONG_AGO)
+    set_day(CLOCKWORK, kept.record, "case-closed", LONG_AGO)
     assert refused(propose_destruction, ADA, kept.record) == "cannot-tell"
-    set_day(ADA, kept.record, "reviewed", SEEN.date())
+    set_day(CLOCKWORK, kept.record, "reviewed", SEEN.date())
     destroy(CARL, granted(kept.record))
     assert Record.objects.count() == 0
 
@@ -149,10 +149,10 @@ def test_nobody_destroys_alone_or_anything_but_what_was_granted(way, monkeypatch
             capture(CLOCKWORK, sighting(), b"an edit came since")
             expected = "changed-since"
         case "reclassed":
-            class_record(ADA, record, Belonging(series="house/comments"))
+            class_record(CLOCKWORK, record, Belonging(series="house/comments"))
             expected = "changed-since"
         case "redated":
-            set_day(ADA, record, "case-closed", LONG_AGO)
+            set_day(CLOCKWORK, record, "case-closed", LONG_AGO)
             expected = "changed-since"
         case "old":
             now = timezone.now()

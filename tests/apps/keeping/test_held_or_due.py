@@ -155,7 +155,7 @@ class HeldOrDue(RuleBasedStateMachine):
     def is_classed_anew(self, record, person, series):
         self.tick()
         try:
-            class_record(ADA, record, Belonging(person=person, series=series))
+            class_record(CLOCKWORK, record, Belonging(person=person, series=series))
         except NoSuchRecordError:
             assert record not in self.there
             return
@@ -165,7 +165,7 @@ class HeldOrDue(RuleBasedStateMachine):
     def gets_a_day(self, record, day):
         self.tick()
         if record in self.there:
-            set_day(ADA, record, "reviewed", day)
+            set_day(CLOCKWORK, record, "reviewed", day)
 
     # Holds.
     @rule(target=holds, scope=SCOPES)

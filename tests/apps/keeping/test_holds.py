@@ -99,9 +99,9 @@ def test_an_edit_that_says_the_word_is_held_with_its_record():
 def test_a_record_that_comes_to_belong_to_a_held_person_is_held_by_the_same_act():
     record = capture(CLOCKWORK, sighting(), b"1").record
     placed = hold(people=frozenset({OFFICER}))
-    class_record(ADA, record, Belonging(person=OFFICER))
+    class_record(CLOCKWORK, record, Belonging(person=OFFICER))
     assert Held.objects.get().record_id == record
-    class_record(ADA, record, Belonging(person=ONE))
+    class_record(CLOCKWORK, record, Belonging(person=ONE))
     assert selectors.held_by(record) == [placed]
 
 

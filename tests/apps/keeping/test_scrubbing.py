@@ -61,7 +61,7 @@ def kept(record_folder):
     signer = Signer(record_folder)
     for number in range(6):
         made = capture(CLOCKWORK, sighting(f"post-{number}", person=OFFICER), b"bytes %d" % number)
-    class_record(ADA, made.record, Belonging(series="house/comments"))
+    class_record(CLOCKWORK, made.record, Belonging(series="house/comments"))
     destroy(CARL, granted(capture(CLOCKWORK, sighting("gone"), b"gone").record))
     write(250)
     signer.now = timezone.now()

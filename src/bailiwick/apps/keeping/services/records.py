@@ -6,6 +6,10 @@ from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.errors import NoSuchRecordError
@@ -13,6 +17,7 @@ from bailiwick.apps.keeping.facts import Belonging
 from bailiwick.apps.keeping.models import KeyDate, Record
 from bailiwick.apps.keeping.services.locks import together_with_captures
 from bailiwick.apps.keeping.services.taking import take_newly_matching
+from bailiwick.apps.roster.models import Membership
 from bailiwick.kernel.errors import CallError
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.kernel.sentence import say
@@ -24,7 +29,11 @@ def class_record(
     record: UUID,
     belonging: Belonging,
 ) -> None:
-    """Set what is given and leave the rest; holds that match now take it. Raises CallError, NoSuchRecordError."""
+    """Set what is given and leave the rest; holds that match now take it.
+
+    Raises RefusedError for whoever does not work here, CallError, NoSuchRecordError.
+    """
+    _refuse_outsiders(doing)
     together_with_captures()
     row = locked(record)
     changed = {name: value for name, value in asdict(belonging).items() if value is not None}
@@ -39,7 +48,11 @@ def class_record(
 
 @act("keeping.day", say("noted a day that a retention period may run from"))
 def set_day(doing: Doing, record: UUID, trigger: str, day: date) -> None:
-    """Note on which day something happened to a record: it was closed, superseded, reviewed. Raises CallError."""
+    """Note on which day something happened to a record: it was closed, superseded, reviewed.
+
+    Raises RefusedError for whoever does not work here, CallError, NoSuchRecordError.
+    """
+    _refuse_outsiders(doing)
     if not is_plain_id(trigger):
         raise CallError(f"'{trigger}' is no trigger.", remedy="Give the id that the schedule has for it.")
     row = locked(record)
@@ -47,6 +60,20 @@ def set_day(doing: Doing, record: UUID, trigger: str, day: date) -> None:
     KeyDate.objects.update_or_create(record=row, trigger=trigger, defaults={"day": day})
     doing.about("record", record)
     doing.record(trigger=trigger, day=day, before=before)
+
+
+def _refuse_outsiders(doing: Doing) -> None:
+    """How long a record is kept follows from this. Which colleagues may say it, the room whose record it is asks."""
+    actor = doing.actor
+    if actor.kind in {ActorKind.OPERATOR, ActorKind.JOB}:
+        return
+    here = Membership.objects.on(timezone.localdate(doing.at))
+    if actor.kind is not ActorKind.PERSON or not here.filter(person_id=actor.identity).exists():
+        raise RefusedError(
+            "Only somebody who works here can say this of a record.",
+            reason="not-a-colleague",
+            remedy="Ask whoever keeps the agency's records.",
+        )
 
 
 def locked(identity: UUID) -> Record:
