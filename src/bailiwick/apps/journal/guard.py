@@ -7,16 +7,42 @@ checkpoints of the journal itself), which may touch only the tables it names.
 
 from __future__ import annotations
 
+import logging
+import os
 import re
+import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from contextvars import ContextVar, Token
-from typing import Any
+from typing import Any, Protocol
+
+from django.db import DatabaseError
 
 from bailiwick.apps.journal.errors import OutsideAnActError
 
+_log = logging.getLogger("bailiwick.journal")
+
+
+class Acting(Protocol):
+    """Whoever acts, as far as the log tells of them: an Actor. Its models cannot be loaded before this guard is."""
+
+    @property
+    def key(self) -> str:
+        """Kind and random id."""
+
+    @property
+    def channel(self) -> str:
+        """By which way they came in."""
+
+    @property
+    def address(self) -> str:
+        """From which network address, where there is one."""
+
+
 EVERYTHING = frozenset({"*"})
 _open: ContextVar[frozenset[str]] = ContextVar("tables that may be written now", default=frozenset())
+
+_by: ContextVar[tuple[str, Acting] | None] = ContextVar("the act that opened them", default=None)
 
 _WRITES = re.compile(
     r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?(?:\s+ONLY)?|DELETE\s+FROM(?:\s+ONLY)?|"
@@ -30,6 +56,9 @@ _READS = re.compile(
 # Django's `FOR UPDATE` and a literal 'update x' in a parameter are no writes: parameters are never looked at.
 _LOCKING = re.compile(r"\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b", re.IGNORECASE)
 
+_MACHINERY = re.compile(r"/django/|/journal/guard\.py$")
+"""What stands between the code that asked and the database."""
+
 
 def refuse_writes_outside_acts(
     execute: Callable[..., Any],
@@ -38,18 +67,58 @@ def refuse_writes_outside_acts(
     many: bool,
     context: dict[str, Any],
 ) -> Any:
-    """A Django execute wrapper: raises OutsideAnActError for a statement that writes where no scope is open."""
+    """A Django execute wrapper: raises OutsideAnActError for a statement that writes where no scope is open.
+
+    That, and what a trigger refuses, is logged: an attempt that left no entry must not leave nothing.
+    """
+    alias = context["connection"].alias
     if not _READS.match(sql):
-        _check(sql)
-    return execute(sql, params, many, context)
+        _check(sql, alias)
+    try:
+        return execute(sql, params, many, context)
+    except DatabaseError as error:
+        if _by_trigger(error):
+            _tell(sql, alias, "by-trigger")
+        raise
 
 
-def _check(sql: str) -> None:
+def _by_trigger(error: DatabaseError) -> bool:
+    """Whether a trigger of ours refused it, in the words of either database (RAISE)."""
+    told = error.__cause__
+    name, state = getattr(told, "sqlite_errorname", ""), getattr(told, "sqlstate", "")
+    return name == "SQLITE_CONSTRAINT_TRIGGER" or state == "P0001"
+
+
+def _tell(sql: str, alias: str, reason: str) -> None:
+    """Log an attempt as CJIS AU-3 asks: what, when (the logger), where, from whom, how it ended, about what.
+
+    Never the statement or its parameters: both may quote somebody.
+    """
+    found = _WRITES.search(_LOCKING.sub("", sql))
+    act, actor = _by.get() or ("", None)
+    code = [one for one in traceback.extract_stack() if not _MACHINERY.search(one.filename)]
+    fields = {
+        "outcome": "refused",
+        "reason": reason,
+        "statement": found[0].split()[0].upper() if found else "OTHER",
+        "table": found["table"].lower() if found else "unknown",
+        "database": alias,
+        "act": act or "none",
+        "actor": actor.key if actor else f"machine-account:{os.getuid()}",
+        "channel": str(actor.channel) if actor else f"process:{os.getpid()}",
+        "address": actor.address if actor and actor.address else "none",
+        "code": f"{code[-1].filename.rpartition('/')[2]}:{code[-1].lineno}" if code else "none",
+    }
+    _log.warning("write refused: %s", " ".join(f"{name}={value}" for name, value in fields.items()))
+
+
+def _check(sql: str, alias: str) -> None:
     allowed = _open.get()
     if allowed is EVERYTHING:
         return
     found = _WRITES.search(_LOCKING.sub("", sql))
     if found and found["table"].lower() not in allowed:
+        _tell(sql, alias, "outside-an-act")
         raise OutsideAnActError(
             f"Nothing may be written to {found['table']} outside an act.",
             remedy="Put the write into a service decorated with @act.",
@@ -59,22 +128,25 @@ def _check(sql: str) -> None:
 class _Writing:
     """Opens tables while it is entered: every act comes through here, so it is no generator."""
 
-    __slots__ = ("tables", "token")
+    __slots__ = ("by", "tables", "token", "whose")
 
-    def __init__(self, tables: frozenset[str]) -> None:
-        self.tables = tables
+    def __init__(self, tables: frozenset[str], by: tuple[str, Acting] | None = None) -> None:
+        self.tables, self.by = tables, by
         self.token: Token[frozenset[str]]
+        self.whose: Token[tuple[str, Acting] | None]
 
     def __enter__(self) -> None:
         self.token = _open.set(self.tables)
+        self.whose = _by.set(self.by or _by.get())
 
     def __exit__(self, *_: object) -> None:
+        _by.reset(self.whose)
         _open.reset(self.token)
 
 
-def act_open() -> AbstractContextManager[None]:
-    """Open every table for one act. Used by `acts` alone."""
-    return _Writing(EVERYTHING)
+def act_open(code: str = "", actor: Acting | None = None) -> AbstractContextManager[None]:
+    """Open every table for one act of somebody's. Used by `acts` alone."""
+    return _Writing(EVERYTHING, (code, actor) if actor else None)
 
 
 def building_tables() -> AbstractContextManager[None]:

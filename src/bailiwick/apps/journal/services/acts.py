@@ -104,7 +104,7 @@ def act(
             outer = _under_way.get()
             token = _under_way.set(doing)
             try:
-                with act_open(), transaction.atomic(using=log.database):
+                with act_open(code, actor), transaction.atomic(using=log.database):
                     result = service(doing, *args, **kwargs)
                     append(log, [_content(one, Outcome.DONE) for one in (doing, *doing.more)])
             except RefusedError as refusal:
@@ -122,7 +122,7 @@ def act(
 
 
 def _record_refusal(log: Log, doing: Doing, refusal: RefusedError) -> None:
-    with act_open(), transaction.atomic(using=log.database):
+    with act_open(doing.act.code, doing.actor), transaction.atomic(using=log.database):
         append(log, [_content(doing, Outcome.REFUSED, refusal.reason)])
 
 

@@ -67,8 +67,9 @@ def _refuse_outsiders(doing: Doing) -> None:
     actor = doing.actor
     if actor.kind in {ActorKind.OPERATOR, ActorKind.JOB}:
         return
-    here = Membership.objects.on(timezone.localdate(doing.at))
-    if actor.kind is not ActorKind.PERSON or not here.filter(person_id=actor.identity).exists():
+    # A stranger has no identity, so that this asks of nobody.
+    asked = [actor.identity] if actor.kind is ActorKind.PERSON and actor.identity else []
+    if not Membership.objects.on(timezone.localdate(doing.at)).filter(person_id__in=asked).exists():
         raise RefusedError(
             "Only somebody who works here can say this of a record.",
             reason="not-a-colleague",
