@@ -155,6 +155,14 @@ def read_reads(seats: Seats, folder: Path = DECLARED / "reads") -> dict[str, lis
     return _read(seats, folder, dict.fromkeys(seats.says, Answer.ABSENT), _NAMES_OF_ACTS)
 
 
+def read_told(name: str, folder: Path = DECLARED) -> dict[str, dict[str, str]]:
+    """Every command, job or export that is declared, with what is told of it. Raises Faulty."""
+    found = _load(folder / f"{name}.yaml")
+    if not all(isinstance(told, dict) for told in found.values()):
+        raise Faulty(f"{name}.yaml: each name holds names and what they say.")
+    return {one: {key: str(value) for key, value in told.items()} for one, told in found.items()}
+
+
 _NAMES_OF_ROUTES = frozenset({"at", "sends", "act", "shows", "where", "only"})
 _NAMES_OF_ACTS: frozenset[str] = frozenset()
 _METHODS = ("GET", "POST")

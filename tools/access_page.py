@@ -21,6 +21,7 @@ from tools.access_matrix import (
     read_by_file,
     read_reads,
     read_seats,
+    read_told,
 )
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "access.md"
@@ -58,7 +59,31 @@ def page(
     lines += _called(acts, seats, Answer.REFUSED)
     lines.append("\n## Reads: what is given in somebody's name\n\n*Who is not named is given nothing.*\n")
     lines += _called(reads, seats, Answer.ABSENT)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_lists()]) + "\n"
+
+
+LISTS = {
+    "commands": (
+        "Commands, which the owner of the folder alone can run",
+        ("asks", "acts", "folder", "names"),
+        "*What is entered is entered as the operator's. A folder that is no agency's is refused.*",
+    ),
+    "jobs": ("Jobs, which the clock asks for", ("beat", "acts"), "*What is entered is the clockwork's.*"),
+    "exports": (
+        "What leaves as a file",
+        ("gives", "withholds"),
+        "*Who gets a page's file stands with the page; a command's is the operator's. What is sealed leaves by none.*",
+    ),
+}
+"""What tests/access/NAME.yaml tells, under which heading."""
+
+
+def _lists() -> Iterator[str]:
+    for name, (title, columns, says) in LISTS.items():
+        yield f"\n## {title}\n\n{says}\n"
+        yield f"| Name | {' | '.join(one.capitalize() for one in columns)} |\n|{'---|' * (len(columns) + 1)}"
+        for one, told_of in read_told(name).items():
+            yield f"| `{one}` | {' | '.join(told_of.get(column, '') for column in columns)} |"
 
 
 def _seats(seats: Seats) -> Iterator[str]:

@@ -13,8 +13,17 @@ from bailiwick.apps.journal.models import Entry
 from bailiwick.cli.verify import verify
 from bailiwick.ledger.export import Contents
 from bailiwick.project.commands.journal import journal
+from bailiwick.project.folder import Agency
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def agency(record_folder):
+    """The commands refuse a folder that is no agency's."""
+    record_folder.path.mkdir(exist_ok=True)
+    told = Agency("Port Calder Police", "America/Chicago", "0", uuid4())
+    record_folder.agency_file.write_bytes(told.to_bytes())
 
 
 def run(*arguments):

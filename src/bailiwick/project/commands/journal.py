@@ -11,6 +11,8 @@ import click
 import django
 from django.conf import settings
 
+from bailiwick.project.commands.folders import no_record
+
 PEOPLE = 2
 
 
@@ -21,9 +23,16 @@ def journal() -> None:
     django.setup()
 
 
+def _refuse_without_a_record() -> None:
+    """Raise CallError where the folder holds no record: nothing is begun there by asking."""
+    if settings.FOLDER.agency() is None:
+        raise no_record(settings.FOLDER)
+
+
 @journal.command()
 def sign() -> None:
     """Sign the journal as it stands, and bring the published files up to it."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.services import INTERNAL, sign_and_publish  # noqa: PLC0415 -- needs Django set up
 
     signed = sign_and_publish(INTERNAL, datetime.now(UTC))
@@ -33,6 +42,7 @@ def sign() -> None:
 @journal.command()
 def stamp() -> None:
     """Have what is due stamped by the authorities in BAILIWICK_TIMESTAMPS."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.services import authorities, stamp_checkpoints  # noqa: PLC0415 -- as above
     from bailiwick.connectors.timestamping import HttpTimestamper  # noqa: PLC0415 -- as above
 
@@ -50,6 +60,7 @@ def stamp() -> None:
 )
 def export(*, folder: Path, sealed: bool) -> None:
     """Write the journal into FOLDER, so that a stranger can verify it with `bailiwick verify`."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.selectors import verifier  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.services import INTERNAL, export_to, read_key  # noqa: PLC0415 -- as above
@@ -62,6 +73,7 @@ def export(*, folder: Path, sealed: bool) -> None:
 @journal.command()
 def tiles() -> None:
     """Make the tiles anew from the entries."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.services import INTERNAL, make_tiles_anew  # noqa: PLC0415 -- as above
 
     click.echo(f"{make_tiles_anew(INTERNAL)} tiles made.")
@@ -71,6 +83,7 @@ def tiles() -> None:
 @click.option("--decided-by", "people", type=click.UUID, multiple=True, help="A person's id; give it twice.")
 def epoch(*, people: tuple[UUID, ...]) -> None:
     """Let a stopped journal go on. Two people decide; the entry names them, and what is missing."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.facts import Actor  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.models import ActorKind, Channel  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.services import INTERNAL, begin_epoch, read_key  # noqa: PLC0415 -- as above
@@ -88,6 +101,7 @@ def epoch(*, people: tuple[UUID, ...]) -> None:
 @click.option("--decided-by", "people", type=click.UUID, multiple=True, help="A person's id; give it twice.")
 def clock(*, people: tuple[UUID, ...]) -> None:
     """Say how the clock stands to what was written; with two people, enter that they looked at it and it is right."""
+    _refuse_without_a_record()
     from bailiwick.apps.journal.facts import Actor  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.models import ActorKind, Channel  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.services import confirm_clock  # noqa: PLC0415 -- as above
