@@ -103,7 +103,10 @@ def upgrade(*, folder: Path | None, file: Path | None) -> None:
     enter_upgrade(OPERATOR, record=agency.record, version=__version__, changes=len(tables.pending))
     changed = Agency(agency.name, agency.time_zone, __version__, agency.record)
     write_over(place.agency_file, changed.to_bytes())
-    click.echo(f"{len(tables.pending)} changes made. The record as it was before is in {first}.")
+    made = len(tables.pending)
+    click.echo(
+        f"{made} {'change' if made == 1 else 'changes'} made. The record as it was before is in {first}."
+    )
 
 
 def _back_up(place: Folder, agency: Agency, file: Path, keys: Path | None, *, enter: bool = True) -> None:
