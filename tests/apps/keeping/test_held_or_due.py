@@ -377,6 +377,6 @@ def test_in_any_order_of_events_what_is_held_stays_and_what_is_destroyed_was_due
     began = time.monotonic()
     run_state_machine_as_test(HeldOrDue, settings=STEPS)
     print(f"T15: {time.monotonic() - began:.0f} s, {dict(sorted(HAPPENED.items()))}")  # noqa: T201 -- the run's figures
-    assert all(
-        HAPPENED[what] for what in ("destroyed", "destroyed again", "released", "destruction refused: held")
-    )
+    # Few steps need not come to everything: that what came back is destroyed again has tests of its own (T17).
+    always = ("destroyed", "put back", "released", "destruction refused: held")
+    assert all(HAPPENED[what] for what in (*always, *(("destroyed again",) if WHOLE else ())))
