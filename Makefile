@@ -53,13 +53,13 @@ types: $(DEVELOPMENT) ## mypy, strictly
 	$(BIN)/mypy
 
 # The tests in three runs that may go side by side (`make -j2 test`); each checks what docs/clauses.json claims of it.
-RECORD := $(addprefix tests/,apps battery jobs project)
+RECORD := $(addprefix tests/,apps jobs project)
 
 .PHONY: pytest
 pytest: heart record postgresql ## The tests alone, and whether docs/clauses.json claims more than they prove
 
 .PHONY: heart
-heart: $(DEVELOPMENT) ## The tests of everything that needs no database
+heart: $(DEVELOPMENT) ## The tests of the heart, of the pages, and of who is answered what
 	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(filter-out tests/__pycache__ $(RECORD),$(patsubst %/,%,$(wildcard tests/*/)))
 
 .PHONY: record

@@ -128,7 +128,10 @@ def test_a_change_begins_on_its_day_and_the_row_of_hrs_file_stays_hrs(browser, t
     sent = work(
         town.patrol, title="Sergeant", starts=str(after(5)), supervisor=str(town.chief.id), sworn="on"
     )
-    assert done(browser(town.hr), f"/people/{town.officer.id}/work/{row.id}/change", sent).status_code == 302
+    assert (
+        done(browser(town.hr), f"/people/{town.officer.id}/membership/{row.id}/change", sent).status_code
+        == 302
+    )
     assert [one.title for one in records(after(4), [town.officer.id])] == ["Officer"]
     assert [one.title for one in records(after(5), [town.officer.id])] == ["Sergeant"]
     assert row_of(town.officer).from_file == row.from_file
@@ -137,7 +140,10 @@ def test_a_change_begins_on_its_day_and_the_row_of_hrs_file_stays_hrs(browser, t
 def test_a_transfer_tells_what_ends_and_keeps_what_somebody_thought_of(browser, town):
     kept = give(Role.POSTER, town.officer, town.city)
     give(Role.MODERATOR, town.officer, town.patrol)
-    client, path = browser(town.hr), f"/people/{town.officer.id}/work/{row_of(town.officer).id}/transfer"
+    client, path = (
+        browser(town.hr),
+        f"/people/{town.officer.id}/membership/{row_of(town.officer).id}/transfer",
+    )
     sent = work(town.comms, starts=str(after(3)), keeps=str(kept.id))
     told = words(client.post(path, sent))
     assert "This is what will follow" in told
@@ -150,7 +156,7 @@ def test_a_transfer_tells_what_ends_and_keeps_what_somebody_thought_of(browser, 
 
 
 def test_one_seat_of_two_is_put_and_ended(browser, town):
-    client, path = browser(town.hr), f"/people/{town.officer.id}/work"
+    client, path = browser(town.hr), f"/people/{town.officer.id}/membership"
     sent = work(town.board, category="board-member", title="Member")
     assert done(client, path, sent).status_code == 302
     seat = Membership.objects.get(person=town.officer, unit=town.board)
@@ -201,10 +207,10 @@ HIDDEN = [
     "/people/{officer}/names",
     "/people/{officer}/account",
     "/people/{officer}/leaving",
-    "/people/{officer}/work",
-    "/people/{officer}/work/{row}/change",
-    "/people/{officer}/work/{row}/transfer",
-    "/people/{officer}/work/{row}/end",
+    "/people/{officer}/membership",
+    "/people/{officer}/membership/{row}/change",
+    "/people/{officer}/membership/{row}/transfer",
+    "/people/{officer}/membership/{row}/end",
     "/people/sensitive",
     "/people/removals",
     "/roles/new",
