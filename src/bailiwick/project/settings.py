@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.keeping",
     "bailiwick.apps.approvals",
     "bailiwick.apps.readiness",
+    "bailiwick.apps.sites",
     "bailiwick.apps.desk",
     "bailiwick.project",
 ]

@@ -10,10 +10,11 @@ from bailiwick.apps.policies import services as policies
 from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import also_ask, person_of_account
+from bailiwick.apps.sites import services as sites
 
 __all__ = ["ACTING", "person_of_account"]
 
-ACTING = (accounts, roster, policies, keeping, approvals, readiness)
+ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""
 
 also_ask(permissions_held)

@@ -1,0 +1,49 @@
+"""What this room keeps: platforms and their terms, sites and their steps."""
+
+from __future__ import annotations
+
+from bailiwick.apps.sites.models.contracts import Acceptance, Strike, Terms, TermsLook
+from bailiwick.apps.sites.models.kinds import (
+    SPEAKS,
+    Aim,
+    Comments,
+    Document,
+    Function,
+    Item,
+    PlatformKind,
+    PlatformStepKind,
+    Presence,
+    Scope,
+    Stage,
+    State,
+    StepKind,
+)
+from bailiwick.apps.sites.models.platforms import Platform, PlatformStep
+from bailiwick.apps.sites.models.sites import AskedFor, Counter, Place, Site, SiteStep
+
+__all__ = [
+    "SPEAKS",
+    "Acceptance",
+    "Aim",
+    "AskedFor",
+    "Comments",
+    "Counter",
+    "Document",
+    "Function",
+    "Item",
+    "Place",
+    "Platform",
+    "PlatformKind",
+    "PlatformStep",
+    "PlatformStepKind",
+    "Presence",
+    "Scope",
+    "Site",
+    "SiteStep",
+    "Stage",
+    "State",
+    "StepKind",
+    "Strike",
+    "Terms",
+    "TermsLook",
+]

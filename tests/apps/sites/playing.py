@@ -1,0 +1,128 @@
+"""A town that asks for pages: an official in Parks, one in the police, everybody who has a say in it."""
+
+from datetime import date
+
+from tests.apps.approvals.playing import must_refuse, now
+from tests.apps.policies import helpers
+from tests.apps.policies.helpers import adopted
+from tests.apps.roster.town import LONG_AGO, as_, give, hire, today
+
+from bailiwick.apps.approvals.selectors.requests import load
+from bailiwick.apps.approvals.services import approve, endorse, hear
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.roster.models import Role, UnitKind
+from bailiwick.apps.roster.services import add_unit
+from bailiwick.apps.sites.models import Function, PlatformKind
+from bailiwick.apps.sites.selectors import site
+from bailiwick.apps.sites.services import Wanted, ask_for_platform, draft, enter_platform, submit
+
+__all__ = ["as_", "give", "hire", "must_refuse", "now", "today"]
+SETS = {
+    "goal": "Tell people early when a path or a pool is closed.",
+    "audience": "Everybody who uses the parks.",
+    "language": "en",
+    "series": "house/posts",
+    "name": "Wexham Falls Parks",
+}
+
+
+def build(*packs):
+    """The town under those policies: the City's for the City, the others for the police."""
+    town = helpers.build()
+    town.parks = add_unit(
+        OPERATOR, code="PRK", name="Parks", kind=UnitKind.DEPARTMENT, parent=town.city.id, starts=LONG_AGO
+    )
+    town.head = hire("Cleo Boone", town.parks, title="Head of Parks")
+    town.asker = hire("Io Lindqvist", town.parks, title="Outreach")
+    town.backup = hire("Ty Wells", town.parks, title="Outreach")
+    town.techie = hire("Ek Holm", town.city, title="IT")
+    town.press = hire("Toby Crane", town.police, title="Sergeant, public information")
+    town.partner = hire("Mo Kerr", town.police, title="Community officer")
+    town.admin_a = hire("Alva Arden", town.police, title="Police Administration")
+    town.custodian = hire("Nell Frost", town.police, title="Records")
+    give(Role.DEPT_HEAD, town.head, town.parks)
+    give(Role.DEPT_HEAD, town.chief, town.police)
+    give(Role.IT, town.techie, town.city)
+    give(Role.PIO, town.press, town.police)
+    give(Role.CSD, town.partner, town.police)
+    give(Role.POLICE_ADMIN, town.admin_a, town.police)
+    give(Role.CHIEF_OFFICE, town.deputy, town.police)
+    give(Role.RECORDS_CUSTODIAN, town.custodian, town.police)
+    for pack in packs:
+        adopted(town, pack)
+    town.facebook = enter_platform(as_(town.speaker), name="Facebook")
+    town.tiktok = enter_platform(
+        as_(town.speaker),
+        name="TikTok",
+        kind=PlatformKind.SHARING,
+        functions=[Function.POST, Function.COMMENT, Function.PROFILE],
+    )
+    return town
+
+
+def wants(town, who=None, unit=None, platform=None, handle="WexhamParks", **sets):
+    """What a page of Parks is asked for with; of the police where `unit` says so."""
+    told = SETS | {"owner": (who or town.asker).id, "backup": (sets.pop("second", None) or town.backup).id}
+    told |= sets
+    return Wanted(
+        unit=(unit or town.parks).id, platform=(platform or town.facebook).id, handle=handle, sets=told
+    )
+
+
+def drafted(town, who=None, **more):
+    return draft(as_(who or town.asker), wants(town, who, **more))
+
+
+def asked(town, who=None, **more):
+    """Asked for and sent."""
+    return again(submit(as_(who or town.asker), drafted(town, who, **more).row.id))
+
+
+def police_wants(town, **more):
+    """A page of the police, asked for by the press officer."""
+    return asked(town, town.press, unit=town.police, handle="WexhamPolice", second=town.partner, **more)
+
+
+def again(loaded):
+    return site(loaded.row.id)
+
+
+def state(loaded):
+    return again(loaded).state(today())
+
+
+def requests(loaded):
+    """The requests of a site, by power."""
+    return {one.power: load(one.request) for one in again(loaded).asked}
+
+
+def yes(who, loaded, power):
+    """Approve what was asked under one power."""
+    one = requests(loaded)[power]
+    return approve(as_(who), one.row.id, digest=now(one).shown)
+
+
+def endorsed(who, loaded, power):
+    return endorse(as_(who), requests(loaded)[power].row.id, "Seen.")
+
+
+def platform_approved(town, power="pd.platform", platform=None, heard=True):
+    """The Chief's yes to a platform, once others were heard."""
+    from_ = town.partner
+    request = platform_asked(town, from_, power, platform or town.facebook)
+    if heard:
+        hear(as_(town.officer), request.row.id, "We are there.")
+        hear(as_(town.press), request.row.id, "So are residents.")
+    return approve(as_(town.chief), request.row.id, digest=now(request).shown)
+
+
+def platform_asked(town, who, power, platform):
+    step = ask_for_platform(
+        as_(who), platform.id, unit=town.police.id, power=power, purpose="Road closures and missing people."
+    )
+    return load(step.request_id)
+
+
+def later(loaded, day: date):
+    """Where it stands on a later day, by the clock alone."""
+    return again(loaded).state(day)
