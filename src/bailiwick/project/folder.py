@@ -117,6 +117,16 @@ class Folder:
         return self.keys / "secret.key"
 
     @property
+    def mail_file(self) -> Path:
+        """How mail is sent. No backup holds it: a copy that is put back elsewhere to be looked at tells nobody."""
+        return self.path / "mail"
+
+    @property
+    def mail_password(self) -> Path:
+        """The password towards the mail server, beside the other secrets."""
+        return self.keys / "mail.key"
+
+    @property
     def calendars(self) -> Path:
         """The agency's own tables of holidays, beside those that ship."""
         return self.path / "calendars"

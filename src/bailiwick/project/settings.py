@@ -138,6 +138,8 @@ OPEN_TO_STRANGERS = (
 )
 PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
 FIRST_PAGE = "desk:home"
+# Who carries mail, and under which address a browser finds us (project/mailing.py); nobody in a demo.
+MAIL = "bailiwick.project.wiring.mail_of"
 # A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.
 SEATS_PAGE = "desk:seats"
 SEATS_BAR = "desk/seats_bar.html"

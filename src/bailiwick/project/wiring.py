@@ -11,8 +11,9 @@ from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import also_ask, person_of_account
 from bailiwick.apps.sites import services as sites
+from bailiwick.project.mailing import mail_of
 
-__all__ = ["ACTING", "person_of_account"]
+__all__ = ["ACTING", "mail_of", "person_of_account"]
 
 ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""
