@@ -22,6 +22,7 @@ class Answer(StrEnum):
 
     PAGE = "page"
     FILE = "file"
+    DATA = "data"
     DONE = "done"
     REFUSED = "refused"
     ABSENT = "absent"
@@ -39,6 +40,7 @@ class Answer(StrEnum):
 MEANINGS: Mapping[Answer, str] = {
     Answer.PAGE: "they see the page",
     Answer.FILE: "they get a file",
+    Answer.DATA: "their program is told it",
     Answer.DONE: "it is done, and is one entry of the journal",
     Answer.REFUSED: "it is not done, and the refusal is one entry",
     Answer.ABSENT: "the answer for what does not exist, byte for byte",

@@ -1,9 +1,11 @@
 """Ask one cell: somebody in a seat sends a request, and everything it did is undone."""
 
+import json
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -28,6 +30,7 @@ _BY_STATUS = {
 # How long the body is stands in the body; and Vary tells what kind of page is at an address, which the code tells too.
 _NOT_COMPARED = {"Content-Length", "Vary"}
 NOWHERE = "/there-was-never-such-a-page"
+PROGRAMS = "/api/v1/"
 # The test client keeps a copy of every template's context; here each request is told to the handler itself.
 _respond = ClientHandler(enforce_csrf_checks=False)
 _make = RequestFactory(headers={"host": "localhost:8420"})
@@ -95,7 +98,12 @@ def _send(town, seat, method, path, sent):
     cookies = {town.cookie: town.cookies[seat]} if town.cookies[seat] else {}
     _make.cookies.clear()
     _make.cookies.load(cookies)
-    made = getattr(_make, method.lower())(path, sent) if sent else getattr(_make, method.lower())(path)
+    make = getattr(_make, method.lower())
+    if path.startswith(PROGRAMS) and method == "POST":
+        key = {"idempotency-key": str(uuid4())}
+        made = make(path, json.dumps(sent), content_type="application/json", headers=key)
+    else:
+        made = make(path, sent) if sent else make(path)
     return _respond(made.environ)
 
 
@@ -120,12 +128,23 @@ def kind_of(answer, entered, path):
         # The sign-in leads back to its first page and says why; elsewhere nobody is led on as if it had been done.
         is_told = status >= 400 or path.startswith("/sign-in/")
         return Answer.REFUSED if is_told else Answer.BROKEN
+    if path.startswith(PROGRAMS):
+        return _told_to_a_program(answer)
     if status in {301, 302}:
         return _led(where, path)
     if status == 200:
         is_page = answer.headers["Content-Type"].startswith("text/html")
         return Answer.PAGE if is_page and "Content-Disposition" not in answer.headers else Answer.FILE
     return _BY_STATUS.get(status, Answer.BROKEN)
+
+
+def _told_to_a_program(answer):
+    """The same of an answer to a program, by its status and the kind of its problem."""
+    if answer.status_code in {200, 201}:
+        return Answer.DATA if "json" in answer.headers["Content-Type"] else Answer.PAGE
+    if answer.status_code == 403:
+        return Answer.AGAIN if b"#second-step" in answer.content else Answer.BROKEN
+    return {401: Answer.SIGN_IN, **_BY_STATUS}.get(answer.status_code, Answer.BROKEN)
 
 
 def _led(where, path):

@@ -6,7 +6,7 @@ from functools import cache
 from django.conf import settings
 from django.test import override_settings
 from tests.access.acting import AT_A_DOOR, act_as, codes
-from tests.access.asking import NOWHERE, ask, routes
+from tests.access.asking import NOWHERE, PROGRAMS, ask, routes
 from tests.access.calls import accounts, keeping, project, reads, roster
 from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer, Declared, Row, read_acts, read_reads, read_routes, read_seats
@@ -99,7 +99,9 @@ def _route_faults(town, cell, got):
         wanted = {part for part, who in cell.row.shows.items() if cell.seat in who}
         faults += [f"shown: {part}" for part in sorted(got.parts - wanted)]
         faults += [f"not shown: {part}" for part in sorted(wanted - got.parts)]
-    if got.answer is Answer.ABSENT and got.digest != _nothing(town, cell.seat, cell.row.where):
+    if got.answer is Answer.ABSENT and got.digest != _nothing(
+        town, cell.seat, cell.row.where, cell.what.startswith(PROGRAMS)
+    ):
         faults.append("not the bytes of what does not exist")
     if got.asked_who and VIEWS[cell.what].__module__.startswith(KNOWS_NOBODY):
         faults.append("looked at who asks")
@@ -107,9 +109,10 @@ def _route_faults(town, cell, got):
 
 
 @cache
-def _nothing(town, seat, where):
+def _nothing(town, seat, where, to_programs):
     """The answer for what does not exist."""
-    return ask(town, Row(NOWHERE, "GET", "", {}, where=where), seat, {}).digest
+    nowhere = PROGRAMS + NOWHERE[1:] if to_programs else NOWHERE
+    return ask(town, Row(nowhere, "GET", "", {}, where=where), seat, {}).digest
 
 
 def _entered_as_declared(act, got):

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.policies.urls")),
     path("", include("bailiwick.apps.approvals.urls")),
     path("", include("bailiwick.apps.readiness.urls")),
+    path("api/v1/", include("bailiwick.project.programs")),
     *_pages,
 ]
 

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.test import RequestFactory
 from tests.access.acting import Call
 
+from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.services import changing
+from bailiwick.apps.accounts.services.tokens import make_token
 from bailiwick.apps.accounts.sessions import SessionStore
 
 HASHED = "pbkdf2_sha256$1$salt$hash"
@@ -28,4 +30,5 @@ def _change(act, **more):
 CALLS = {
     "accounts.password.change": _change(changing.change_password, password=HASHED),
     "accounts.recovery.renew": _change(changing.renew_recovery_codes),
+    "accounts.token.make": _change(make_token, name="report", scopes=[Scope.ME], days=3),
 }

@@ -24,6 +24,7 @@ from bailiwick.apps.accounts.services import (
 )
 from bailiwick.apps.accounts.services import signing_in as entering
 from bailiwick.apps.accounts.services.seats import take_seat
+from bailiwick.apps.accounts.services.tokens import end_token, make_token
 from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.journal.services import housekeeping
@@ -190,6 +191,14 @@ CASES = {
         **changed(changing.remove_factor, factor=lambda them: strong_factors(them.account)[0].pk)
     ),
     "accounts.recovery.renew": ActCase(**changed(changing.renew_recovery_codes)),
+    "accounts.token.make": ActCase(
+        **changed(make_token, name=lambda _: "report", scopes=lambda _: ["me"], days=lambda _: 3)
+    ),
+    "accounts.token.end": ActCase(
+        prepare=somebody,
+        allowed=lambda them: end_token(them.actor, account=them.account, token=uuid4()),
+        never_refused=OWN,
+    ),
     "accounts.provider.join": ActCase(
         prepare=somebody,
         allowed=lambda them: providers.join_provider(

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from bailiwick.apps.accounts.facts import LEAST_PASSWORD
+from bailiwick.apps.accounts.facts import LEAST_PASSWORD, LONGEST_TOKEN, SCOPES, Scope
 from bailiwick.apps.accounts.models import Account
 
 _LONGEST = 256
@@ -103,3 +103,36 @@ class PasskeyNameForm(forms.Form):
         required=False,
         widget=forms.TextInput(_input(autocomplete="off")),
     )
+
+
+class TokenForm(forms.Form):
+    """A token for one program: its name, what it is for, and how long."""
+
+    name = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("Like “nightly report of HR”. It tells your tokens apart on this page."),
+        max_length=60,
+        error_messages={"required": _("Give it a name that you will know it by.")},
+        widget=forms.TextInput(_input(autocomplete="off")),
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("It may"),
+        choices=[(scope.value, str(says)) for scope, says in SCOPES.items()],
+        error_messages={"required": _("Choose at least one thing that it may do.")},
+        widget=forms.CheckboxSelectMultiple,
+    )
+    days = forms.IntegerField(
+        label=_("For how many days?"),
+        help_text=_("At most 365. Shorter is safer."),
+        min_value=1,
+        max_value=LONGEST_TOKEN,
+        initial=90,
+        error_messages={"required": _("Give a number of days, from 1 to 365.")},
+        widget=forms.NumberInput(_input(autocomplete="off")),
+    )
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """As the service takes it."""
+        told = self.cleaned_data
+        return {"name": told["name"], "scopes": [Scope(one) for one in told["scopes"]], "days": told["days"]}

@@ -162,3 +162,72 @@ class VouchedIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} of {self.account_id}"
+
+
+class Token(models.Model):
+    """What one of an account's own programs comes in with, for named purposes, until a day at most a year away.
+
+    `key_hash` is a keyed hash of it: it is shown once and kept nowhere. `scopes` are purposes, with spaces between.
+    """
+
+    objects: ClassVar = models.Manager()
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=60)
+    scopes = models.CharField(max_length=400)
+    key_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "accounts_token"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Answered(models.Model):
+    """What a program was answered when it asked for something under a key, so that asking again does nothing twice.
+
+    `request` is a digest of what was asked; `body` is sealed.
+    """
+
+    objects: ClassVar = models.Manager()
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    request = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=60, blank=True)
+    body = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "accounts_answered"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "key"], name="accounts_answered_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["at"], name="accounts_answered_at")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Pacing(models.Model):
+    """How far somebody's requests of a sort have run ahead of their pace: the moment by which they are even again.
+
+    `key` is a keyed hash of the sort and of the account or the network; `due` is in microseconds since 1970.
+    """
+
+    objects: ClassVar = models.Manager()
+    key = models.CharField(max_length=64, primary_key=True)
+    due = models.BigIntegerField()
+
+    class Meta:
+        db_table = "accounts_pacing"
+        indexes: ClassVar = [models.Index(fields=["due"], name="accounts_pacing_due")]
+
+    def __str__(self) -> str:
+        return self.key[:8]

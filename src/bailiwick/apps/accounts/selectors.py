@@ -10,10 +10,12 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from bailiwick.apps.accounts.facts import FactorShown, OpenSession
-from bailiwick.apps.accounts.models import Account, Session, normal_address
+from bailiwick.apps.accounts.facts import SCOPES, FactorShown, OpenSession, Scope, TokenShown
+from bailiwick.apps.accounts.models import Account, Session, Token, normal_address
+from bailiwick.apps.accounts.sealing import keyed_hash
 from bailiwick.apps.accounts.sessions import session_of
 from bailiwick.apps.journal.facts import Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel
@@ -21,6 +23,8 @@ from bailiwick.apps.journal.selectors import began_with
 
 SEAT = "seat"
 """Under which a session keeps the key of the seat that was taken."""
+TOKEN_BEGINS = "bailiwick_"  # noqa: S105 -- how every token begins, so that it is known for one where it lies about
+_BEARER = "bearer "
 _RELAYED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
 _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 _SYSTEMS = (
@@ -56,6 +60,72 @@ def actor_of(request: HttpRequest) -> Actor:
     """Who acts through a browser: the person signed in, or a stranger; with the network address either way."""
     account, address = signed_in(request), network_of(request)
     return person(identity_of(account.pk), address=address) if account else stranger(address)
+
+
+def hash_of_token(token: str) -> str:
+    """By what a token is found."""
+    return keyed_hash("tokens", token)
+
+
+def token_of(request: HttpRequest) -> Token | None:
+    """The token that a program came with, if it opens something now; looked up once."""
+    if not hasattr(request, "_token"):
+        request._token = _token(request)  # type: ignore[attr-defined]  # noqa: SLF001 -- ours
+    found: Token | None = request._token  # type: ignore[attr-defined]  # noqa: SLF001 -- ours
+    return found
+
+
+def comes_with_token(request: HttpRequest) -> bool:
+    """Whether a program says that it comes with a token, whatever that is worth."""
+    return "Authorization" in request.headers
+
+
+def asking_account(request: HttpRequest) -> Account | None:
+    """Whose program asks: by its token, else by the session in the browser."""
+    if comes_with_token(request):
+        token = token_of(request)
+        return token.account if token else None
+    return signed_in(request)
+
+
+def asker_of(request: HttpRequest) -> Actor:
+    """Who acts by the interface for programs, by token or session; with the network address either way."""
+    account, token = asking_account(request), token_of(request)
+    who = identity_of(account.pk) if account else None
+    kind = ActorKind.PERSON if account else ActorKind.STRANGER
+    return Actor(kind, Channel.API, who, network_of(request), token.pk if token else None)
+
+
+def _token(request: HttpRequest) -> Token | None:
+    told = request.headers.get("Authorization", "")
+    if not told.lower().startswith(_BEARER):
+        return None
+    key = hash_of_token(told[len(_BEARER) :].strip())
+    found: Token | None = (
+        Token.objects.select_related("account")
+        .filter(key_hash=key, ended_at=None, ends_at__gt=timezone.now())
+        .first()
+    )
+    return found if found is not None and found.account.is_active else None
+
+
+def tokens_shown(account: Account) -> list[TokenShown]:
+    """An account's tokens for its owner's page: those that open something, then those that ended, newest first."""
+    now = timezone.now()
+    rows = Token.objects.filter(account=account).order_by("-made_at")
+    shown = [
+        TokenShown(
+            row.pk,
+            row.name,
+            tuple(SCOPES[Scope(one)] for one in row.scopes.split()),
+            row.made_at,
+            min(row.ends_at, row.ended_at or row.ends_at),
+            row.used_at,
+            over=row.ended_at is not None or row.ends_at <= now,
+        )
+        for row in rows[:50]
+    ]
+    return sorted(shown, key=lambda one: one.over)
 
 
 def stranger(address: str) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.socialaccount import views as provider
 from django.urls import include, path
 
-from bailiwick.apps.accounts.views import invited, mine, seats, signing_in
+from bailiwick.apps.accounts.views import invited, mine, seats, signing_in, tokens
 
 _ours = (
     [
@@ -23,6 +23,8 @@ _ours = (
         path("sign-in/mine/recovery-codes", mine.recovery, name="recovery"),
         path("sign-in/mine/sessions/<uuid:session>", mine.end_session, name="end-session"),
         path("sign-in/mine/sessions", mine.end_all, name="end-all"),
+        path("sign-in/mine/tokens", tokens.tokens, name="tokens"),
+        path("sign-in/mine/tokens/<uuid:token>/end", tokens.end, name="end-token"),
         path("demo/seat", seats.take, name="take-seat"),
         path("sign-out", signing_in.sign_out, name="sign-out"),
     ],

@@ -10,12 +10,16 @@ from bailiwick.apps.journal.models import ActorKind, Channel
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: the kind, the random identity of a person, the channel, and the network address it came from."""
+    """Who acts: the kind, the random identity of a person, the channel, and the network address it came from.
+
+    `token` is the random id of the token that a program of theirs came with.
+    """
 
     kind: ActorKind
     channel: Channel
     identity: UUID | None = None
     address: str = ""
+    token: UUID | None = None
 
     @property
     def key(self) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from bailiwick.apps.accounts.models import Account, Session
+from django.utils import timezone
+
+from bailiwick.apps.accounts.models import Account, Session, Token
 from bailiwick.apps.accounts.sessions import TABLE, SessionStore
 from bailiwick.apps.journal.services import Doing, act, housekeeping
 from bailiwick.kernel.sentence import say
 
+TOKENS = "accounts_token"
+
 
 def end_all_sessions(account: Account | UUID) -> int:
-    """End every session of an account, inside whatever act makes it necessary (a role, a factor, a leaver).
+    """End every session and token of an account, inside whatever act makes it necessary (a role, a factor, a leaver).
 
-    Gives how many ended. Every request looks its session up, so the next one of each is turned away.
+    Gives how many sessions ended. Every request looks its session or token up, so the next of each is turned away.
     """
-    with housekeeping(TABLE):
-        ended, _ = Session.objects.filter(account_id=getattr(account, "pk", account)).delete()
+    whose: UUID = account.pk if isinstance(account, Account) else account
+    with housekeeping(TABLE, TOKENS):
+        ended, _ = Session.objects.filter(account_id=whose).delete()
+        Token.objects.filter(account_id=whose, ended_at=None).update(ended_at=timezone.now())
     return ended
 
 

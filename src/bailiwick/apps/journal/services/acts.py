@@ -127,6 +127,7 @@ def _record_refusal(log: Log, doing: Doing, refusal: RefusedError) -> None:
 
 
 def _content(doing: Doing, outcome: Outcome, reason: str = "") -> Content:
+    token = doing.actor.token
     return Content(
         act=doing.act.code,
         outcome=outcome,
@@ -134,5 +135,5 @@ def _content(doing: Doing, outcome: Outcome, reason: str = "") -> Content:
         at=doing.at,
         actor=doing.actor,
         subject=doing.subject,
-        details=doing.details,
+        details=doing.details | {"token": str(token)} if token else doing.details,
     )

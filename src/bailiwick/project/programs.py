@@ -1,0 +1,179 @@
+"""The interface for programs, at /api/v1/: the rooms' routers joined, with one form for whatever goes wrong."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseNotAllowed
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.operation import Operation
+
+from bailiwick.apps.accounts.facts import Pace
+from bailiwick.apps.accounts.selectors import asking_account, network_of
+from bailiwick.apps.accounts.services.pacing import wait_before
+from bailiwick.apps.accounts.services.programs import REFUSAL
+from bailiwick.apps.desk import api as desk
+from bailiwick.apps.journal.errors import RefusedError, StoppedError
+from bailiwick.kernel.canonical import canonical_json
+from bailiwick.kernel.errors import BailiwickError
+from bailiwick.project.openapi import described, pages_of
+from bailiwick.ui.programs.problems import KINDS, FieldProblem, Kind, ProblemError, answer, answer_to
+
+_log = logging.getLogger("bailiwick.programs")
+View = Callable[..., HttpResponse]
+
+
+class Programs(NinjaAPI):
+    """The interface, with operations named by their room and what they do."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Such as `desk-me`."""
+        room = operation.view_func.__module__.split(".")[-2]
+        return f"{room}-{operation.view_func.__name__.replace('_', '-')}"
+
+
+api = Programs(
+    title="Bailiwick",
+    version="1",
+    openapi_url=None,
+    docs_url=None,
+    urls_namespace="programs",
+    description=(
+        "The same rooms as the pages, for other programs: the same people may do the same, and it leaves the same "
+        "entries. Days are YYYY-MM-DD where the agency is, moments RFC 3339 in UTC, ids random UUIDs."
+    ),
+)
+for router in (desk.router,):
+    api.add_router("", router)
+
+
+def _put_right(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    del request
+    fields = [
+        FieldProblem(field=".".join(str(part) for part in one["loc"]), says=str(one["msg"]))
+        for one in error.errors
+    ]
+    return answer(Kind.DOES_NOT_FIT, fields=fields)
+
+
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    del request
+    if isinstance(error, AuthenticationError):
+        response = answer(Kind.NOT_SIGNED_IN)
+        response.headers["WWW-Authenticate"] = 'Bearer realm="bailiwick"'
+        return response
+    return answer(Kind.NOT_READ)
+
+
+def _refused(request: HttpRequest, error: RefusedError) -> HttpResponse:
+    del request
+    response = answer(Kind.REFUSED, error.message, remedy=error.remedy, reason=error.reason)
+    setattr(response, REFUSAL, True)
+    return response
+
+
+def _cannot(request: HttpRequest, error: BailiwickError) -> HttpResponse:
+    del request
+    place = getattr(error, "field", "") or error.place
+    fields = [FieldProblem(field=f"body.{place}", says=error.message)] if place else []
+    return answer(Kind.DOES_NOT_FIT, error.message, remedy=error.remedy, fields=fields)
+
+
+def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    del request
+    _log.error("an operation broke: %s", type(error).__name__, exc_info=error)
+    return answer(Kind.BROKEN)
+
+
+_ANSWERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    Exception: _broken,
+    BailiwickError: _cannot,
+    RefusedError: _refused,
+    StoppedError: lambda _, error: answer(Kind.STOPPED, error.message, remedy=error.remedy),
+    ProblemError: lambda _, error: answer_to(error),
+    Http404: lambda _request, _error: answer(Kind.ABSENT),
+    ValidationError: _put_right,
+    HttpError: _http,
+}
+for kind, handler in _ANSWERS.items():
+    api.add_exception_handler(kind, handler)
+
+
+@login_not_required
+@csrf_exempt
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
+    """Whatever is not there, told in the form that programs read."""
+    del request, rest
+    return answer(Kind.ABSENT)
+
+
+@login_not_required
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """The description of every operation (OpenAPI 3.1)."""
+    del request
+    return HttpResponse(_schema(), content_type="application/json")
+
+
+@login_not_required
+@require_safe
+def pages(request: HttpRequest) -> HttpResponse:
+    """The same as a page, without a script."""
+    context = {"groups": pages_of(described(api)), "kinds": KINDS.items()}
+    return render(request, "project/programs.html", context)
+
+
+@functools.cache
+def _schema() -> bytes:
+    return canonical_json(described(api))
+
+
+def _for_programs(view: View) -> View:
+    """An address of the interface: at a pace, its head as well, and told in one form what it does not take."""
+
+    @login_not_required
+    @csrf_exempt  # a token needs none; where a session opens it, it is asked for there
+    @functools.wraps(view)
+    def answering(request: HttpRequest, **named: object) -> HttpResponse:
+        wait = wait_before(Pace.API, account=asking_account(request), address=network_of(request))
+        if wait:
+            response = answer(Kind.TOO_MANY, remedy=f"Try again in {wait} seconds.")
+            response.headers["Retry-After"] = str(wait)
+            return response
+        if request.method == "HEAD":
+            request.method = "GET"
+        response = view(request, **named)
+        if isinstance(response, HttpResponseNotAllowed):
+            told = answer(Kind.NOT_SO)
+            told.headers["Allow"] = response.headers["Allow"]
+            return told
+        return response
+
+    answering.__module__ = __name__
+    return answering
+
+
+def _addresses() -> list[URLPattern]:
+    """Every operation's address, by its name, and what stands beside them; the last takes whatever is left."""
+    known = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
+    operations = [path(str(one.pattern), _for_programs(one.callback), name=one.name) for one in known]
+    return [
+        path("", pages, name="pages"),
+        path("openapi.json", schema, name="openapi"),
+        *operations,
+        path("<path:rest>", nowhere, name="nowhere"),
+    ]
+
+
+urlpatterns = _addresses()
+app_name = "programs"
