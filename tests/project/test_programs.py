@@ -44,7 +44,7 @@ def test_it_is_openapi_3_1_and_every_reference_leads_somewhere():
 
 @pytest.mark.parametrize("name", sorted(TOLD["components"]["schemas"]))
 def test_a_schema_is_one_by_json_schemas_own_rules(name):
-    jsonschema_rs.meta.validate(TOLD["components"]["schemas"][name])
+    assert jsonschema_rs.meta.is_valid(TOLD["components"]["schemas"][name])
 
 
 @pytest.mark.parametrize(("method", "address", "operation"), OPERATIONS, ids=NAMES)
