@@ -8,9 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from bailiwick.readers.web import NotFetchedError, fetch
-from bailiwick.readers.web.fetching import USER_AGENT, Limits
+from bailiwick.readers.web.asking import USER_AGENT
+from bailiwick.readers.web.fetching import Limits
 
 PAGE = b"<!doctype html><html><body><p>Comments are monitored.</p></body></html>"
+BOMB = gzip.compress(b"\0" * 50_000_000)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -43,7 +45,7 @@ class Handler(BaseHTTPRequestHandler):
             case "/packed":
                 self.send(gzip.compress(PAGE), Content_Encoding="gzip")
             case "/bomb":
-                self.send(gzip.compress(b"\0" * 50_000_000), Content_Encoding="gzip")
+                self.send(BOMB, Content_Encoding="gzip")
             case "/broken":
                 self.send(b"\x1f\x8bnot gzip at all", Content_Encoding="gzip")
             case "/brotli":

@@ -5,19 +5,19 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 import httpcore
 import httpx
 
+from bailiwick.readers.web.asking import AnsweredError, Asking, BusyError, mark_of, retry_after
 from bailiwick.readers.web.dialling import Dialler, Resolve, resolve_by_system
 from bailiwick.readers.web.targets import PORTS, NotFetchedError, Target, target_of
 
-USER_AGENT = "Bailiwick page reader (reads one public page when a person asks)"
-TAKEN_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_OK = 200
+_OK, _UNCHANGED = 200, 304
+_BUSY = frozenset({429, 503})
 _STEP = 65_536
 
 
@@ -31,6 +31,7 @@ class Limits:
     redirects: int = 5
     ports: frozenset[int] = field(default_factory=lambda: frozenset(PORTS.values()))
     loopback: bool = False  # for tests against a server of one's own, and nothing else
+    cut: bool = False  # what is longer is cut off rather than refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +42,72 @@ class Fetched:
     address: str
     hops: tuple[str, ...]
     content_type: str
+    unchanged: bool = False  # the host says that it is as it was (304); there are no bytes then
+    etag: str = ""
+    modified: str = ""
 
 
-def fetch(address: str, limits: Limits | None = None, resolve: Resolve = resolve_by_system) -> Fetched:
-    """Fetch one page. Raises NotFetchedError, saying why and what to do."""
-    allowed = limits or Limits()
-    deadline = time.monotonic() + allowed.seconds
+def fetch(
+    address: str,
+    limits: Limits | None = None,
+    resolve: Resolve = resolve_by_system,
+    asking: Asking | None = None,
+) -> Fetched:
+    """Fetch one page. Raises NotFetchedError, saying why and what to do. Time spent in `before` does not count."""
+    allowed, asked = limits or Limits(), asking or Asking()
+    left = allowed.seconds
     hops: list[str] = []
     target = target_of(address, ports=allowed.ports, loopback=allowed.loopback)
     while True:
+        asked.before(target)
         hops.append(target.address)
-        answer = _ask(target, allowed, deadline, resolve)
+        begun = time.monotonic()
+        answer = _asked(target, allowed, begun + left, resolve, asked)
+        left -= time.monotonic() - begun
         if isinstance(answer, Fetched):
-            return Fetched(answer.data, target.address, tuple(hops), answer.content_type)
+            return replace(answer, address=target.address, hops=tuple(hops))
         if len(hops) > allowed.redirects:
             raise NotFetchedError(f"The page sent us on more than {allowed.redirects} times.", place=address)
-        following = target_of(urljoin(target.address, answer), ports=allowed.ports, loopback=allowed.loopback)
+        following = target_of(_joined(target.address, answer), ports=allowed.ports, loopback=allowed.loopback)
         if target.scheme == "https" and following.scheme == "http":
             raise NotFetchedError("The page sent us from a secured address to an open one.", place=address)
         target = following
 
 
-def _ask(target: Target, limits: Limits, deadline: float, resolve: Resolve) -> Fetched | str:
+def _joined(address: str, answer: str) -> str:
+    """Where an answer sends us on to; what is written as no address at all is no way on."""
+    try:
+        return urljoin(address, answer)
+    except ValueError:
+        raise NotFetchedError("The page sent us on to what is no address.", place=address) from None
+
+
+def _asked(
+    target: Target, limits: Limits, deadline: float, resolve: Resolve, asking: Asking
+) -> Fetched | str:
+    """One hop, after which whoever keeps the pace is told that it is over."""
+    busy: BusyError | None = None
+    try:
+        return _ask(target, limits, deadline, resolve, asking)
+    except BusyError as error:
+        busy = error
+        raise
+    finally:
+        asking.after(target, busy)
+
+
+def _ask(target: Target, limits: Limits, deadline: float, resolve: Resolve, asking: Asking) -> Fetched | str:
     """The page, or the address it sends us on to."""
     dialler = Dialler(deadline, resolve, loopback=limits.loopback)
-    headers = {
-        "User-Agent": USER_AGENT,
-        "Accept": "text/html, application/xhtml+xml",
-        "Accept-Encoding": "gzip, identity",
-    }
     timeout = httpx.Timeout(limits.wait)
     try:
         with (
             httpx.Client(
                 transport=_Transport(dialler), timeout=timeout, trust_env=False, follow_redirects=False
             ) as client,
-            client.stream("GET", target.address, headers=headers) as response,
+            client.stream("GET", target.address, headers=asking.headers) as response,
         ):
-            return _taken(response, limits, deadline, target)
+            return _taken(response, limits, deadline, target, asking)
     except (
         httpx.HTTPError,
         httpcore.NetworkError,
@@ -94,21 +123,34 @@ def _ask(target: Target, limits: Limits, deadline: float, resolve: Resolve) -> F
         ) from None
 
 
-def _taken(response: httpx.Response, limits: Limits, deadline: float, target: Target) -> Fetched | str:
+def _taken(
+    response: httpx.Response, limits: Limits, deadline: float, target: Target, asking: Asking
+) -> Fetched | str:
     """What is taken of an answer: the address it sends us on to, or its body when it is a page."""
-    if response.status_code in _REDIRECTS and response.headers.get("location"):
-        return str(response.headers["location"])
-    if response.status_code != _OK:
-        raise NotFetchedError(
-            f"The page answered {response.status_code}.",
-            place=target.address,
-            remedy="Save it and give the file.",
+    headers = response.headers
+    if response.status_code in _REDIRECTS and headers.get("location"):
+        return str(headers["location"])
+    if response.status_code == _UNCHANGED and (asking.etag or asking.modified):
+        return Fetched(
+            b"", target.address, (), "", unchanged=True, etag=asking.etag, modified=asking.modified
         )
-    kind = str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
-    if kind not in TAKEN_TYPES:
+    if response.status_code in _BUSY:
+        raise BusyError(response.status_code, target.address, retry_after(headers))
+    if response.status_code != _OK:
+        raise AnsweredError(response.status_code, target.address)
+    kind = str(headers.get("content-type", "")).partition(";")[0].strip().lower()
+    if asking.types and kind not in asking.types:
         raise NotFetchedError(f"This is no page but '{kind[:60]}'.", place=target.address)
-    encoding = str(response.headers.get("content-encoding", "")).strip().lower()
-    return Fetched(_body(response.iter_raw(), encoding, limits, deadline, target), target.address, (), kind)
+    encoding = str(headers.get("content-encoding", "")).strip().lower()
+    data = _body(response.iter_raw(), encoding, limits, deadline, target)
+    return Fetched(
+        data,
+        target.address,
+        (),
+        kind,
+        etag=mark_of(headers.get("etag", "")),
+        modified=mark_of(headers.get("last-modified", "")),
+    )
 
 
 def _body(chunks: Iterable[bytes], encoding: str, limits: Limits, deadline: float, target: Target) -> bytes:
@@ -120,6 +162,8 @@ def _body(chunks: Iterable[bytes], encoding: str, limits: Limits, deadline: floa
     body = bytearray()
     for piece in chunks if encoding in {"", "identity"} else _unpacked(chunks, target):
         body += piece
+        if len(body) > limits.bytes and limits.cut:
+            return bytes(body[: limits.bytes])
         if len(body) > limits.bytes:
             raise NotFetchedError(f"The page is longer than {limits.bytes:,} bytes.", place=target.address)
         if time.monotonic() > deadline:
