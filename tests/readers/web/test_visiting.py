@@ -79,7 +79,7 @@ def clock():
 def visitor(server, clock):
     Host.rules, Host.seen[:] = (404, b""), []
     limits = Limits(ports=frozenset({server.server_port}), loopback=True, seconds=5.0, wait=2.0)
-    return Visitor("press@city.example", Pace(2.0, clock, clock.sleep), limits, lambda *_: ["127.0.0.1"])
+    return Visitor("press@city.example", Pace(2.0, clock, clock.sleep), limits, lambda *_: ["127.0.0.1"], patience=1e6)
 
 
 @pytest.fixture
@@ -164,6 +164,13 @@ def test_a_host_that_asks_for_a_year_gets_a_day(go, clock):
     clock.slept.clear()
     go("/a")
     assert clock.slept == [86_400.0]
+
+
+def test_a_host_that_wants_more_rest_than_we_have_is_left_for_another_time(go, visitor, clock):
+    visitor.patience = 60.0
+    go("/busy?429=600")
+    clock.slept.clear()
+    assert (go("/a").came, clock.slept, paths()[-1]) == (Came.BUSY, [], "/busy?429=600")
 
 
 def test_a_page_that_is_as_it_was_is_not_sent_again(go):

@@ -55,6 +55,8 @@ class Visitor:
     pace: Pace = field(default_factory=Pace)
     limits: Limits = field(default_factory=Limits)
     resolve: Resolve = resolve_by_system
+    patience: float = 90.0
+    """Seconds that we wait for one host; one that wants more rest is left for another time."""
     _rules: dict[str, Rules] = field(default_factory=dict)
 
     @property
@@ -72,7 +74,7 @@ class Visitor:
             fetched = fetch(address, self.limits, self.resolve, asking)
         except _NotAllowedError as error:
             return Visit(Came.NOT_ALLOWED, why=str(error))
-        except BusyError as error:
+        except (BusyError, _RestingError) as error:
             return Visit(Came.BUSY, why=str(error))
         except AnsweredError as error:
             return Visit(Came.GONE if error.status in {404, 410} else Came.NOT_FETCHED, why=str(error))
@@ -88,7 +90,7 @@ class Visitor:
                 place=target.address,
                 remedy="Save it and give the file.",
             )
-        self.pace.wait(target.host)
+        self._pace_only(target)
 
     def _after(self, target: Target, busy: BusyError | None) -> None:
         self.pace.asked(target.host)
@@ -117,7 +119,13 @@ class Visitor:
             return NOTHING
 
     def _pace_only(self, target: Target) -> None:
+        if self.pace.free_in(target.host) > self.patience:
+            raise _RestingError("The host has asked for rest.", place=target.address)
         self.pace.wait(target.host)
+
+
+class _RestingError(NotFetchedError):
+    """The host wants more rest than we wait for."""
 
 
 class _NotAllowedError(NotFetchedError):
