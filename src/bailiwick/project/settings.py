@@ -86,7 +86,7 @@ IN_FORCE = "bailiwick.apps.policies.selectors.library_view.in_force_here" if AGE
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
     f"bailiwick.apps.{room}.contributions"
-    for room in ("approvals", "readiness", "journal", "keeping", "policies", "roster", "desk")
+    for room in ("approvals", "readiness", "sites", "journal", "keeping", "policies", "roster", "desk")
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),
@@ -198,6 +198,7 @@ FILE_UPLOAD_HANDLERS: list[str] = []
 # A saved page is larger than a post. It is held in memory by the one view that takes it (ui/page/forms.py).
 LARGER_BODIES = {
     "/page/": 6 * 1024 * 1024,
+    "/notices/bring": 6 * 1024 * 1024,
     "/labels": 9 * 1024 * 1024,
     "/people/from-a-file": 9 * 1024 * 1024,
     "/permissions/ask": 7 * 1024 * 1024,
@@ -208,6 +209,9 @@ LARGER_BODIES = {
 }
 # Whether Page fetches an address from this computer when somebody asks. Off: a page is pasted or saved first.
 PAGE_FETCHING = os.environ.get("BAILIWICK_PAGE_FETCHING") == "on"
+
+# Whom a host may write to about our visits to the agency's own pages; without one the clock looks at none.
+CONTACT = os.environ.get("BAILIWICK_CONTACT", "")
 
 ADMINS: list[str] = []
 MANAGERS: list[str] = []

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.approvals.urls")),
     path("", include("bailiwick.apps.readiness.urls")),
     path("api/v1/", include("bailiwick.project.programs")),
+    path("", include("bailiwick.apps.sites.urls")),
     *_pages,
 ]
 

@@ -27,7 +27,8 @@ class PrivateAnswers:
             response.headers["Cache-Control"] = "no-store"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
-        response.headers["X-Frame-Options"] = "DENY"
+        # A view of ours that is made for a frame says so itself, and of whom; all others are framed by nobody.
+        response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

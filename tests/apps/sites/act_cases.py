@@ -3,11 +3,13 @@
 from tests.apps.act_cases import ActCase
 from tests.apps.roster.town import after, hire, today
 from tests.apps.sites.playing import as_, asked, build, drafted, wants
+from tests.apps.sites.watching import html, police_page, seen
 
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.models import Function
+from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
 
 
 def _city():
@@ -74,7 +76,33 @@ def _town(made):
     return made[0] if isinstance(made, tuple) else made
 
 
+def _watched():
+    town = _police()
+    town.page = police_page(town)
+    return town
+
+
 CASES = {
+    "sites.page.look": ActCase(
+        prepare=_watched,
+        allowed=lambda town: seen(town.page, html()),
+        never_refused="the clock does it, and whoever brings a page is asked who they are by sites.page.bring",
+    ),
+    "sites.page.bring": ActCase(
+        prepare=_watched,
+        allowed=lambda town: bring_page(as_(town.press), site_id=town.page.id, data=html()),
+        refused=lambda town: bring_page(as_(town.officer), site_id=town.page.id, data=html()),
+    ),
+    "sites.page.reread": ActCase(
+        prepare=_watched,
+        allowed=lambda town: read_again(as_(town.press), site_id=town.page.id),
+        refused=lambda town: read_again(as_(town.officer), site_id=town.page.id),
+    ),
+    "sites.page.ask": ActCase(
+        prepare=_watched,
+        allowed=lambda town: ask_for_look(as_(town.press), site_id=town.page.id, contact="a@b.example"),
+        refused=lambda town: ask_for_look(as_(town.officer), site_id=town.page.id, contact="a@b.example"),
+    ),
     "sites.platform.enter": _case(_with_leaver, _enters, "asker", "left"),
     "sites.platform.scope": _case(_city, _scopes, "steward", "asker"),
     "sites.platform.ask": ActCase(

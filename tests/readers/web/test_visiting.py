@@ -79,7 +79,9 @@ def clock():
 def visitor(server, clock):
     Host.rules, Host.seen[:] = (404, b""), []
     limits = Limits(ports=frozenset({server.server_port}), loopback=True, seconds=5.0, wait=2.0)
-    return Visitor("press@city.example", Pace(2.0, clock, clock.sleep), limits, lambda *_: ["127.0.0.1"], patience=1e6)
+    return Visitor(
+        "press@city.example", Pace(2.0, clock, clock.sleep), limits, lambda *_: ["127.0.0.1"], patience=1e6
+    )
 
 
 @pytest.fixture

@@ -10,7 +10,16 @@ CUSTODIAN = Role.RECORDS_CUSTODIAN
 """Who closes what has come down, which starts the clock of its retention (WF-REF)."""
 RELEASES = (Role.RECORDS_CUSTODIAN, Role.PIO, Role.COMMS, Role.CHIEF)
 """Who enters what the agency has officially given out (pd/V.A.4.s4)."""
-WAIVES = (Role.CHIEF, Role.CHIEF_OFFICE, Role.POLICE_ADMIN, Role.COMMS, Role.CSD, Role.DEPT_HEAD)
+WAIVES = (
+    Role.CHIEF,
+    Role.CHIEF_OFFICE,
+    Role.POLICE_ADMIN,
+    Role.COMMS,
+    Role.CSD,
+    Role.DEPT_HEAD,
+    Role.PIO,
+    Role.SITE_ADMIN,
+)
 """Who records a reason for which a clause that leaves room for it is set aside."""
 SUPPLIES = (Role.SUPERVISOR, Role.DEPT_HEAD, Role.CHIEF, Role.CASE_INVESTIGATOR)
 """Who supplies lines of an access log for one report or one approved draw (CR-52)."""

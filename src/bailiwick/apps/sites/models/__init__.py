@@ -1,4 +1,4 @@
-"""What this room keeps: platforms and their terms, sites and their steps."""
+"""What this room keeps: platforms and their terms, sites and their steps, pages as they were read."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ from bailiwick.apps.sites.models.kinds import (
 )
 from bailiwick.apps.sites.models.platforms import Platform, PlatformStep
 from bailiwick.apps.sites.models.sites import AskedFor, Counter, Place, Site, SiteStep
+from bailiwick.apps.sites.models.watching import (
+    Look,
+    NoticeBack,
+    NoticeLost,
+    NoticeRead,
+    Outcome,
+    Reading,
+    Source,
+)
 
 __all__ = [
     "SPEAKS",
@@ -31,15 +40,22 @@ __all__ = [
     "Document",
     "Function",
     "Item",
+    "Look",
+    "NoticeBack",
+    "NoticeLost",
+    "NoticeRead",
+    "Outcome",
     "Place",
     "Platform",
     "PlatformKind",
     "PlatformStep",
     "PlatformStepKind",
     "Presence",
+    "Reading",
     "Scope",
     "Site",
     "SiteStep",
+    "Source",
     "Stage",
     "State",
     "StepKind",

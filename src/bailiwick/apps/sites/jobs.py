@@ -1,0 +1,122 @@
+"""What the clock does for pages: once a day every page that is there is looked at, at each host's pace.
+
+A look that was kept is not made again: killed at any instant, the sweep goes on with what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+
+from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.sites.facts.watching import Brought
+from bailiwick.apps.sites.models import Outcome
+from bailiwick.apps.sites.selectors.watching import Watched, Watching, pages_to_look_at, watched
+from bailiwick.apps.sites.services.watching import keep_looks, read_looks
+from bailiwick.jobs.kinds import Beat, job
+from bailiwick.jobs.running import Running
+from bailiwick.kernel.sentence import say
+from bailiwick.readers.web import Came, Rounds, Visit, Visitor
+
+NIGHTLY = Beat(at=time(1, 20))
+LEASE = timedelta(minutes=20)
+LOT = 20
+"""Pages kept in one step; a death loses so many looks at most."""
+LONGEST_STEP = timedelta(minutes=5)
+"""A slow host keeps what was seen of others waiting no longer than this."""
+CHUNK = 200
+_OUTCOMES = {
+    Came.PAGE: Outcome.READ,
+    Came.UNCHANGED: Outcome.UNCHANGED,
+    Came.NOT_ALLOWED: Outcome.NOT_ALLOWED,
+    Came.BUSY: Outcome.BUSY,
+    Came.GONE: Outcome.GONE,
+    Came.NOT_FETCHED: Outcome.NOT_FETCHED,
+}
+
+
+def visitor() -> Visitor:
+    """Whoever visits pages for this agency."""
+    return Visitor(settings.CONTACT)
+
+
+@job("sites.sweep", say("looked at every page for its notices"), whole=False, lease=LEASE, beat=NIGHTLY)
+def sweep(running: Running) -> None:
+    """Look at every page that is there and was not looked at since the sweep began. Without a contact, at none."""
+    if not settings.CONTACT:
+        return
+    state = running.cursor or {"begun": timezone.now().isoformat(), "done": 0}
+    begun = datetime.fromisoformat(state["begun"])
+    left = [(one.site_id, one.address) for one in pages_to_look_at(begun).order_by("site__number")]
+    of, kept = state["done"] + len(left), state["done"]
+    visiting = visitor()
+    watching = Watching(timezone.localdate())
+    lot: list[Brought] = []
+    since = timezone.now()
+    for page in _paced(visiting, left, watching):
+        lot.append(_visited(visiting, page))
+        if len(lot) >= LOT or timezone.now() - since > LONGEST_STEP:
+            kept += len(lot)
+            _keep(running, lot, watching, {"begun": state["begun"], "done": kept}, of)
+            lot, since = [], timezone.now()
+    kept += len(lot)
+    _keep(running, lot, watching, {"begun": state["begun"], "done": kept}, of)
+
+
+def _keep(
+    running: Running, lot: list[Brought], watching: Watching, cursor: dict[str, object], of: int
+) -> None:
+    looked = read_looks(lot, watching)
+    with running.step(cursor=cursor, done=int(str(cursor["done"])), of=of):
+        keep_looks(CLOCKWORK, looked)
+
+
+def _paced(visiting: Visitor, left: list[tuple[UUID, str]], watching: Watching) -> Iterator[Watched]:
+    """The pages, host by host in turn; what is known of each is looked up so many at a time, when it is needed."""
+    order = list(Rounds(visiting.pace, [(address.partition("/")[0], identity) for identity, address in left]))
+    for start in range(0, len(order), CHUNK):
+        known = watched(order[start : start + CHUNK], watching.day)
+        yield from (known[identity] for identity in order[start : start + CHUNK] if identity in known)
+
+
+@job("sites.look", say("looked at one page for its notices"), whole=False)
+def look(running: Running, site: str) -> None:
+    """Look at one page, because somebody asked."""
+    watching = Watching(timezone.localdate())
+    page = watched([UUID(site)], watching.day).get(UUID(site))
+    if page is None or not settings.CONTACT:
+        return
+    looked = read_looks([_visited(visitor(), page)], watching)
+    with running.step(done=1, of=1):
+        keep_looks(CLOCKWORK, looked)
+
+
+def _visited(visiting: Visitor, page: Watched) -> Brought:
+    last = page.last
+    etag, modified = (last.etag, last.modified) if last and last.reading_id else ("", "")
+    came = visiting.visit(address_of(page.entry.address), etag=etag, modified=modified)
+    return brought_of(page.site, came)
+
+
+def address_of(address: str) -> str:
+    """The address as it is asked for: secured, where nobody has said otherwise."""
+    return address if "://" in address else f"https://{address}"
+
+
+def brought_of(site: UUID, visit: Visit) -> Brought:
+    """What a visit came to, as it is kept."""
+    fetched = visit.fetched
+    return Brought(
+        site=site,
+        at=timezone.now(),
+        outcome=_OUTCOMES[visit.came],
+        data=fetched.data if fetched else b"",
+        media_type=fetched.content_type or "text/html" if fetched else "text/html",
+        etag=fetched.etag if fetched else "",
+        modified=fetched.modified if fetched else "",
+        why=visit.why,
+    )
