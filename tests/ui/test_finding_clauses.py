@@ -127,3 +127,24 @@ def test_web_2_0_is_found_where_it_is_explained_and_then_the_rules_on_social_med
     hits = [hit.id for hit in search(shelf(), "Web 2.0", "pd").hits]
     assert hits[0] == "pd/III.H"
     assert {"pd/III.E", "pd/IV.A.2.s1", "pd/V.A.1.s1"} <= set(hits)
+
+
+@pytest.mark.clause("nmpd/0.s5")
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Other Agency Work-Related Social Media Use",
+        "OTHER WORK-RELATED AGENCY SOCIAL MEDIA USE",
+        "Other uses at work",
+    ],
+)
+def test_part_six_is_found_by_either_of_its_printed_titles_and_by_ours(title):
+    page = StrictClient().see(f"/policies/?q={title}")
+    assert "1 part found" in page.words
+    assert "/policies/nmpd/#part-VI" in page.links
+    assert 'id="part-VI"' in StrictClient().get("/policies/nmpd/").content.decode()
+
+
+def test_a_part_is_not_found_in_another_policy_or_by_a_word_it_has_not():
+    assert search(shelf(), "other uses at work", "pd").parts == ()
+    assert search(shelf(), "other uses at play").parts == ()

@@ -9,6 +9,7 @@ from bailiwick.policy.book import numeral, ordered, path_of
 from bailiwick.policy.clause import Force
 from bailiwick.ui import words
 from bailiwick.ui.policies.citing import cited_texts
+from bailiwick.ui.policies.contents import contents_of
 from bailiwick.ui.policies.selectors import citations_of, clause_named
 from bailiwick.ui.shelf import shelf
 from bailiwick.ui.templatetags.bailiwick_library import with_clauses
@@ -217,3 +218,59 @@ def test_an_answer_leads_to_the_clause_it_rests_on(client):
 )
 def test_a_clause_named_in_a_text_becomes_a_link_and_nothing_else_does(text, shown):
     assert with_clauses(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "parts"),
+    [
+        pytest.param("department sites", ["V", "VI"], marks=pytest.mark.clause("nmpd/I.s1")),
+        pytest.param("personal use", ["VII", "VIII", "IX"], marks=pytest.mark.clause("nmpd/I.s2")),
+        ("none such", ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]),
+    ],
+)
+def test_the_contents_are_narrowed_to_a_subject_and_an_unknown_one_leaves_them_whole(client, asked, parts):
+    page = client.see(f"/policies/nmpd/?about={asked}")
+    shown = contents_of(shelf(), "nmpd", asked).parts
+    assert [part.key for part in shown] == parts
+    wanted = {
+        one for one in shelf().policies["nmpd"].pack.clauses if one.split("/")[1].split(".")[0] in parts
+    }
+    assert {
+        row.id
+        for part in shown
+        for section in part.sections
+        for one in section.provisions
+        for row in one.rows
+    } == wanted
+    assert all(f"#part-{part}" in page.links for part in parts)
+
+
+def test_what_oversees_is_the_watching_and_the_approving(client):
+    contents = contents_of(shelf(), "pd", "oversee")
+    shown = [
+        row.id
+        for part in contents.parts
+        for one in part.sections
+        for each in one.provisions
+        for row in each.rows
+    ]
+    assert {"pd/IV.A.1.s3", "pd/IV.A.2.s2", "pd/IV.E.2.s1", "pd/V.B.1.s1"} <= set(shown)
+    assert "pd/IV.A.5.s1" not in shown
+    assert "/policies/pd/?about=oversee" not in client.see("/policies/nmpd/").links
+
+
+@pytest.mark.clause("nmpd/IV.A")
+def test_a_journal_for_members_alone_may_be_no_blog_under_nmpd_and_is_one_under_pd(client):
+    page = client.see("/policies/words?for=members&answers=")
+    nmpd, pd = page.words.index("SOP 400.14, IV.A"), page.words.index("DEFINITIONS A")
+    said = page.words[nmpd:pd] if nmpd < pd else page.words[nmpd:]
+    assert "It may not be a “blog” here" in said
+    assert page.words.count("may not be a “blog”") == 1
+    assert "It is a “blog” here." in page.words
+    assert "/policies/nmpd/clause/IV.A" in page.links
+
+
+def test_what_nobody_has_told_of_a_journal_is_not_taken_for_an_answer(client):
+    assert "We cannot tell" in client.see("/policies/words?for=&answers=no").words
+    assert "also where visitors cannot answer" in client.see("/policies/words?for=everybody&answers=no").words
+    assert "“blog” here" not in client.see("/policies/words").words

@@ -17,7 +17,9 @@ from bailiwick.policy.power import Power
 from bailiwick.policy.reminder import Reminder
 from bailiwick.policy.risk import Authority, Risk
 from bailiwick.policy.setting import Setting
+from bailiwick.policy.subject import Subject
 from bailiwick.policy.text.lexicon import Lexicon
+from bailiwick.policy.word import Word
 
 
 class PackKind(Enum):
@@ -51,6 +53,9 @@ class Pack:
     parts: Mapping[str, str] = field(
         default_factory=dict
     )  # "V" or "V.G" to a title, ours where none is printed
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a part to its titles as printed
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    words: Mapping[str, Word] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     powers: Mapping[str, Power] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from bailiwick.policy.pack import Pack
 from bailiwick.policy.setting import Setting
 
-LEFT_OUT = frozenset({"cited.yaml", "editions.yaml"})
-"""Files that speak of the other policy's own texts and days."""
+LEFT_OUT = frozenset({"cited.yaml", "editions.yaml", "printed.yaml"})
+"""Files that speak of the other policy's own texts, titles and days."""
 EDITIONS = (
     '# The first edition begins on the day it is adopted.\n- {id: "first", from: adoption, text: held}\n'
 )

@@ -52,6 +52,7 @@ class PackValidator:
         self._risks()
         self._cited()
         self._reminders()
+        self._contents()
 
     def _fault(self, thing: str, message: str) -> None:
         """Note a fault of a thing named like `clause pd/I.s1`, where it stands."""
@@ -148,6 +149,12 @@ class PackValidator:
                         f"power {power.id}",
                         f"a delegation cannot be limited to '{limit}'; known are: {known}",
                     )
+
+    def _contents(self) -> None:
+        for subject in self._pack.subjects.values():
+            self._clauses_exist(f"subject {subject.id}", subject.clauses)
+        for word in self._pack.words.values():
+            self._clauses_exist(f"word {word.id}", [word.clause])
 
     def _clauses_exist(self, thing: str, patterns: Iterable[str]) -> None:
         for pattern in patterns:

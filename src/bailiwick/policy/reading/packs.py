@@ -12,6 +12,7 @@ from bailiwick.policy.pack import Bound, Pack, PackKind
 from bailiwick.policy.reading.bindings import read_binding, read_exemption, read_setting
 from bailiwick.policy.reading.cited import read_cited
 from bailiwick.policy.reading.clauses import read_clause, read_edition
+from bailiwick.policy.reading.contents import read_subject, read_titles, read_word
 from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
 from bailiwick.policy.reading.node import Node
@@ -25,6 +26,9 @@ SINGLE_FILES = (
     "pack",
     "editions",
     "parts",
+    "printed",
+    "subjects",
+    "words",
     "powers",
     "exemptions",
     "notices",
@@ -37,7 +41,9 @@ SINGLE_FILES = (
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
 FOLDERS = ("clauses", "bindings", "lexicons", "cases")
-ABOUT_THE_POLICY = frozenset({"cases", "parts", "authorities", "risks", "cited"})
+ABOUT_THE_POLICY = frozenset(
+    {"cases", "parts", "printed", "subjects", "words", "authorities", "risks", "cited"}
+)
 """What is told about a policy and is no part of it."""
 
 
@@ -102,6 +108,9 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         binds=_read_binds(fields),
         editions=tuple(parts.by_id("editions", "edition", read_edition).values()),
         parts=_read_parts(files, faults),
+        printed=_read_printed(files, faults),
+        subjects=parts.by_id("subjects", "subject", read_subject),
+        words=parts.by_id("words", "word", read_word),
         clauses=parts.by_id("clauses", "clause", read_clause),
         powers=parts.by_id("powers", "power", read_power),
         notices=parts.by_id("notices", "notice", read_notice),
@@ -135,6 +144,14 @@ def _read_parts(files: PackFiles, faults: Faults) -> dict[str, str]:
         if node is not None:
             fields = Fields(node, file, faults, "parts")
             found |= {part: fields.text(part, required=True) for part, _ in fields.entries()}
+    return found
+
+
+def _read_printed(files: PackFiles, faults: Faults) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for file, node in files.within("printed"):
+        if node is not None:
+            found |= read_titles(Fields(node, file, faults, "printed"))
     return found
 
 

@@ -15,6 +15,7 @@ from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.book import ROMAN, ordered, part_of, path_of
 from bailiwick.policy.clause import Clause, Force, Qualifier
 from bailiwick.policy.pack import Pack, PackKind
+from bailiwick.policy.subject import Subject, subject_named
 from bailiwick.ui import words
 from bailiwick.ui.policies.living import Lives, living
 from bailiwick.ui.policies.selectors import edition_of
@@ -128,6 +129,8 @@ class Contents:
     firmly: tuple[tuple[Sentence, Sentence, int], ...]
     bound: str
     source_files: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+    only: Subject | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,18 +179,20 @@ def _spine(policy: AdoptedPolicy) -> Spine:
     )
 
 
-def contents_of(shelf: Shelf, policy_id: str) -> Contents:
-    """The contents of one policy."""
-    return _contents(shelf, policy_id, get_language())
+def contents_of(shelf: Shelf, policy_id: str, only: str = "") -> Contents:
+    """The contents of one policy, narrowed to one of its subjects where one is named."""
+    subject = subject_named(shelf.policies[policy_id].pack.subjects, only)
+    return _contents(shelf, policy_id, subject.id if subject else "", get_language())
 
 
 @lru_cache(maxsize=32)
-def _contents(shelf: Shelf, policy_id: str, language: str) -> Contents:
+def _contents(shelf: Shelf, policy_id: str, only: str, language: str) -> Contents:
     """Laid out once for each shelf and language: packs do not change while it stands."""
     del language
     policy = shelf.policies[policy_id]
     pack = policy.pack
-    clauses = ordered(pack)
+    subject = pack.subjects.get(only)
+    clauses = [clause for clause in ordered(pack) if subject is None or subject.takes_in(clause)]
     forces = [clause.force for clause in clauses]
     return Contents(
         heading=heading_of(policy),
@@ -203,6 +208,8 @@ def _contents(shelf: Shelf, policy_id: str, language: str) -> Contents:
         ),
         bound="; ".join(_bound(pack)),
         source_files=tuple(dict.fromkeys(clause.source.file for clause in clauses)),
+        subjects=tuple(pack.subjects.values()),
+        only=subject,
     )
 
 

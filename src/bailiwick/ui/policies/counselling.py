@@ -50,7 +50,7 @@ class Matter:
     cases: tuple[CaseLine, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _concerns(shelf: Shelf) -> dict[str, tuple[Concern, ...]]:
     book = Lawbook.of(shelf.library.packs.values())
     return {name: tuple(concerns_of(policy.pack, book)) for name, policy in shelf.policies.items()}

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bailiwick.kernel.sentence import Sentence
 from bailiwick.policy.adoption import AdoptedPolicy
-from bailiwick.policy.book import ordered, path_of
+from bailiwick.policy.book import ordered, part_of, path_of
 from bailiwick.policy.check import Check
 from bailiwick.policy.check_document import title_of
 from bailiwick.policy.clause import Clause
@@ -24,7 +25,7 @@ from bailiwick.ui.shelf import Shelf
 LONGEST_QUERY = 200
 MOST_WORDS = 12
 MOST_HITS = 60
-MOST_CHECKS = 5
+MOST_CHECKS = MOST_PARTS = 5
 LITTLE = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "is", "it", "of", "on", "or", "the", "to", "we", "with"}
 )
@@ -78,6 +79,16 @@ class Hit:
     force_key: str
 
 
+@dataclass(frozen=True, slots=True)
+class PartFound:
+    """A part of a policy that was found by a title, ours or a printed one."""
+
+    heading: Heading
+    key: str
+    title: str
+    printed: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What was typed, and what was found. `within` narrows it to one policy."""
@@ -87,6 +98,7 @@ class Search:
     hits: tuple[Hit, ...]
     number: int
     checks: tuple[tuple[str, str], ...]
+    parts: tuple[PartFound, ...]
     any_word: bool
 
 
@@ -110,6 +122,7 @@ def search(shelf: Shelf, typed: str, within: str = "") -> Search | None:
         hits=tuple(_hit(entry, asked) for entry in found[:MOST_HITS]),
         number=len(found),
         checks=tuple(_checks(shelf, asked)) if inside is None else (),
+        parts=tuple(islice(_parts(shelf, inside, asked), MOST_PARTS)),
         any_word=any_word and bool(found),
     )
 
@@ -120,6 +133,23 @@ def _also(entries: Sequence[Entry], query: str, found: Sequence[Entry]) -> list[
     if not other:
         return []
     return [one for one in _ranked(entries, _words_of(other), other, every=True) if one not in found]
+
+
+def _parts(shelf: Shelf, inside: AdoptedPolicy | None, asked: Sequence[str]) -> Iterator[PartFound]:
+    """The parts of which one title, in our words or as printed, has every word: nmpd prints part VI under two."""
+    for policy in shelf.policies.values():
+        if inside is not None and policy is not inside:
+            continue
+        pack = policy.pack
+        for key in dict.fromkeys(map(part_of, ordered(pack))):
+            titles = (pack.parts.get(key, ""), *pack.printed.get(key, ()))
+            if any(_has_all(title, asked) for title in titles):
+                yield PartFound(heading_of(policy), key, titles[0] or key, titles[1:])
+
+
+def _has_all(title: str, asked: Sequence[str]) -> bool:
+    there = _words_of(title)
+    return all(any(one.startswith(word) for one in there) for word in asked)
 
 
 def _words_of(text: str) -> list[str]:
@@ -134,7 +164,7 @@ def _stem(word: str) -> str:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _index(shelf: Shelf) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for policy in shelf.policies.values():

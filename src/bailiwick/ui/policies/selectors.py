@@ -87,7 +87,7 @@ def citations_of(shelf: Shelf, clause_id: str) -> Citations:
     return Citations(forward.get(clause_id, ()), backward.get(clause_id, ()))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _citations(shelf: Shelf) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
     forward: dict[str, tuple[str, ...]] = {}
     backward: dict[str, list[str]] = {}
