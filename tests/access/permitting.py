@@ -10,6 +10,7 @@ from tests.apps.roster.town import after, as_
 from bailiwick.apps.approvals.models import Purpose
 from bailiwick.apps.approvals.services import Asked, ask
 from bailiwick.apps.approvals.services.access import Used, enter_use, supply_lines
+from bailiwick.apps.approvals.services.appeals import draft_appeal
 
 
 def permissions(town):
@@ -29,6 +30,7 @@ def permissions(town):
         supervisor=town.deputy.id,
     )
     town.use = enter_use(officer, need).id
+    town.appeal = draft_appeal(officer, purpose=Purpose.WANTED, case="24-311", words="Do you know him?").id
     supplier = as_(town.people["every-other-role"])
     concerns = [town.officer.id]
     town.lines = supply_lines(

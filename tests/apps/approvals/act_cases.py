@@ -20,6 +20,7 @@ from bailiwick.apps.approvals import services
 from bailiwick.apps.approvals.models import Purpose, StepKind
 from bailiwick.apps.approvals.services import access, registers
 from bailiwick.apps.approvals.services.access import Used
+from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.services.clock import tick
 from bailiwick.apps.journal.facts import CLOCKWORK
 
@@ -180,6 +181,11 @@ CASES = {
         allowed=lambda town: access.enter_use(as_(town.rookie), _use()),
         refused=lambda town: access.enter_use(as_(town.city), _use()),
     ),
+    "approvals.appeal.draft": ActCase(
+        prepare=build,
+        allowed=lambda town: _draft(town.rookie),
+        refused=lambda town: _draft(town.city),
+    ),
     "approvals.access.look": ActCase(
         prepare=_entry,
         allowed=lambda made: access.look_at_use(as_(made[0].sergeant), made[1].id, confirmed=True),
@@ -234,6 +240,10 @@ def _directly(town, who):
         reason="Mine to say.",
         words="Cameras come in May.",
     )
+
+
+def _draft(who):
+    return draft_appeal(as_(who), purpose=Purpose.WANTED, case="24-311", words="Do you know this man?")
 
 
 def _use():

@@ -10,7 +10,7 @@ from tests.apps.roster.town import after, today
 
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.facts.access import RawLine
-from bailiwick.apps.approvals.models import Entry, Line, Purpose
+from bailiwick.apps.approvals.models import Appeal, Entry, Line, Purpose
 from bailiwick.apps.approvals.selectors.access import filter_rows, read_lines, uses
 from bailiwick.apps.approvals.services import withdraw
 from bailiwick.apps.approvals.services.access import (
@@ -20,6 +20,7 @@ from bailiwick.apps.approvals.services.access import (
     look_at_use,
     supply_lines,
 )
+from bailiwick.apps.journal.models import Entry as JournalEntry
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.policy.facts.subjects import Duty
 from bailiwick.policy.verdict import Verdict
@@ -243,3 +244,42 @@ def test_a_cell_that_a_spreadsheet_would_reckon_with_is_only_shown(town, browser
     enter_use(as_(town.rookie), used(Purpose.MISSING, case="=HYPERLINK()"))
     report = browser(town.sergeant).get("/permissions/use/report.csv").content.decode()
     assert "'=HYPERLINK()" in report
+
+
+def drafts(client, **told):
+    sent = {"purpose": "wanted", "case": "24-311", "words": "Do you know this man? Call 555-0144."} | told
+    return client.post("/permissions/use/appeal", sent)
+
+
+@pytest.mark.clause("pd/IV.C.2.0")
+def test_an_appeal_is_drafted_with_its_purpose_and_the_number_of_its_case(town, browser):
+    refused = drafts(browser(town.rookie), case=" ")
+    assert (refused.status_code, Appeal.objects.count()) == (422, 0)
+    assert "Nobody has said for which case this was." in words(refused)
+    shown = browser(town.rookie).get(drafts(browser(town.rookie))["Location"])
+    made = Appeal.objects.get()
+    assert (made.purpose, made.case, made.person_id) == (Purpose.WANTED, "24-311", town.rookie.id)
+    assert "Somebody wanted Case 24-311" in words(shown)
+    entry = JournalEntry.objects.get(act="approvals.appeal.draft")
+    assert b'"purpose":"wanted"' in bytes(entry.manifest)
+    assert b"this man" not in bytes(entry.manifest)
+
+
+@pytest.mark.clause("nmpd/VI.A.2")
+def test_the_words_of_an_appeal_for_somebody_wanted_are_read_for_guilt(town, browser):
+    said = {"words": "WANTED: the burglar who robbed the shop on Elm St. Call 555-0144."}
+    told = words(browser(town.rookie).get(drafts(browser(town.rookie), **said)["Location"]))
+    assert "1 thing stops this post" in told
+    assert "nmpd/V.G.2.s1" in told
+    assert "CT001" in told
+    fair = {"words": "Police ask for help in finding a man suspected of a burglary on Elm St. Call 555-0144."}
+    told = words(browser(town.rookie).get(drafts(browser(town.rookie), **fair)["Location"]))
+    assert "nmpd/V.G.2.s1" not in told
+
+
+def test_a_draft_is_seen_by_who_wrote_it_and_who_sees_the_uses_of_their_unit_and_nobody_else(town, browser):
+    path = drafts(browser(town.rookie))["Location"]
+    seen = {who: browser(who).get(path).status_code for who in (town.rookie, town.sergeant, town.other)}
+    assert seen == {town.rookie: 200, town.sergeant: 200, town.other: 404}
+    assert "24-311" in words(browser(town.rookie).get("/permissions/use/"))
+    assert "Appeals to the public" not in words(browser(town.other).get("/permissions/use/"))

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bailiwick.apps.approvals.errors import ApprovalsError
-from bailiwick.apps.approvals.facts.access import DETAILS_OF_ONLINE_CRIME, RawLine
+from bailiwick.apps.approvals.facts.access import DETAILS_OF_ONLINE_CRIME, FOR_APPEALS, RawLine
 from bailiwick.apps.approvals.forms import AREA, SELECT, TEXT
 from bailiwick.apps.approvals.models import Purpose
 
@@ -88,6 +88,20 @@ class UseForm(forms.Form):
         self.fields["supervisor"].choices = [("", "–"), *people]  # type: ignore[attr-defined]
         self.fields["authority"].choices = [("", "–"), *leave]  # type: ignore[attr-defined]
         self.fields["file"].widget.attrs["class"] = "approvals__file"
+
+
+class AppealForm(forms.Form):
+    """An appeal to the public in a case."""
+
+    purpose = forms.ChoiceField(
+        label=_("What for"),
+        choices=[(one.value, PURPOSES[one]) for one in FOR_APPEALS],
+        widget=forms.Select(SELECT),
+    )
+    case = _line(_("Number of the case"), 60)
+    words = forms.CharField(
+        label=_("The words"), max_length=4000, required=False, widget=forms.Textarea({**AREA, "rows": 6})
+    )
 
 
 class DetailForm(forms.Form):

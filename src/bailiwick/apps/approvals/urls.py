@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.approvals.views import access, asking, given_out, holding, lists, requests
+from bailiwick.apps.approvals.views import access, appeals, asking, given_out, holding, lists, requests
 
 app_name = "approvals"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("permissions/register", lists.register, name="register"),
     path("permissions/use/", access.use, name="access"),
     path("permissions/use/enter", access.entering, name="enter-use"),
+    path("permissions/use/appeal", appeals.drafting, name="draft-appeal"),
+    path("permissions/use/appeals/<uuid:appeal>", appeals.shown, name="appeal"),
     path("permissions/use/detail", access.detail, name="detail"),
     path("permissions/use/report.csv", access.report, name="use-report"),
     path("permissions/use/filter.csv", access.filter_list, name="filter-list"),

@@ -53,6 +53,8 @@ INVESTIGATIVE = frozenset(
 )
 DETAILS_OF_ONLINE_CRIME = ("bullying", "stalking")
 """nmpd/VI.A.4."""
+FOR_APPEALS = (Purpose.WANTED, Purpose.MISSING, Purpose.ONLINE_CRIME, Purpose.INVESTIGATE)
+"""For what the public is asked for help (pd/IV.C.2.0, nmpd/VI.A.2)."""
 NEAR = timedelta(minutes=15)
 """A line this near to an entry is of the use that was entered: clocks differ, and people enter round times."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bailiwick.apps.approvals.models.access import Detail, Entry, Line, Looked, Purpose, Supply
+from bailiwick.apps.approvals.models.access import Appeal, Detail, Entry, Line, Looked, Purpose, Supply
 from bailiwick.apps.approvals.models.kinds import HOLDING, OPEN, Capacity, State, StepKind, Subject
 from bailiwick.apps.approvals.models.registers import OfficialRelease, Waiver
 from bailiwick.apps.approvals.models.requests import Counter, Place, Request, Step
@@ -10,6 +10,7 @@ from bailiwick.apps.approvals.models.requests import Counter, Place, Request, St
 __all__ = [
     "HOLDING",
     "OPEN",
+    "Appeal",
     "Capacity",
     "Counter",
     "Detail",

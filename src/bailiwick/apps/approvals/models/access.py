@@ -56,6 +56,29 @@ class Entry(models.Model):
         return f"{self.purpose} {self.id}"
 
 
+class Appeal(models.Model):
+    """Words in which the public is to be asked for help in a case, with the purpose and the case they are for.
+
+    It only grows: another wording is another draft. Nothing goes out from here.
+    """
+
+    objects: ClassVar = models.Manager()
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Purpose])
+    case = models.CharField(max_length=60)
+    words = models.TextField()
+    digest = models.CharField(max_length=80)
+    drafted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "approvals_appeal"
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
 class Looked(models.Model):
     """A supervisor looked at an entry: a need of the duties confirmed, in order, or a question asked."""
 

@@ -19,6 +19,7 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.models import Purpose, State, Subject
 from bailiwick.apps.approvals.selectors import access as selectors
 from bailiwick.apps.approvals.selectors import mine
+from bailiwick.apps.approvals.selectors.appeals import appeals
 from bailiwick.apps.approvals.services.access import (
     Used,
     enter_detail,
@@ -55,6 +56,7 @@ def use(request: HttpRequest) -> HttpResponse:
     context = {
         "uses": found,
         "counts": selectors.counted(found).items() if sees else (),
+        "appeals": appeals(person, unit if sees else None, day),
         "to_confirm": selectors.to_confirm(person, day),
         "sees": sees,
         "supplies": selectors.may_supply(person, unit, day),
