@@ -5,10 +5,14 @@ Nothing here is written, and no answer depends on who asks: what was worked out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.binding import Binding
@@ -37,12 +41,22 @@ class Bound:
 class Shelf:
     """The packs at hand, as they are read by people: agencies' policies first, in the order in which they are worn."""
 
-    def __init__(self, library: Library, cases: Sequence[Case], overlays: Sequence[Overlay] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        cases: Sequence[Case],
+        overlays: Sequence[Overlay] = (),
+        hidden: Collection[str] = (),
+    ) -> None:
         self.library = library
         self.cases = tuple(cases)
         worn = {overlay.pack: overlay for overlay in overlays}
         order = {overlay.pack: place for place, overlay in enumerate(overlays)}
-        packs = [pack for pack in library.packs.values() if pack.kind is not PackKind.COMMON]
+        packs = [
+            pack
+            for pack in library.packs.values()
+            if pack.kind is not PackKind.COMMON and pack.id not in hidden
+        ]
         packs.sort(key=lambda pack: (pack.kind is PackKind.HOUSE, order.get(pack.id, len(order)), pack.id))
         self.policies: Mapping[str, AdoptedPolicy] = {
             pack.id: adopt(pack, worn.get(pack.id)) for pack in packs
@@ -108,6 +122,17 @@ def library() -> Library:
 def casebook() -> tuple[Case, ...]:
     """Every worked example of the packs that ship. Raises FaultyFilesError."""
     return tuple(load_cases())
+
+
+def shelf_for(request: HttpRequest | None) -> Shelf:
+    """The policies that whoever asks may read: those that ship, and the agency's own, which a room tells.
+
+    Without a request: every policy at hand, for making links of what somebody has been shown.
+    """
+    if not settings.SHELF:
+        return shelf()
+    ask: Callable[[HttpRequest | None], Shelf] = import_string(settings.SHELF)
+    return ask(request)
 
 
 @cache

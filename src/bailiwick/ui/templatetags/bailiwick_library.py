@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from bailiwick.ui.shelf import shelf
+from bailiwick.ui.shelf import shelf_for
 
 register = template.Library()
 _CLAUSE_ID = re.compile(r"[a-z][a-z0-9-]*/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
@@ -19,7 +19,7 @@ _CLAUSE_ID = re.compile(r"[a-z][a-z0-9-]*/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9
 def clause_address(clause_id: str) -> str:
     """The address of a clause's page; empty for what is no clause on the shelf."""
     pack, _, path = clause_id.partition("/")
-    policy = shelf().policies.get(pack)
+    policy = shelf_for(None).policies.get(pack)
     known = policy is not None and clause_id in policy.pack.clauses
     return reverse("policies:clause", args=[pack, path]) if known else ""
 

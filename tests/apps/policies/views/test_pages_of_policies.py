@@ -1,13 +1,21 @@
 """The pages of the policies in force: what each sees, and what each may do there."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from tests.apps.policies.helpers import SINCE, adopted, after, as_, today
 from tests.apps.roster.views.conftest import words
 
+from bailiwick.apps.accounts.models import Session
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.policies.models import Adoption, HelpRequest, ProcedureVersion, WatchEnd
 from bailiwick.apps.policies.selectors import library, policies_of
 from bailiwick.apps.policies.services import answer_help
+from bailiwick.apps.roster.models import Role
+from bailiwick.apps.roster.services import let_group_hold
 
 PATHS = [
     "/in-force/",
@@ -250,11 +258,58 @@ def test_the_library_says_for_whom_of_the_agency_each_policy_is_in_force(at_desk
     assert "is invented" not in told
 
 
-def test_an_own_policy_shows_its_clauses_without_pages_of_the_library(at_desk, town):
-    client = at_desk(town.steward)
-    sent = {"title": "T", "citation": "GO 12", "publisher": "Police", "name": "wexham"}
+def begun(client, name="wexham"):
+    sent = {"title": "General order on pages", "citation": "GO 12", "publisher": "Police", "name": name}
     send(client, "/in-force/start?base=mpls", sent)
+
+
+def test_an_own_policy_stands_in_the_library_once_adopted_and_before_that_for_its_keeper_alone(at_desk, town):
+    keeper, others = at_desk(town.steward), (at_desk(town.officer), at_desk())
+    begun(keeper)
+    pages = ("", "clause/gc.s3", "powers", "choices", "for-counsel")
+    assert {keeper.get(f"/policies/wexham/{path}").status_code for path in pages} == {200}
+    assert {one.get(f"/policies/wexham/{path}").status_code for one in others for path in pages} == {404}
+    assert [b"GO 12" in one.get("/policies/").content for one in others] == [False, False]
     row = adopted(town, "wexham")
-    answer = client.get(f"/in-force/{row.id}/choices").content.decode()
-    assert "wexham/gc.s3" in answer
-    assert "/policies/wexham" not in answer
+    for one in (keeper, *others):
+        assert "GO 12" in page(one, "/policies/")
+        assert "Read the policy itself: GO 12" in page(one, "/policies/wexham/")
+        assert "GO 12" in page(one, "/policies/?q=retention+schedule&in=wexham")
+        assert "GO 12" in page(one, "/policies/wexham/clause/gc.s3")
+    assert "/policies/wexham/clause/gc.s3" in keeper.get(f"/in-force/{row.id}/choices").content.decode()
+    assert "/policies/wexham/" in keeper.get(f"/in-force/{row.id}").content.decode()
+
+
+def test_the_end_of_a_watch_is_signed_only_with_the_second_step_shown_lately(at_desk, town):
+    row = adopted(town, "pd", watch_until=after(20))
+    path, client = f"/in-force/{row.id}", at_desk(town.chief)
+    with housekeeping("accounts_session"):
+        Session.objects.update(proved_at=timezone.now() - timedelta(minutes=11))
+    answer = send(client, path, {"day": str(today())}, 422)
+    assert "Nothing was signed." in words(answer)
+    assert "/sign-in/again?next=" in answer.content.decode()
+    assert not WatchEnd.objects.exists()
+
+
+@pytest.mark.parametrize(("needed", "status"), [(1, 200), (2, 404)])
+def test_a_role_held_by_an_office_lets_each_who_works_there_keep_policies_and_one_held_together_nobody(
+    at_desk, town, needed, status
+):
+    client = at_desk(town.officer)
+    page(client, "/in-force/adopt", 404)
+    held = {"role": Role.POLICY_STEWARD, "unit": town.police.id, "body": town.patrol.id}
+    let_group_hold(OPERATOR, needed=needed, instrument="Order 2", starts=today(), **held)
+    page(client, "/in-force/adopt", status)
+
+
+def test_an_office_that_is_communications_decides_by_whoever_works_there(at_desk, town):
+    let_group_hold(
+        OPERATOR,
+        role=Role.COMMS,
+        unit=town.police.id,
+        body=town.patrol.id,
+        needed=1,
+        instrument="O",
+        starts=SINCE,
+    )
+    assert adopted(town, "pd", by=town.officer).office == Role.COMMS

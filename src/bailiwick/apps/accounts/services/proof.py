@@ -45,6 +45,11 @@ def must_be_proved(view: View[P]) -> View[P]:
         if recently_proved(request):
             return view(request, *args, **kwargs)
         back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("accounts:mine")
-        return HttpResponseRedirect(f"{reverse('accounts:again')}?{urlencode({'next': back})}")
+        return HttpResponseRedirect(proof_again(back))
 
     return cast("View[P]", proved)
+
+
+def proof_again(back: str) -> str:
+    """The address where the second step is shown again, which leads on to `back`."""
+    return f"{reverse('accounts:again')}?{urlencode({'next': back})}"

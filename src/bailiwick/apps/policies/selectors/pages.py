@@ -20,7 +20,6 @@ from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.book import ordered, path_of
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.pack import Pack
-from bailiwick.ui import shelf
 from bailiwick.ui.words import role
 
 
@@ -33,7 +32,6 @@ class Spine:
     edition: Edition | None
     watching: date | None
     own: bool
-    ships: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,6 @@ class ClauseBeside:
     clause: Clause
     path: str
     own: str
-    linked: bool
-    """Whether the library has a page of it: it has of policies that ship."""
 
 
 def by_unit(day: date) -> list[UnitShown]:
@@ -131,9 +127,8 @@ def speaking(adoption: UUID, day: date) -> InForce | None:
 def beside(policy: AdoptedPolicy, clauses: Sequence[str]) -> list[ClauseBeside]:
     """Clauses in our words, with the agency's own wording where it has given some."""
     known = policy.pack.clauses
-    linked = policy.id in shelf.library().packs
     return [
-        ClauseBeside(known[name], path_of(known[name]), policy.overlay.wording.get(name, ""), linked)
+        ClauseBeside(known[name], path_of(known[name]), policy.overlay.wording.get(name, ""))
         for name in clauses
         if name in known
     ]
@@ -158,7 +153,6 @@ def _spine(one: InForce, unit: UUID, day: date) -> Spine:
         edition,
         one.policy.watching_on(day),
         own=one.adoption.unit_id == unit,
-        ships=one.policy.id in shelf.library().packs,
     )
 
 

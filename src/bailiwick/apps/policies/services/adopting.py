@@ -14,8 +14,8 @@ from bailiwick.apps.policies.selectors.adopted import ended, watching_until, wor
 from bailiwick.apps.policies.selectors.packs import pack_of
 from bailiwick.apps.policies.selectors.wearing import worn_by
 from bailiwick.apps.policies.services.helping import day_of, line, locked_unit
-from bailiwick.apps.roster.models import OfficeHolder
-from bailiwick.apps.roster.selectors import tree_on, who_may
+from bailiwick.apps.roster.models import Role
+from bailiwick.apps.roster.selectors import roles_of, tree_on, who_may
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.pack import Pack, PackKind
 from bailiwick.policy.power import Power
@@ -190,10 +190,9 @@ def _by_power(power: Power, person: UUID, unit: UUID, day: date) -> str:
 
 
 def _by_office(person: UUID, unit: UUID, day: date) -> str:
-    held = OfficeHolder.objects.on(day).filter(
-        person_id=person, role__in=DECIDERS, unit_id__in=tree_on(day).above(unit)
-    )
-    return held.order_by("starts").values_list("role", flat=True).first() or ""
+    above = tree_on(day).above(unit)
+    held = sorted(role for role, scope in roles_of(person, day) if Role(role) in DECIDERS and scope in above)
+    return held[0] if held else ""
 
 
 def _effective_digest(pack: Pack, row: Adoption, agency: str, day: date) -> str:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from bailiwick.apps.accounts.services import proof_again, recently_proved
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.forms import DayForm
@@ -35,22 +36,25 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def adoption(request: HttpRequest, adoption: UUID) -> HttpResponse:
-    """One adoption; whoever may sign the end of its watch does it here."""
+    """One adoption; whoever may sign the end of its watch does it here, once the second step was shown lately."""
     actor, day = who_and_when(request)
     page = adoption_page(actor, adoption, day)
     if page is None:
         raise Http404
     form = DayForm(request.POST or None, initial={"day": day})
-    status = 200
+    status, again = 200, ""
     if request.method == "POST":
         status = UNPROCESSABLE
-        if form.is_valid():
+        if page.may_end_watch and not recently_proved(request):
+            again = proof_again(request.path)
+        elif form.is_valid():
             try:
                 end_watch(actor, adoption=adoption, day=form.cleaned_data["day"])
                 return redirect("in_force:adoption", adoption)
             except (PoliciesError, RefusedError) as error:
                 status = tell(form, error)
-    return render(request, "in_force/adoption.html", {"page": page, "form": form}, status=status)
+    context = {"page": page, "form": form, "again": again}
+    return render(request, "in_force/adoption.html", context, status=status)
 
 
 @require_safe

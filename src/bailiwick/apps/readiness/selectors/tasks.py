@@ -12,7 +12,7 @@ from bailiwick.apps.readiness.models import Acknowledgement, Topic
 from bailiwick.apps.readiness.selectors.bound import Bound, bound
 from bailiwick.apps.readiness.selectors.courses import Given, finished, given_out
 from bailiwick.apps.roster.facts import Record
-from bailiwick.apps.roster.models import OPENS_PAGES, OfficeHolder, Tree
+from bailiwick.apps.roster.models import OPENS_PAGES, GroupRole, Membership, OfficeHolder, Tree
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.policy.facts import ABSENT, Facts, Known
 from bailiwick.policy.facts.subjects import RegisterFacts
@@ -88,8 +88,11 @@ def _is_for(course: Given, record: Record, tree: Tree, posters: frozenset[UUID])
 
 
 def _posters(day: date) -> frozenset[UUID]:
+    """Who has a role on pages, in person or by working in a unit that has it. Three queries."""
     held = OfficeHolder.objects.on(day).filter(role__in=OPENS_PAGES)
-    return frozenset(held.values_list("person_id", flat=True))
+    bodies = GroupRole.objects.on(day).filter(role__in=OPENS_PAGES).values_list("body_id", flat=True)
+    there = Membership.objects.on(day).filter(unit_id__in=list(bodies))
+    return frozenset([*held.values_list("person_id", flat=True), *there.values_list("person_id", flat=True)])
 
 
 def _found(row: InForce, subject: str, last: date | None, since: date, day: date) -> list[Finding]:

@@ -9,15 +9,13 @@ import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from bailiwick.apps.accounts.services import recently_proved
+from bailiwick.apps.accounts.services import proof_again, recently_proved
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.forms import InMemory
@@ -55,11 +53,11 @@ def serve(request: HttpRequest, form: Form, deed: Deed) -> HttpResponse:
     """The page; what follows; or, when that has been seen, the deed."""
     proved = not deed.matters or recently_proved(request)
     if request.method != "POST":
-        return _drawn(request, form, deed) if proved else redirect(_again(request.get_full_path()))
+        return _drawn(request, form, deed) if proved else redirect(proof_again(request.get_full_path()))
     if not form.is_valid():
         return _drawn(request, form, deed, status=UNPROCESSABLE)
     if not proved:
-        return _drawn(request, form, deed, status=UNPROCESSABLE, again=_again(deed.back))
+        return _drawn(request, form, deed, status=UNPROCESSABLE, again=proof_again(deed.back))
     try:
         told: Sequence[Sentence] = deed.follows(form) if deed.follows else ()
         seen = digest_of([str(one) for one in told]) if told else ""
@@ -68,10 +66,6 @@ def serve(request: HttpRequest, form: Form, deed: Deed) -> HttpResponse:
         return redirect(deed.do(form))
     except (RosterError, RefusedError) as error:
         return _drawn(request, form, deed, status=tell(form, error))
-
-
-def _again(back: str) -> str:
-    return f"{reverse('accounts:again')}?{urlencode({'next': back})}"
 
 
 def _drawn(  # noqa: PLR0913 -- each is told by name
