@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bailiwick.ledger.authority import Hashes
 from bailiwick.ledger.errors import TileFormError
-from bailiwick.ledger.hashing import LEAF_PREFIX
+from bailiwick.ledger.hashing import new_leaf
 from bailiwick.ledger.tiles import ENTRIES, WIDTH, TilePath, level_paths, readable_entries
 
 
@@ -102,13 +101,23 @@ def _named(files: Mapping[str, bytes]) -> list[str]:
 
 def _hashes(data: bytes) -> tuple[Hashes, bool]:
     """The leaf hash of each entry of a bundle as far as it can be read, None for an empty one; whether to its end."""
-    sha256, from_bytes = hashlib.sha256, int.from_bytes
     hashes: Hashes = []
+    add, begun = hashes.append, new_leaf
     place, end = 0, len(data)
-    while place < end:
-        start = place + 2
-        place = start + from_bytes(data[place:start], "big")
-        if place > end or start > end:
-            return hashes, False
-        hashes.append(sha256(LEAF_PREFIX + data[start:place]).digest() if place > start else None)
+    try:
+        while place < end:
+            start = place + 2
+            place = start + (data[place] << 8 | data[place + 1])
+            if place > start:
+                leaf = begun()
+                leaf.update(data[start:place])
+                add(leaf.digest())
+            else:
+                add(None)
+    except IndexError:
+        # Half a length is all that is left.
+        return hashes, False
+    if place > end:
+        # The last one breaks off.
+        return hashes[:-1], False
     return hashes, len(hashes) <= WIDTH

@@ -38,6 +38,7 @@ LARGEST_LOG = 2**24
 LARGEST_FILE = 64_000_000
 """Bytes of one file of an export; readers refuse what is larger."""
 
+_OF_A_LINE = ("entry", "manifest", "salt")
 NO_HASH = bytes(HASH_SIZE)
 """Stands where the hash of a leaf is lost; it is the hash of nothing."""
 
@@ -138,8 +139,16 @@ def read_opening(line: bytes) -> tuple[int, Opening] | None:
     """Entry and opening in a line as `opening_line` writes it; None for anything else."""
     try:
         parts = orjson.loads(line)
-        entry, opening = parts["entry"], Opening(bytes.fromhex(parts["salt"]), parts["manifest"].encode())
-        written = type(entry) is int and entry >= 0 and opening_line(entry, opening) == line
+        entry, salt = parts["entry"], bytes.fromhex(parts["salt"])
+        opening = Opening(salt, parts["manifest"].encode())
+        # What `opening_line` would write, said of the parts that are at hand.
+        own = (
+            type(entry) is int
+            and entry >= 0
+            and len(parts) == len(_OF_A_LINE)
+            and salt.hex() == parts["salt"]
+        )
+        written = own and canonical_json(parts) + b"\n" == line
     except (ValueError, KeyError, TypeError, AttributeError, LeafFormError):
         return None
     return (entry, opening) if written else None

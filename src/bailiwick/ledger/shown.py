@@ -17,13 +17,11 @@ from bailiwick.ledger.tiles import WIDTH
 def opened_by_file(contents: Contents) -> dict[str, list[int]]:
     """Which entries each openings file opens, in its order."""
     files: dict[str, list[int]] = {}
-    block = path = None
     for first, last in contents.opened:
-        for entry in range(first, last + 1):
-            if entry // WIDTH != block:
-                block = entry // WIDTH
-                path = opening_path(block)
-            files.setdefault(path or "", []).append(entry)
+        for block in range(first // WIDTH, last // WIDTH + 1):
+            start = block * WIDTH
+            own = range(max(first, start), min(last + 1, start + WIDTH))
+            files.setdefault(opening_path(block), []).extend(own)
     return files
 
 
