@@ -13,7 +13,7 @@ from bailiwick.ledger.errors import (
     ProofLengthError,
     ProofRefusedError,
 )
-from bailiwick.ledger.frontier import Frontier
+from bailiwick.ledger.frontier import Frontier, grown, size_in
 from bailiwick.ledger.hashing import EMPTY_ROOT, complete_root, leaf_hash, node_hash
 from bailiwick.ledger.proofs import (
     consistency_proof,
@@ -155,6 +155,25 @@ def test_appending_many_is_appending_each(cut, more):
 def test_bytes_that_are_no_frontier_are_refused(data):
     with pytest.raises(FrontierError):
         Frontier.from_bytes(data)
+
+
+@given(st.integers(0, 700), st.integers(0, 300))
+def test_bytes_of_a_frontier_grow_as_the_frontier_does(cut, more):
+    begun = Frontier.of(NAIVE.leaves[:cut])
+    after = grown(begun.to_bytes(), NAIVE.leaves[cut : cut + more])
+    assert after == begun.append_all(NAIVE.leaves[cut : cut + more]).to_bytes()
+    assert size_in(after) == cut + more
+
+
+@pytest.mark.parametrize("data", [b"", b"1234567", (3).to_bytes(8, "big") + bytes(32)])
+def test_no_bytes_that_are_no_frontier_grow(data):
+    with pytest.raises(FrontierError):
+        grown(data, [NAIVE.leaves[0]])
+
+
+def test_a_frontier_does_not_grow_by_what_is_no_hash():
+    with pytest.raises(HashLengthError):
+        grown(Frontier().to_bytes(), [b"short"])
 
 
 def test_a_leaf_hash_of_another_length_is_refused():

@@ -85,3 +85,29 @@ class Frontier:
             raise FrontierError(f"{len(data)} bytes are no frontier.", remedy=_AGAIN)
         hashes = [edge[place : place + HASH_SIZE] for place in range(0, len(edge), HASH_SIZE)]
         return cls(int.from_bytes(data[:_SIZE_BYTES], "big"), tuple(hashes))
+
+
+def size_in(frontier: bytes) -> int:
+    """The size of the tree whose frontier these bytes are (`to_bytes`). Raises FrontierError."""
+    size = int.from_bytes(frontier[:_SIZE_BYTES], "big")
+    if len(frontier) != _SIZE_BYTES + HASH_SIZE * size.bit_count():
+        Frontier.from_bytes(frontier)
+    return size
+
+
+def grown(frontier: bytes, leaf_hashes: Iterable[bytes]) -> bytes:
+    """The bytes of a frontier after more leaves: what an act needs of it, and in no more steps than that.
+
+    The same as reading them, `append_all` and `to_bytes`. Raises FrontierError, HashLengthError.
+    """
+    size, edge = size_in(frontier), frontier[_SIZE_BYTES:]
+    for leaf in leaf_hashes:
+        new = leaf if len(leaf) == HASH_SIZE else checked_hash(leaf, f"leaf hash {size}")
+        end, rest = len(edge), size
+        while rest & 1:
+            end -= HASH_SIZE
+            new = hashlib.sha256(NODE_PREFIX + edge[end : end + HASH_SIZE] + new).digest()
+            rest >>= 1
+        edge = edge[:end] + new
+        size += 1
+    return size.to_bytes(_SIZE_BYTES, "big") + edge

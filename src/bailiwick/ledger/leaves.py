@@ -7,6 +7,7 @@ random bytes. When the salt is destroyed the leaf stands, and says nothing more.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ SALT_SIZE = 32
 COMMITMENT_LABEL = b"bailiwick/commitment/v1"
 _WORD = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}"
 _IS_WORD = re.compile(_WORD).fullmatch
+_is_known_word = functools.lru_cache(1024)(_IS_WORD)
+"""The same for types, reasons and actors, which come back again and again."""
 _DIGEST = "[0-9a-f]{64}"
 _TIME = r"\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}\.\d{6}"  # of bytes, so of ASCII digits
 _LEAF = re.compile(
@@ -49,7 +52,7 @@ class LeafForm:
         cls, kind: str, reason: str, actor: str, recorded_at: datetime, after: bytes | None = None
     ) -> LeafForm:
         """The form for a type of act. Raises LeafFormError for what no leaf may hold."""
-        if not (_IS_WORD(kind) and _IS_WORD(reason) and _IS_WORD(actor)):
+        if not (_is_known_word(kind) and _is_known_word(reason) and _is_known_word(actor)):
             raise _no_word()
         if recorded_at.tzinfo is not UTC:
             raise LeafFormError("The time of a leaf is not in UTC.", remedy="Give it with `tzinfo=UTC`.")

@@ -17,7 +17,9 @@ ORIGIN = "records.example/internal"
 def write(number, log=INTERNAL, at=NOON):
     """Append entries in bulk, as one transaction."""
     contents = [
-        Content("tests.bulk", Outcome.DONE, at, CLOCKWORK, ("thing", str(place)), details={"place": place})
+        Content(
+            "tests.bulk", Outcome.DONE, at, CLOCKWORK, subject=("thing", str(place)), details={"place": place}
+        )
         for place in range(number)
     ]
     with act_open(), transaction.atomic():

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from bailiwick.apps.journal.errors import FreeTextError, RefusedError
@@ -19,6 +18,7 @@ from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.models import Outcome
 from bailiwick.apps.journal.services.appending import Content, append, plain
+from bailiwick.apps.journal.services.transactions import ActTransaction
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.kernel.sentence import Sentence
 
@@ -104,7 +104,7 @@ def act(
             outer = _under_way.get()
             token = _under_way.set(doing)
             try:
-                with act_open(code, actor), transaction.atomic(using=log.database):
+                with act_open(code, actor), ActTransaction(log.database):
                     result = service(doing, *args, **kwargs)
                     append(log, [_content(one, Outcome.DONE) for one in (doing, *doing.more)])
             except RefusedError as refusal:
@@ -122,7 +122,7 @@ def act(
 
 
 def _record_refusal(log: Log, doing: Doing, refusal: RefusedError) -> None:
-    with act_open(doing.act.code, doing.actor), transaction.atomic(using=log.database):
+    with act_open(doing.act.code, doing.actor), ActTransaction(log.database):
         append(log, [_content(doing, Outcome.REFUSED, refusal.reason)])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import re
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -21,14 +21,16 @@ from bailiwick.apps.journal.logs import Log
 from bailiwick.apps.journal.models import Outcome
 from bailiwick.apps.journal.services.standing import refuse_when_stopped
 from bailiwick.kernel.canonical import canonical_json
-from bailiwick.ledger.frontier import Frontier
-from bailiwick.ledger.hashing import leaf_hash
+from bailiwick.ledger.frontier import Frontier, grown, size_in
+from bailiwick.ledger.hashing import LEAF_PREFIX
 from bailiwick.ledger.leaves import SALT_SIZE, LeafForm, commitment_to
 
 VERSION = 1
 """Of the manifest's form."""
 _ID_SIZE = 16
 _DRAWN = SALT_SIZE + _ID_SIZE
+_IN_COMMON = 5
+"""The first fields of a Content: what many entries of one act have in common."""
 _PLAIN = re.compile(r"[\w.:/+@=-]{0,160}", re.ASCII)
 
 
@@ -42,8 +44,8 @@ class Content(NamedTuple):
     outcome: Outcome
     at: datetime
     actor: Actor
-    subject: tuple[str, str] = ("", "")
     reason: str = ""
+    subject: tuple[str, str] = ("", "")
     details: dict[str, object] | None = None
 
 
@@ -133,67 +135,62 @@ def append(log: Log, contents: Sequence[Content]) -> list[Appended]:
     with connection.wrap_database_errors:
         cursor = connection.connection.cursor()
         frontier = _locked_head(log, cursor, statements.head)
-        refuse_when_stopped(log, frontier.size)
-        native = connection.features.has_native_uuid_field
-        rows = list(_rows(frontier.size, contents, native=native))
-        frontier = frontier.append_all([row[-1] for row in rows])
+        size = size_in(frontier)
+        refuse_when_stopped(log, size)
+        rows = _rows(size, contents, native=connection.features.has_native_uuid_field)
         cursor.executemany(statements.insert, rows)
-        cursor.execute(statements.advance, (frontier.size, frontier.to_bytes()))
+        cursor.execute(statements.advance, (size + len(rows), grown(frontier, [row[-1] for row in rows])))
     return [Appended(row[0], str(row[1])) for row in rows]
 
 
-def _locked_head(log: Log, cursor: Any, statement: str) -> Frontier:
+def _locked_head(log: Log, cursor: Any, statement: str) -> bytes:
     found = cursor.execute(statement).fetchone()
     if not found:
         # The very first entry; two processes at once agree on who was first.
         heads = log.heads.objects.using(log.database)
         heads.bulk_create([log.heads(frontier=Frontier().to_bytes())], ignore_conflicts=True)
         found = cursor.execute(statement).fetchone()
-    return Frontier.from_bytes(bytes(found[0]))
+    return bytes(found[0])
 
 
 class _Common(NamedTuple):
     """What entries of one act, outcome, reason, moment and actor have in common, made once for all that follow."""
 
-    of: tuple[object, ...]
     columns: tuple[object, ...]
-    who: tuple[object, ...]
     told: Mapping[str, object]
     form: LeafForm
 
-    @classmethod
-    def to(cls, content: Content, *, native: bool) -> _Common:
-        actor, at = content.actor, content.at.astimezone(UTC)
-        outcome, kind, channel = content.outcome.value, actor.kind.value, actor.channel.value
-        identity = "" if actor.identity is None else str(actor.identity)
-        # As Django writes them: a database's own types, or 32 digits and a time without its zone.
-        column = identity if native else identity.replace("-", "")
-        return cls(
-            of=_what_is_common(content),
-            columns=(content.act, outcome, content.reason, at if native else str(at.replace(tzinfo=None))),
-            who=(kind, column or None, channel),
-            told={
-                "v": VERSION,
-                "act": content.act,
-                "outcome": outcome,
-                "reason": content.reason,
-                "at": told(at),
-                "actor": {"kind": kind, "id": identity, "channel": channel, "address": actor.address},
-            },
-            form=LeafForm.of(content.act, content.reason or outcome, actor.key, at),
-        )
+
+def _common(content: Content, *, native: bool) -> _Common:
+    actor, at = content.actor, content.at.astimezone(UTC)
+    # Three words of enums, as plain text: a driver takes nothing else.
+    outcome, kind, channel = str(content.outcome), str(actor.kind), str(actor.channel)
+    identity = "" if actor.identity is None else str(actor.identity)
+    # As Django writes them: a database's own types, or 32 digits and a time without its zone.
+    moment = at if native else str(at.replace(tzinfo=None))
+    column = (identity if native else identity.replace("-", "")) or None
+    form = LeafForm.of(content.act, content.reason or outcome, actor.key, at)
+    return _Common(
+        (content.act, outcome, content.reason, moment, kind, column, channel),
+        {
+            "v": VERSION,
+            "act": content.act,
+            "outcome": outcome,
+            "reason": content.reason,
+            "at": told(at),
+            "actor": {"kind": kind, "id": identity, "channel": channel, "address": actor.address},
+        },
+        form,
+    )
 
 
-def _what_is_common(content: Content) -> tuple[object, ...]:
-    return content.act, content.outcome, content.reason, content.at, content.actor
-
-
-def _rows(start: int, contents: Sequence[Content], *, native: bool) -> Iterator[tuple[Any, ...]]:
-    drawn, place = secrets.token_bytes(len(contents) * _DRAWN), 0
-    common: _Common | None = None
+def _rows(start: int, contents: Sequence[Content], *, native: bool) -> list[tuple[Any, ...]]:
+    drawn, place, sha256 = os.urandom(len(contents) * _DRAWN), 0, hashlib.sha256
+    rows: list[tuple[Any, ...]] = []
+    last, common = tuple[object, ...](), None
     for index, content in enumerate(contents, start):
-        if common is None or common.of != _what_is_common(content):
-            common = _Common.to(content, native=native)
+        if common is None or content[:_IN_COMMON] != last:
+            last, common = content[:_IN_COMMON], _common(content, native=native)
         salt, place = drawn[place : place + SALT_SIZE], place + _DRAWN
         digits, record = _random_id(drawn[place - _ID_SIZE : place])
         kind, subject = content.subject
@@ -205,19 +202,10 @@ def _rows(start: int, contents: Sequence[Content], *, native: bool) -> Iterator[
                 "details": content.details or {},
             }
         )
-        leaf = common.form.filled(record, commitment_to(salt, hashlib.sha256(manifest).digest()))
-        yield (
-            index,
-            record if native else digits,
-            *common.columns,
-            *common.who,
-            kind,
-            subject,
-            manifest,
-            salt,
-            leaf,
-            leaf_hash(leaf),
-        )
+        leaf = common.form.filled(record, commitment_to(salt, sha256(manifest).digest()))
+        own = (kind, subject, manifest, salt, leaf, sha256(LEAF_PREFIX + leaf).digest())
+        rows.append((index, record if native else digits, *common.columns, *own))
+    return rows
 
 
 def _random_id(drawn: bytes) -> tuple[str, str]:

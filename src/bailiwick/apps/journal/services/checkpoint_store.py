@@ -65,6 +65,8 @@ class CheckpointStore(StoreFile):
         self._name = str(path)
         self.log = log
         self._seen: tuple[tuple[int, ...], Standing] = ((), Standing())
+        self.agreed: Standing | None = None
+        """What was found to belong to the database, by whoever asks at every act."""
 
     def last(self) -> SignedCheckpoint | None:
         """The checkpoint that was signed last."""

@@ -26,12 +26,18 @@ _TOLD = {
     Why.STORE_BEHIND: "The store of signed checkpoints is lost, or an older copy of it was put back.",
 }
 _mending: ContextVar[bool] = ContextVar("a new epoch is being begun", default=False)
+_nearest: dict[Log, tuple[Any, CheckpointStore]] = {}
+"""The store of each log as it was found last, and in which folder: comparing paths would take longer than all else."""
 _compared: set[tuple[Path, str, File | None]] = set()
 
 
 def store_of(log: Log) -> CheckpointStore:
     """The store of a log's signed checkpoints."""
-    return _store(settings.FOLDER, log)
+    folder = settings.FOLDER
+    store = _nearest.get(log)
+    if store is None or store[0] is not folder:
+        store = _nearest[log] = folder, _store(folder, log)
+    return store[1]
 
 
 @functools.cache
@@ -45,6 +51,8 @@ def refuse_when_stopped(log: Log, size: int) -> None:
         return
     store = store_of(log)
     standing = store.standing()
+    if standing is store.agreed and size >= standing.size:
+        return
     if standing.why is not None:
         raise stopped(standing.why)
     if size < standing.size:
@@ -54,6 +62,8 @@ def refuse_when_stopped(log: Log, size: int) -> None:
     if key not in _compared:
         compare(log, store)
         _compared.add(key)
+    # What the store said stands until its file is written; then it says it anew.
+    store.agreed = standing
 
 
 def compare(log: Log, store: CheckpointStore) -> None:
