@@ -10,7 +10,7 @@ import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from bailiwick.kernel.errors import CallError
@@ -107,6 +107,9 @@ def unpack(path: Path, folder: Path) -> Package:
         raise _damaged(path) from error
     if told is None or told.get("files") != found:
         raise _damaged(path)
+    # The names too: a record that was told to be whole is so after a power cut.
+    for parent in {parent for name in found for parent in PurePosixPath(name).parents}:
+        keep_folder(folder / parent)
     for name, digest in found.items():
         if name.startswith("blobs/") and not name.endswith(digest):
             raise CallError(

@@ -11,10 +11,11 @@ import click
 from bailiwick import __version__
 from bailiwick.kernel.errors import CallError
 from bailiwick.project.commands.folders import folder_option, make_django_ready, name_folder, open_record
-from bailiwick.project.commands.init import BEING_MADE, OWNER_ALONE, empty, refuse_used_folder
-from bailiwick.project.durable import keep_folder, make_private_folder, write_new, write_over
+from bailiwick.project.commands.init import OWNER_ALONE, refuse_used_folder
+from bailiwick.project.durable import keep_folder, make_private_folder, write_over
 from bailiwick.project.folder import Agency, Folder
 from bailiwick.project.packages import Package, refuse_damaged, unpack
+from bailiwick.project.unfinished import BEING_MADE, STORES, being_restored, clear_killed_restore, empty
 
 STORE = "checkpoints.sqlite3"
 UNPACKED = "agency.unpacked"
@@ -49,23 +50,19 @@ def backup(*, file: Path, folder: Path | None, keys: Path | None) -> None:
     "--behind", is_flag=True, help="Put back a backup that ends before what was signed, to be read only."
 )
 def restore(*, file: Path, folder: Path, keys: Path | None, checkpoint: Path | None, behind: bool) -> None:
-    """Put the record in FILE back into FOLDER, which is empty, after every entry and blob has been read again."""
+    """Put the record in FILE back into FOLDER, which is empty, after every entry and blob has been read again.
+
+    One that was killed leaves a folder that no other command takes for a record; run again, it begins anew.
+    """
     place = name_folder(folder)
     os.umask(OWNER_ALONE)
-    refuse_used_folder(place, beside=frozenset({STORE}))
     for one in filter(None, (file, keys)):
         refuse_damaged(one)
+    clear_killed_restore(place)
+    refuse_used_folder(place, beside=STORES)
     make_private_folder(place.path)
-    had_store = place.checkpoints.exists()
-    write_new(place.path / BEING_MADE, b"")
-    try:
+    with being_restored(place):
         said = _put_back(place, file, keys, checkpoint, behind=behind)
-    except BaseException:
-        kept = place.checkpoints.read_bytes() if had_store else None
-        empty(place.path)
-        if kept is not None:
-            write_new(place.checkpoints, kept)
-        raise
     click.echo(said)
     if keys is None:
         click.echo("The keys are not back yet: bailiwick restore-keys FILE.")

@@ -14,11 +14,12 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.scanner_cache import cache_folder
 from bailiwick.project.commands.folders import make_django_ready, name_folder
-from bailiwick.project.commands.init import BEING_MADE, OWNER_ALONE, empty
+from bailiwick.project.commands.init import OWNER_ALONE
 from bailiwick.project.commands.serve import JOBS, LOOPBACK, PORT
 from bailiwick.project.durable import make_private_folder, write_new
 from bailiwick.project.folder import Folder
 from bailiwick.project.serving import Door, dots, refuse_a_taken_port, serve_at
+from bailiwick.project.unfinished import BEING_MADE, empty
 
 SEATS = "/demo/"
 OF_A_DEMO = b"a demo\n"

@@ -11,6 +11,7 @@ import click
 
 from bailiwick.kernel.errors import CallError
 from bailiwick.project.folder import Agency, Folder
+from bailiwick.project.unfinished import killed_restore
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 VARIABLE = "BAILIWICK_FOLDER"
@@ -53,7 +54,7 @@ def make_django_ready() -> None:
 
 def no_record(folder: Folder) -> CallError:
     """Told where a folder is named that holds no record."""
-    return CallError(
+    return killed_restore(folder) or CallError(
         "There is no record in this folder.",
         place=str(folder.path),
         remedy="Name the right one with --folder, or begin one with: bailiwick init.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import uuid
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.project.commands.folders import folder_option, make_django_ready, name_folder
 from bailiwick.project.durable import keep_folder, make_private_folder, write_new
 from bailiwick.project.folder import Agency, Folder
+from bailiwick.project.unfinished import BEING_MADE, empty, killed_restore
 
-BEING_MADE = "being-made"
-"""Stands in the folder until everything else does."""
 OWNER_ALONE = 0o077
 """The mask under which new files are the owner's alone."""
 
@@ -54,6 +52,9 @@ def refuse_used_folder(folder: Folder, *, beside: frozenset[str] = frozenset()) 
         return
     if not folder.path.is_dir():
         raise CallError("This is a file, not a folder.", place=str(folder.path), remedy="Name another one.")
+    killed = killed_restore(folder)
+    if killed is not None:
+        raise killed
     names = {one.name for one in folder.path.iterdir()} - beside
     if BEING_MADE in names and not folder.is_an_agency:
         raise CallError(
@@ -66,15 +67,6 @@ def refuse_used_folder(folder: Folder, *, beside: frozenset[str] = frozenset()) 
         raise CallError(
             f"The folder {what}.", place=str(folder.path), remedy="Name one that is empty or does not exist."
         )
-
-
-def empty(path: Path) -> None:
-    """Take away everything in a folder of which we know that it was empty before."""
-    for one in path.iterdir():
-        if one.is_dir() and not one.is_symlink():
-            shutil.rmtree(one)
-        else:
-            one.unlink()
 
 
 def _make(folder: Folder, agency: Agency) -> None:
