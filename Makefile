@@ -72,8 +72,8 @@ postgresql: $(DEVELOPMENT) ## The same on PostgreSQL
 
 .PHONY: battery
 battery: $(DEVELOPMENT) ## The long tests in full, on both databases: every system call, many more steps and kills (an hour)
-	BAILIWICK_BATTERY=whole BAILIWICK_KILLS=1000 $(BIN)/python -m pytest -s -m slow tests/apps tests/project
-	BAILIWICK_BATTERY=whole $(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -s -m slow tests/apps tests/project
+	BAILIWICK_BATTERY=whole BAILIWICK_KILLS=1000 $(BIN)/python -m pytest -s -m slow tests/apps tests/project tests/access
+	BAILIWICK_BATTERY=whole $(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -s -m slow tests/apps tests/project tests/access
 
 .PHONY: cases
 cases: $(DEVELOPMENT) ## The casebook: every worked example of every pack

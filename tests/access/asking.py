@@ -101,7 +101,7 @@ def _send(town, seat, method, path, sent):
     make = getattr(_make, method.lower())
     if path.startswith(PROGRAMS) and method == "POST":
         key = {"idempotency-key": str(uuid4())}
-        made = make(path, json.dumps(sent), content_type="application/json", headers=key)
+        made = make(path, json.dumps(sent, default=str), content_type="application/json", headers=key)
     else:
         made = make(path, sent) if sent else make(path)
     return _respond(made.environ)

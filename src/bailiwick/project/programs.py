@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseNotAllowed
@@ -17,13 +18,19 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
+from ninja.parser import Parser
+from ninja.renderers import BaseRenderer
 
 from bailiwick.apps.accounts.facts import Pace
 from bailiwick.apps.accounts.selectors import asking_account, network_of
 from bailiwick.apps.accounts.services.pacing import wait_before
 from bailiwick.apps.accounts.services.programs import REFUSAL
+from bailiwick.apps.approvals import api as approvals
 from bailiwick.apps.desk import api as desk
 from bailiwick.apps.journal.errors import RefusedError, StoppedError
+from bailiwick.apps.policies import api as policies
+from bailiwick.apps.readiness import api as readiness
+from bailiwick.apps.roster import api as roster
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.project.openapi import described, pages_of
@@ -31,6 +38,26 @@ from bailiwick.ui.programs.problems import KINDS, FieldProblem, Kind, ProblemErr
 
 _log = logging.getLogger("bailiwick.programs")
 View = Callable[..., HttpResponse]
+
+
+class Strict(Parser):
+    """JSON as RFC 8259 has it: neither NaN nor half a character, which nothing behind it could keep."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        """The body as plain data. Raises ValueError, which is told as not read."""
+        found: dict[str, Any] = orjson.loads(request.body)
+        return found
+
+
+class Plain(BaseRenderer):
+    """Answers as JSON: moments as RFC 3339 has them, words of a list by their value."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: object, *, response_status: int) -> bytes:
+        """The bytes of an answer."""
+        del request, response_status
+        return orjson.dumps(data)
 
 
 class Programs(NinjaAPI):
@@ -48,12 +75,14 @@ api = Programs(
     openapi_url=None,
     docs_url=None,
     urls_namespace="programs",
+    parser=Strict(),
+    renderer=Plain(),
     description=(
         "The same rooms as the pages, for other programs: the same people may do the same, and it leaves the same "
         "entries. Days are YYYY-MM-DD where the agency is, moments RFC 3339 in UTC, ids random UUIDs."
     ),
 )
-for router in (desk.router,):
+for router in (desk.me, roster.router, policies.router, approvals.router, readiness.router, desk.journal):
     api.add_router("", router)
 
 
@@ -166,7 +195,10 @@ def _for_programs(view: View) -> View:
 def _addresses() -> list[URLPattern]:
     """Every operation's address, by its name, and what stands beside them; the last takes whatever is left."""
     known = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
-    operations = [path(str(one.pattern), _for_programs(one.callback), name=one.name) for one in known]
+    operations = [
+        path(str(one.pattern).replace("uuidstr:", "uuid:"), _for_programs(one.callback), name=one.name)
+        for one in known
+    ]
     return [
         path("", pages, name="pages"),
         path("openapi.json", schema, name="openapi"),

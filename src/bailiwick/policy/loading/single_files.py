@@ -16,12 +16,17 @@ from bailiwick.policy.reading.overlays import read_overlay
 
 def load_facts(path: Path) -> Facts:
     """Load facts from a YAML or JSON file. Raises CallError or FaultyFilesError naming file and line."""
+    return read_stated(read_bytes(path, str(path), LARGEST_FILE), path.name)
+
+
+def read_stated(data: bytes, name: str) -> Facts:
+    """Facts as somebody states them, in YAML or JSON. Raises FaultyFilesError naming them by `name`, and the line."""
     faults = Faults()
-    node = parse_yaml(read_bytes(path, str(path), LARGEST_FILE), path.name, faults)
+    node = parse_yaml(data, name, faults)
     faults.raise_if_any("The file of facts")
     if node is None:
         return Facts()
-    facts = read_facts(node, Fields(node, path.name, faults, "facts"))
+    facts = read_facts(node, Fields(node, name, faults, "facts"))
     faults.raise_if_any("The file of facts")
     return facts
 

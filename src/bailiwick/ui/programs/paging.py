@@ -19,6 +19,7 @@ MOST = 100
 Cursor = Annotated[
     str, Query(description="`next` of the page before; none for the first page.", max_length=400)
 ]
+Words = Annotated[str, Query(description="Words to look for.", max_length=80, pattern=r"^[^\x00]*$")]
 Limit = Annotated[int, Query(description="How many at most.", ge=1, le=MOST)]
 
 

@@ -12,6 +12,7 @@ from bailiwick.apps.desk.selectors.jobs import ClockRow, clock_rows
 from bailiwick.apps.desk.selectors.journal import (
     EntryShown,
     Shown,
+    did,
     entry_for,
     shown,
     shown_page,
@@ -28,6 +29,7 @@ __all__ = [
     "Shown",
     "cheat_shown",
     "clock_rows",
+    "did",
     "entry_for",
     "offered",
     "prove",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.apps.roster.selectors.asking import colleague_asking
 from bailiwick.apps.roster.selectors.holding import TellsWhatIsHeld, also_ask, still_held
 from bailiwick.apps.roster.selectors.people import (
     cards,
@@ -41,6 +42,7 @@ __all__ = [
     "cards",
     "cards_of",
     "chain_of",
+    "colleague_asking",
     "departments_of",
     "do_not_show_names",
     "ending",

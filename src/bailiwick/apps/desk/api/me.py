@@ -29,7 +29,7 @@ class TokenTold(Schema):
     ends_at: datetime
 
 
-class RoleTold(Schema):
+class OwnRole(Schema):
     """A role, and the unit that it is for."""
 
     role: str
@@ -42,7 +42,7 @@ class Me(Schema):
     person: UUID | None = Field(description="Null for an account that belongs to nobody.")
     name: str
     units: list[UUID] = Field(description="The units they work for today.")
-    roles: list[RoleTold]
+    roles: list[OwnRole]
     token: TokenTold | None = Field(description="Null where a session was sent.")
 
 
@@ -66,7 +66,7 @@ def me(request: HttpRequest) -> Me:
         person=who if who in names else None,
         name=names.get(who, "") if who else "",
         units=[card.unit for card in cards_of(who, day)] if who else [],
-        roles=[RoleTold(role=role, unit=unit) for role, unit in roles_of(who, day)] if who else [],
+        roles=[OwnRole(role=role, unit=unit) for role, unit in roles_of(who, day)] if who else [],
         token=TokenTold(
             id=token.pk,
             name=token.name,

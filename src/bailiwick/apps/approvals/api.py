@@ -1,0 +1,295 @@
+"""What this room tells and takes from other programs: requests, their steps and decisions, permissions in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Header, Router, Schema, Status
+from pydantic import Field
+
+from bailiwick.apps.accounts.facts import Scope
+from bailiwick.apps.accounts.services.programs import acting, must_prove, needs
+from bailiwick.apps.approvals import selectors, services
+from bailiwick.apps.approvals.models import HOLDING, State, StepKind, Subject
+from bailiwick.apps.approvals.selectors import Loaded
+from bailiwick.apps.approvals.selectors.lists import Asked as Filter
+from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.selectors import cards_of, colleague_asking
+from bailiwick.ui.programs.paging import Cursor, Limit, Listed, page_of
+from bailiwick.ui.programs.problems import Kind, ProblemError
+
+router = Router(tags=["Requests and permissions"])
+LONGEST = 20_000
+
+
+class Which(StrEnum):
+    """Lists of requests."""
+
+    MINE = "mine"
+    WAITING = "waiting"
+    REGISTER = "register"
+
+
+class Decision(StrEnum):
+    """Yes, or back with a reason."""
+
+    APPROVE = "approve"
+    SEND_BACK = "send-back"
+
+
+class Take(StrEnum):
+    """Steps that a program may take in somebody's name: those for which a page asks for no second step."""
+
+    HEARD = StepKind.HEARD.value
+    DECLINED = StepKind.DECLINED.value
+    ENDORSED = StepKind.ENDORSED.value
+    QUESTION = StepKind.QUESTION.value
+    ANSWER = StepKind.ANSWER.value
+    CALLED_OFF = StepKind.CALLED_OFF.value
+    COPY_KEPT = StepKind.COPY_KEPT.value
+    STILL_FITS = StepKind.STILL_FITS.value
+    NO_LONGER_FITS = StepKind.NO_LONGER_FITS.value
+    WITHDRAWN = StepKind.WITHDRAWN.value
+
+
+_SERVICES: Mapping[Take, Callable[[Actor, UUID, str], object]] = MappingProxyType(
+    {
+        Take.HEARD: services.hear,
+        Take.DECLINED: services.decline_to_say,
+        Take.ENDORSED: services.endorse,
+        Take.QUESTION: services.question,
+        Take.ANSWER: services.answer,
+        Take.CALLED_OFF: services.call_off,
+        Take.COPY_KEPT: services.keep_copy,
+        Take.STILL_FITS: services.still_fits,
+        Take.NO_LONGER_FITS: services.no_longer_fits,
+        Take.WITHDRAWN: services.withdraw,
+    }
+)
+
+
+class RequestTold(Schema):
+    """A request as lists tell it."""
+
+    id: UUID
+    number: str = Field(description="By which people know it, such as R-12.")
+    power: str
+    subject: Subject
+    unit: UUID
+    asker: UUID
+    for_whom: UUID
+    state: State
+    asked_at: datetime
+    until: date | None = Field(description="Of a permission: its last day, where it has one.")
+
+
+class StepTold(Schema):
+    """One thing that was done to a request."""
+
+    kind: StepKind
+    who: str
+    at: datetime
+    words: str
+    day: date | None
+    until: date | None
+
+
+class PageTold(RequestTold):
+    """One request as its page shows it to whoever asks."""
+
+    identity: str = Field(description="What it is for: an address, a device, a person.")
+    words: str
+    told: dict[str, str] = Field(description="The answers to the questions of its subject, by their name.")
+    steps: list[StepTold]
+    next: str = Field(description="What happens next, and who has it.")
+    may: list[Take] = Field(description="The steps that whoever asks may take now.")
+    decides: bool = Field(description="Whether whoever asks may decide it now.")
+    digest: str = Field(description="Of exactly what is shown here; also its ETag. A decision names it.")
+
+
+class Asking(Schema):
+    """What is asked for. What has to be told besides depends on the power; the page of asking shows it."""
+
+    power: str = Field(max_length=80, description="Such as nmpd.photo, as /powers names it.")
+    unit: UUID | None = Field(None, description="None: the unit that whoever asks works for.")
+    told: dict[str, str] = Field(default_factory=dict, description="Answers by the name of their question.")
+    colleague: UUID | None = None
+    category: str = Field("", max_length=60, description="Of a standing release: for which sort of post.")
+    starts: date | None = None
+    until: date | None = None
+    replaces: UUID | None = Field(None, description="The request that this one goes on from.")
+
+
+class Stepping(Schema):
+    """A step, with the words that it asks for."""
+
+    step: Take
+    words: str = Field("", max_length=LONGEST)
+
+
+class Deciding(Schema):
+    """A decision about exactly what was shown."""
+
+    decision: Decision
+    digest: str = Field(max_length=80, description="Of the request as it was read.")
+    words: str = Field("", max_length=LONGEST, description="Words for the stamp, or the reason.")
+    until: date | None = Field(
+        None, description="The last day; none: as it was asked, or as the policy lets it last."
+    )
+
+
+@router.get("/requests", auth=needs(Scope.REQUESTS), response=Listed[RequestTold], summary="Requests")
+def requests(
+    request: HttpRequest, which: Which = Which.MINE, cursor: Cursor = "", limit: Limit = 50
+) -> Listed[RequestTold]:
+    """List my requests, those in which it is my move, or of the register the latest that I may see, by age."""
+    actor, day = colleague_asking(request)
+    me = actor.identity or UUID(int=0)
+    if which is Which.MINE:
+        found: Sequence[Loaded] = selectors.mine(me)
+    elif which is Which.WAITING:
+        found = selectors.waiting_for(me, day)
+    else:
+        found = selectors.register(me, Filter(), day)
+    return page_of(found, _place, _told, cursor, limit)
+
+
+@router.get(
+    "/permissions", auth=needs(Scope.REQUESTS), response=Listed[RequestTold], summary="Permissions in force"
+)
+def permissions(
+    request: HttpRequest, person: UUID | None = None, cursor: Cursor = "", limit: Limit = 50
+) -> Listed[RequestTold]:
+    """List the permissions in force that I may see, of everybody or for one person, by age."""
+    actor, day = colleague_asking(request)
+    asked = Filter(states=frozenset(HOLDING), person=person)
+    found = selectors.register(actor.identity or UUID(int=0), asked, day)
+    return page_of(found, _place, _told, cursor, limit)
+
+
+@router.get("/requests/{uuid:identity}", auth=needs(Scope.REQUESTS), response=PageTold, summary="One request")
+def one_request(request: HttpRequest, response: HttpResponse, identity: UUID) -> PageTold:
+    """Tell one request, exactly as somebody who looks now is shown it; its `digest` is what a decision names."""
+    page = _page(request, identity)
+    response.headers["ETag"] = f'"{page.loaded.shown}"'
+    return _shown(page)
+
+
+@router.post("/requests", auth=needs(Scope.REQUESTS_MAKE), response={201: RequestTold}, summary="Ask")
+@acting
+def ask(request: HttpRequest, asking: Asking) -> Status[RequestTold]:
+    """Ask for leave, in the name of whoever asks. What needs a file with it is asked for on its page."""
+    actor, day = colleague_asking(request)
+    unit = asking.unit or next(card.unit for card in cards_of(actor.identity or UUID(int=0), day))
+    asked = services.Asked(**{**asking.dict(), "unit": unit})
+    return Status(201, _told(services.ask(actor, asked)))
+
+
+@router.post(
+    "/requests/{uuid:identity}/steps",
+    auth=needs(Scope.REQUESTS_MAKE),
+    response=PageTold,
+    summary="Take a step",
+)
+@acting
+def step(request: HttpRequest, identity: UUID, stepping: Stepping) -> PageTold:
+    """Endorse, answer, call off, take back and the like: any step for which a page asks for no second step."""
+    actor = _seen(request, identity)
+    _SERVICES[stepping.step](actor, identity, stepping.words)
+    return _shown(_page(request, identity))
+
+
+@router.post(
+    "/requests/{uuid:identity}/decision", auth=needs(Scope.REQUESTS_MAKE), response=PageTold, summary="Decide"
+)
+@acting
+def decide(
+    request: HttpRequest,
+    identity: UUID,
+    deciding: Deciding,
+    if_match: Annotated[
+        str, Header(alias="If-Match", max_length=100, description="The ETag, if you like.")
+    ] = "",
+) -> PageTold:
+    """Decide about exactly what was shown. It asks for a second step, so a token cannot: a session alone can."""
+    actor = _seen(request, identity)
+    must_prove(request, f"/permissions/{identity}/decide")
+    shown = _page(request, identity).loaded.shown
+    if if_match and if_match.strip('"') != shown:
+        raise ProblemError(Kind.CHANGED)
+    if deciding.decision is Decision.APPROVE:
+        services.approve(actor, identity, digest=deciding.digest, words=deciding.words, until=deciding.until)
+    else:
+        services.send_back(actor, identity, digest=deciding.digest, words=deciding.words)
+    return _shown(_page(request, identity))
+
+
+def _page(request: HttpRequest, identity: UUID) -> RequestPage:
+    actor, _ = colleague_asking(request)
+    page = request_page(actor, identity, timezone.now())
+    if page is None:
+        raise Http404  # hidden and absent are told alike
+    return page
+
+
+def _seen(request: HttpRequest, identity: UUID) -> Actor:
+    """Whoever asks, where they may see the request."""
+    _page(request, identity)
+    return colleague_asking(request)[0]
+
+
+def _place(one: Loaded) -> tuple[str, str]:
+    return one.row.asked_at.isoformat(), str(one.row.id)
+
+
+def _told(one: Loaded) -> RequestTold:
+    return RequestTold(**_parts(one))
+
+
+def _parts(one: Loaded) -> dict[str, Any]:
+    row, decided = one.row, one.standing.decided
+    return {
+        "id": row.id,
+        "number": str(row),
+        "power": row.power,
+        "subject": row.subject,
+        "unit": row.unit_id,
+        "asker": row.asker_id,
+        "for_whom": row.for_whom_id,
+        "state": one.state,
+        "asked_at": row.asked_at,
+        "until": decided.until if decided else row.until,
+    }
+
+
+def _shown(page: RequestPage) -> PageTold:
+    row = page.loaded.row
+    return PageTold(
+        **_parts(page.loaded),
+        identity=row.identity,
+        words=row.words,
+        told=dict(page.loaded.told),
+        steps=[
+            StepTold(
+                kind=StepKind(one.step.kind),
+                who=one.who,
+                at=one.step.at,
+                words=one.step.words,
+                day=one.step.day,
+                until=one.step.until,
+            )
+            for one in page.steps
+        ],
+        next=str(page.next),
+        may=[Take(kind.value) for kind in page.offers if kind.value in set(Take)],
+        decides=page.decides,
+        digest=page.loaded.shown,
+    )
