@@ -112,9 +112,8 @@ def _grouped(pairs: Iterable[tuple[str, Bound]]) -> dict[str, tuple[Bound, ...]]
     return {key: tuple(several) for key, several in found.items()}
 
 
-@cache
 def library() -> Library:
-    """The one library of this process. Raises FaultyFilesError when a pack has faults."""
+    """The one library of this process, of the packs that ship. Raises FaultyFilesError when a pack has faults."""
     return load_library()
 
 

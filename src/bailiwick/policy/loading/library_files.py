@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from bailiwick.kernel.canonical import digest_of_bytes
@@ -22,6 +23,8 @@ BUILT_IN_PACKS = Path(__file__).resolve().parents[2] / "packs"
 
 def load_library(folders: Sequence[Path] = ()) -> Library:
     """Load the built-in packs and those in further folders. Raises FaultyFilesError and CallError."""
+    if not folders:
+        return _built_in_alone()
     faults = Faults()
     library = load_library_noting(folders, faults)
     faults.raise_if_any("The library of packs")
@@ -29,10 +32,24 @@ def load_library(folders: Sequence[Path] = ()) -> Library:
 
 
 def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
-    """Load as `load_library` does, but note faults instead of raising, so that a validator can tell them."""
+    """Load as `load_library` does, but note the folders' faults instead of raising, so that they can be told."""
+    return _with(folders, _built_in_alone().packs, faults)
+
+
+@cache
+def _built_in_alone() -> Library:
+    """The packs that ship, read once in a process: they are part of the software and change with it."""
+    faults = Faults()
     built_in = sorted(path for path in BUILT_IN_PACKS.iterdir() if (path / "pack.yaml").is_file())
-    packs: dict[str, Pack] = {}
-    for folder in [*built_in, *folders]:
+    library = _with(built_in, {}, faults)
+    faults.raise_if_any("The library of packs")
+    return Library(library.packs, CHECKS, cached_scanner, model=shipped_model)
+
+
+def _with(folders: Sequence[Path], known: Mapping[str, Pack], faults: Faults) -> Library:
+    """A library of the packs that are known, which have no faults, and those in the folders."""
+    packs = dict(known)
+    for folder in folders:
         pack = load_pack(folder, faults)
         if pack is None:
             continue
@@ -44,10 +61,11 @@ def load_library_noting(folders: Sequence[Path], faults: Faults) -> Library:
         entry for pack in packs.values() for lexicon in pack.lexicons.values() for entry in lexicon.entries
     )
     groups = frozenset(entry.group for entry in entries)
+    added = frozenset(packs) - frozenset(known)
     for pack in packs.values():
-        PackValidator(pack, CHECKS, groups, faults, packs).validate()
-    shipped = {path.name for path in built_in}
-    return Library(packs, CHECKS, cached_scanner, frozenset(packs) - shipped, shipped_model)
+        if pack.id in added:
+            PackValidator(pack, CHECKS, groups, faults, packs).validate()
+    return Library(packs, CHECKS, cached_scanner, added, shipped_model)
 
 
 def load_pack(folder: Path, faults: Faults) -> Pack | None:
