@@ -1,8 +1,8 @@
 """axe finds nothing on any page in any state, nothing is cut off on a small screen, and pictures can be looked at."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tests.pages.looking import objections, picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("written_findings")]
 
@@ -36,17 +36,12 @@ def bring_about(page, state):
         summary.click()
 
 
-def violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(sized_visit, state, pictures):
     page = sized_visit.page
     bring_about(page, state)
-    page.screenshot(path=pictures / f"{state}-{page.viewport_size['width']}.png", full_page=True)
-    assert violations(page) == []
+    picture(page, pictures / f"{state}-{page.viewport_size['width']}.png")
+    assert objections(page) == []
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.pages.conftest import Visit
-from tests.pages.test_sign_in_in_a_browser import faults
+from tests.pages.looking import objections, picture
 
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.project.beginning import begin_record
@@ -48,9 +48,9 @@ def look(page, pictures, name):
     found = []
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
-        page.screenshot(path=pictures / f"demo-{name}-{size}.png", full_page=True)
+        picture(page, pictures / f"demo-{name}-{size}.png")
         wide = page.evaluate("() => document.documentElement.scrollWidth")
-        found += [(name, size, wide)] * (wide > width) + [(name, size, one) for one in faults(page)]
+        found += [(name, size, wide)] * (wide > width) + [(name, size, one) for one in objections(page)]
     return found
 
 

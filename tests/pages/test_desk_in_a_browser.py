@@ -12,7 +12,7 @@ from tests.apps.accounts.demo import begin_demo
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, build, give, hire, power
 from tests.pages.conftest import SIZES, Visit
-from tests.pages.test_sign_in_in_a_browser import faults
+from tests.pages.looking import objections, picture
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
@@ -97,8 +97,8 @@ class Album:
     def look(self, name):
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         width = self.page.viewport_size["width"]
-        self.page.screenshot(path=self.folder / f"desk-{name}-{width}.png", full_page=True)
-        if found := faults(self.page):
+        picture(self.page, self.folder / f"desk-{name}-{width}.png")
+        if found := objections(self.page):
             self.faults[name] = found
         wide = self.page.evaluate("() => document.documentElement.scrollWidth")
         if wide > width:

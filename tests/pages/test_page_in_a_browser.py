@@ -1,8 +1,8 @@
 """Page in a real browser: nothing for axe to find, by keyboard alone, with and without scripts, on a small screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from tests.pages.looking import objections, picture
 
 pytestmark = pytest.mark.browser
 
@@ -14,16 +14,11 @@ STATES = {
 }
 
 
-def objections(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_on_page(sized_visit, state, pictures):
     page = sized_visit.page
     page.goto(STATES[state], wait_until="networkidle")
-    page.screenshot(path=pictures / f"page-{state}-{page.viewport_size['width']}.png", full_page=True)
+    picture(page, pictures / f"page-{state}-{page.viewport_size['width']}.png")
     assert objections(page) == []
 
 
@@ -33,7 +28,7 @@ def test_axe_finds_nothing_on_page_with_an_error(sized_visit, pictures):
     page.get_by_label("The page", exact=True).fill("")
     page.get_by_role("button", name="Look at it").click()
     expect(page.get_by_role("alert")).to_contain_text("no page to look at")
-    page.screenshot(path=pictures / f"page-error-{page.viewport_size['width']}.png", full_page=True)
+    picture(page, pictures / f"page-error-{page.viewport_size['width']}.png")
     assert objections(page) == []
 
 

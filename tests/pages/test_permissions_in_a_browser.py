@@ -10,8 +10,8 @@ from tests.apps.approvals.playing import approved_memo, asks, build, memo, throu
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, today
 from tests.pages.conftest import Visit
+from tests.pages.looking import objections, picture
 from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
-from tests.pages.test_sign_in_in_a_browser import faults
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
@@ -62,8 +62,8 @@ def seat(browser, address, town, request):
 
 def look(page, pictures, name):
     width = page.viewport_size["width"]
-    page.screenshot(path=pictures / f"permissions-{name}-{width}.png", full_page=True)
-    found = faults(page)
+    picture(page, pictures / f"permissions-{name}-{width}.png")
+    found = objections(page)
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     return [(name, found)] * bool(found) + [(name, wide)] * (wide > width)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.pages.test_accessible import violations
+from tests.pages.looking import objections, picture
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +22,8 @@ PAGES = {
 def test_axe_finds_nothing(sized_visit, name, pictures):
     page = sized_visit.page
     page.goto(PAGES[name], wait_until="networkidle")
-    page.screenshot(path=pictures / f"{name}-{page.viewport_size['width']}.png", full_page=True)
-    assert violations(page) == []
+    picture(page, pictures / f"{name}-{page.viewport_size['width']}.png")
+    assert objections(page) == []
 
 
 def test_axe_finds_nothing_where_we_cannot_tell(sized_visit, pictures):
@@ -34,8 +34,8 @@ def test_axe_finds_nothing_where_we_cannot_tell(sized_visit, pictures):
     )
     page.get_by_role("button", name="Check it").click()
     expect(page.locator("#answer-heading")).to_have_text("We cannot tell")
-    page.screenshot(path=pictures / f"language-{page.viewport_size['width']}.png", full_page=True)
-    assert violations(page) == []
+    picture(page, pictures / f"language-{page.viewport_size['width']}.png")
+    assert objections(page) == []
 
 
 def test_the_first_example_is_mended_with_two_taps(visit):
@@ -68,10 +68,10 @@ def test_the_parade_is_settled_with_taps(visit, pictures):
         page.get_by_role("group", name=asks).get_by_role("button", name=answer, exact=True).click()
         expect(page.locator(".given li")).to_have_count(left)
     approved = page.get_by_role("group", name="approved exactly this picture?")
-    page.screenshot(path=pictures / "parade-answered.png", full_page=True, caret="initial")
+    picture(page, pictures / "parade-answered.png", caret="initial")
     approved.get_by_role("button", name="No", exact=True).click()
     expect(heading).to_have_text("1 thing stops this post")
-    page.screenshot(path=pictures / "parade-stopped.png", full_page=True, caret="initial")
+    picture(page, pictures / "parade-stopped.png", caret="initial")
     page.get_by_role("button", name="Change the answer to: Has the Chief").click()
     approved.get_by_role("button", name="Yes", exact=True).click()
     expect(heading).to_have_text("We found nothing in this policy that stops this.")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, build, give, power, today
 from tests.pages.conftest import SIZES, Visit
-from tests.pages.test_sign_in_in_a_browser import faults
+from tests.pages.looking import objections, picture
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
@@ -65,8 +65,8 @@ def page(browser, address, town, request):
 
 def look(page, pictures, name):
     width = page.viewport_size["width"]
-    page.screenshot(path=pictures / f"roster-{name}-{width}.png", full_page=True)
-    found = faults(page)
+    picture(page, pictures / f"roster-{name}-{width}.png")
+    found = objections(page)
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     return [(name, found)] * bool(found) + [(name, wide)] * (wide > width)
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
 from django.urls import reverse
@@ -15,6 +14,7 @@ from playwright.sync_api import expect
 from tests.apps.accounts.conftest import ADDRESS, PASSWORD, code_of, one_period  # noqa: F401 -- a fixture
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.pages.conftest import SIZES, Visit
+from tests.pages.looking import objections, picture
 
 from bailiwick.apps.accounts.models import Session
 from bailiwick.apps.accounts.services import create_account, invite
@@ -169,11 +169,6 @@ def test_from_an_invitation_to_ones_own_page_by_passkey_alone(browser, named, li
     assert visit.complaints == []
 
 
-def faults(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found]
-
-
 class Album:
     """Takes a picture of each page, and has axe look at it."""
 
@@ -182,8 +177,8 @@ class Album:
 
     def look(self, name):
         width = self.page.viewport_size["width"]
-        self.page.screenshot(path=self.folder / f"sign-in-{name}-{width}.png", full_page=True)
-        if found := faults(self.page):
+        picture(self.page, self.folder / f"sign-in-{name}-{width}.png")
+        if found := objections(self.page):
             self.faults[name] = found
         overflow = self.page.evaluate("() => document.documentElement.scrollWidth")
         if overflow > width:
