@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import orjson
@@ -167,15 +167,19 @@ def _schema() -> bytes:
     return canonical_json(described(api))
 
 
-def _for_programs(view: View) -> View:
+_ALSO = {"entry": Pace.PROOF, "proof": Pace.PROOF, "people": Pace.SEARCH, "journal": Pace.SEARCH}
+"""Operations that are held to the pace of their pages as well."""
+
+
+def _for_programs(view: View, paces: Collection[Pace]) -> View:
     """An address of the interface: at a pace, its head as well, and told in one form what it does not take."""
 
     @login_not_required
     @csrf_exempt  # a token needs none; where a session opens it, it is asked for there
     @functools.wraps(view)
     def answering(request: HttpRequest, **named: object) -> HttpResponse:
-        wait = wait_before(Pace.API, account=asking_account(request), address=network_of(request))
-        if wait:
+        account, address = asking_account(request), network_of(request)
+        if wait := max(wait_before(pace, account=account, address=address) for pace in paces):
             response = answer(Kind.TOO_MANY, remedy=f"Try again in {wait} seconds.")
             response.headers["Retry-After"] = str(wait)
             return response
@@ -196,7 +200,11 @@ def _addresses() -> list[URLPattern]:
     """Every operation's address, by its name, and what stands beside them; the last takes whatever is left."""
     known = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
     operations = [
-        path(str(one.pattern).replace("uuidstr:", "uuid:"), _for_programs(one.callback), name=one.name)
+        path(
+            str(one.pattern).replace("uuidstr:", "uuid:"),
+            _for_programs(one.callback, {Pace.API, _ALSO.get(one.name or "", Pace.API)}),
+            name=one.name,
+        )
         for one in known
     ]
     return [

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "bailiwick.apps.accounts.middleware.WhoAsks",
+    "bailiwick.apps.accounts.middleware.Paced",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -144,6 +145,19 @@ MAIL = "bailiwick.project.wiring.mail_of"
 # A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.
 SEATS_PAGE = "desk:seats"
 SEATS_BAR = "desk/seats_bar.html"
+# What is held to a pace (accounts/facts.py: ALLOWED), and by which methods. The interface for programs holds itself.
+PACED = {
+    **dict.fromkeys(
+        ("accounts:sign-in", "accounts:code", "accounts:passkey", "accounts:again", "accounts:invited",
+         "accounts:invited-step", "readiness:by-link"),
+        ("form", "POST"),
+    ),
+    **dict.fromkeys(("roster:people", "desk:journal", "approvals:register"), ("search", "GET")),
+    **dict.fromkeys(
+        ("desk:entry", "desk:proof", "approvals:use-report", "approvals:filter-list", "approvals:file"),
+        ("proof", "GET"),
+    ),
+}  # fmt: skip
 PROXIES = sign_in.PROXIES
 LOCK_UNTIL_RELEASED = sign_in.LOCK_UNTIL_RELEASED
 ACCOUNT_ADAPTER = "bailiwick.apps.accounts.adapters.NoSignUp"

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from bailiwick.ui.errors import too_large
+from bailiwick.ui.programs.problems import Kind, answer
 
+_PROGRAMS = "/api/"
 Respond = Callable[[HttpRequest], HttpResponse]
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -43,7 +45,7 @@ class SizeCap:
         """Answer 413, or pass the request on."""
         stated = str(request.META.get("CONTENT_LENGTH") or "0")
         if not stated.isdecimal() or int(stated) > _largest(request.path):
-            return too_large(request)
+            return answer(Kind.TOO_LARGE) if request.path.startswith(_PROGRAMS) else too_large(request)
         return self._respond(request)
 
 

@@ -9,10 +9,14 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from bailiwick.apps.accounts.drawing import TOO_MANY
+from bailiwick.apps.accounts.facts import Pace
 from bailiwick.apps.accounts.selectors import actor_of, browser_of, network_of, signed_in
+from bailiwick.apps.accounts.services.pacing import wait_before
 from bailiwick.apps.accounts.sessions import session_of
 
 _KNOWS_NOBODY = ("bailiwick.ui.", "django.")
@@ -50,6 +54,33 @@ class WhoAsks:
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(headers={"HX-Redirect": target})
         return HttpResponseRedirect(target)
+
+
+class Paced:
+    """Holds what settings.PACED names to a pace: forms that strangers send, searches, exports and proofs."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._respond = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing yet: which page it is, is known when the view is."""
+        return self._respond(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], arguments: Any, named: Any
+    ) -> HttpResponse | None:
+        """Turn away whoever is too fast, before anything is looked at."""
+        del view, arguments, named
+        found = request.resolver_match
+        pace, methods = settings.PACED.get(found.view_name if found else "", ("", ""))
+        if request.method not in methods.split():
+            return None
+        wait = wait_before(Pace(pace), account=signed_in(request), address=network_of(request))
+        if not wait:
+            return None
+        answer = render(request, "accounts/too_many.html", {"wait": wait}, status=TOO_MANY)
+        answer.headers["Retry-After"] = str(wait)
+        return answer
 
 
 def _is_open(view: Callable[..., HttpResponse]) -> bool:

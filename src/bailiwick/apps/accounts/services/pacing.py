@@ -8,6 +8,7 @@ nothing, so that a flood costs one look-up each.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -21,6 +22,9 @@ from bailiwick.apps.accounts.sealing import keyed_hash
 from bailiwick.apps.accounts.selectors import network_counted
 from bailiwick.apps.journal.services import housekeeping
 
+_ahead: dict[str, int] = {}
+"""Who was turned away by this process, until which moment: asked again, they cost no look-up. Only ever a shortcut."""
+_MOST = 10_000
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
 _TABLE = "accounts_pacing"
@@ -32,14 +36,36 @@ def wait_before(pace: Pace, *, account: Account | None, address: str) -> int:
     steps = {_key(pace, "network", network_counted(address)): MINUTE // allowed.network}
     if account is not None:
         steps[_key(pace, "account", str(account.pk))] = MINUTE // allowed.account
-    now = int(timezone.now().timestamp() * SECOND)
+    now = _now()
+    if told := _still(steps, now):
+        return told
     kept = dict(Pacing.objects.filter(key__in=steps).values_list("key", "due"))
-    ahead = max((due - now - (MINUTE - steps[key]) for key, due in kept.items()), default=0)
-    if ahead > 0:
-        return math.ceil(ahead / SECOND)
+    ahead = {
+        key: due - (MINUTE - steps[key]) for key, due in kept.items() if due - (MINUTE - steps[key]) > now
+    }
+    if ahead:
+        if len(_ahead) > _MOST:
+            _ahead.clear()
+        _ahead.update(ahead)
+        return _still(steps, now)
     with transaction.atomic(), housekeeping(_TABLE):
         counted = [_count(key, step, now, known=key in kept) for key, step in sorted(steps.items())]
     return 0 if all(counted) else 1
+
+
+def forget() -> None:
+    """Forget who was turned away by this process; the database still knows."""
+    _ahead.clear()
+
+
+def _now() -> int:
+    return int(timezone.now().timestamp() * SECOND)
+
+
+def _still(keys: Iterable[str], now: int) -> int:
+    """Seconds for which somebody who was turned away has still to wait."""
+    until = max((_ahead.get(key, 0) for key in keys), default=0)
+    return math.ceil((until - now) / SECOND) if until > now else 0
 
 
 def _count(key: str, step: int, now: int, *, known: bool) -> bool:

@@ -1,0 +1,168 @@
+"""T19: limits by account and by network, counted across processes; whoever is too fast waits, and nobody else does."""
+
+import os
+import threading
+from collections import Counter
+from datetime import timedelta
+from time import perf_counter
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings as real
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from django.utils import timezone
+from tests.apps.programs.conftest import program_of, told
+from tests.apps.roster.views.conftest import words
+
+from bailiwick.apps.accounts import facts
+from bailiwick.apps.accounts.facts import Allowance, Pace
+from bailiwick.apps.accounts.models import Account, Pacing
+from bailiwick.apps.accounts.services import create_account, pacing
+from bailiwick.apps.journal.facts import OPERATOR
+
+WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
+BURST = 10_000 if WHOLE else 600
+
+
+@pytest.fixture(autouse=True)
+def slow(monkeypatch):
+    """Three requests of an account and five of a network in a minute, of every sort; nobody is ahead yet."""
+    monkeypatch.setattr(facts, "ALLOWED", dict.fromkeys(Pace, Allowance(3, 5)))
+    pacing.forget()
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock that stands until it is moved."""
+    moment = SimpleNamespace(now=timezone.now())
+    monkeypatch.setattr(pacing, "timezone", SimpleNamespace(now=lambda: moment.now))
+    return moment
+
+
+def waits(number, account=None, network="192.0.2.1"):
+    return [pacing.wait_before(Pace.API, account=account, address=network) for _ in range(number)]
+
+
+@pytest.mark.django_db
+def test_a_minutes_worth_may_come_at_once_and_then_one_at_a_time(clock):
+    account = create_account(OPERATOR, email="a@wexham.example")
+    assert waits(4, account) == [0, 0, 0, 20]
+    clock.now += timedelta(seconds=20)
+    assert waits(2, account) == [0, 20]
+    clock.now += timedelta(minutes=2)
+    assert waits(4, account) == [0, 0, 0, 20]
+
+
+@pytest.mark.django_db
+def test_an_account_has_its_own_pace_and_all_from_one_network_have_one_together(clock):
+    one, other = (create_account(OPERATOR, email=f"{name}@wexham.example") for name in "ab")
+    assert waits(4, one) == [0, 0, 0, 20]
+    assert waits(3, other) == [0, 0, 12]
+    assert waits(1, other, "192.0.2.2") == [0]
+    assert waits(2, None, "2001:db8::1") == waits(2, None, "2001:db8::2")[:1] * 2
+
+
+@pytest.mark.django_db
+def test_turning_somebody_away_writes_nothing_and_who_is_even_is_forgotten(clock):
+    waits(5)
+    pacing.forget()
+    with CaptureQueriesContext(connection) as asked:
+        assert waits(1)[0] > 0
+    assert not [one["sql"] for one in asked if not one["sql"].startswith("SELECT")]
+    clock.now += timedelta(hours=1)
+    waits(1, None, "192.0.2.9")
+    assert Pacing.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_at_once_on_several_connections_no_more_pass_than_may(clock):
+    account = create_account(OPERATOR, email="a@wexham.example")
+    passed = []
+
+    def ask():
+        passed.extend(wait == 0 for wait in waits(4, Account.objects.get(pk=account.pk)))
+        connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(5)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sum(passed) == 3
+
+
+def _spaced(resolver, space):
+    for one in resolver.url_patterns:
+        if hasattr(one, "url_patterns"):
+            yield from _spaced(one, one.namespace or space)
+        else:
+            yield f"{space}:{one.name}"
+
+
+def test_what_is_held_to_a_pace_is_there():
+    assert set(real.PACED) <= set(_spaced(get_resolver(), ""))
+    assert {Pace(pace) for pace, _ in real.PACED.values()} == set(Pace) - {Pace.API}
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/sign-in/", {"email": "a@wexham.example", "password": "x"}),
+        ("/sign-in/code", {"code": "000000"}),
+        ("/sign-in/passkey", {"credential": "{}"}),
+        ("/readiness/by-link/nothing", {"digest": "x"}),
+        ("/sign-in/invited/nothing", {"password": "x"}),
+    ],
+)
+def test_a_form_that_is_open_to_strangers_is_held_to_a_pace_of_their_network(town, path, sent):
+    stranger = Client(REMOTE_ADDR="192.0.2.44", headers={"host": "localhost:8420"})
+    statuses = [stranger.post(path, sent).status_code for _ in range(6)]
+    assert (statuses.count(429), statuses[-1]) == (1, 429)
+    answer = stranger.post(path, sent)
+    assert 1 <= int(answer["Retry-After"]) <= 60
+    assert "Wait" in words(answer)
+    elsewhere = Client(REMOTE_ADDR="192.0.2.45", headers={"host": "localhost:8420"})
+    assert elsewhere.post(path, sent).status_code != 429
+
+
+@pytest.mark.parametrize(
+    "path", ["/people/", "/journal/", "/permissions/register", "/permissions/use/report.csv"]
+)
+def test_a_search_and_an_export_are_held_to_a_pace_of_the_account(town, browser, path):
+    client = browser(town.steward)
+    statuses = [client.get(path).status_code for _ in range(4)]
+    assert (429 in statuses[:3], statuses[3]) == (False, 429)
+    assert browser(town.chief).get(path).status_code != 429
+
+
+@pytest.mark.django_db
+def test_a_program_that_is_too_fast_is_told_how_long_to_wait(town):
+    answers = [program.get("me") for program in [program_of(town.rookie)] for _ in range(4)]
+    assert [one.status_code for one in answers] == [200, 200, 200, 429]
+    assert told(answers[-1])["type"] == "/api/v1/#too-many"
+    assert 1 <= int(answers[-1]["Retry-After"]) <= 60
+
+
+@pytest.mark.slow
+def test_a_flood_breaks_nothing_and_keeps_nobody_else_waiting(town, monkeypatch):
+    monkeypatch.setattr(facts, "ALLOWED", dict.fromkeys(Pace, Allowance(100, 5_000)))
+    flood, other = program_of(town.rookie), program_of(town.chief, network="192.0.2.8")
+    alone = [_timed(other) for _ in range(50)]
+    pacing.forget()
+    statuses, during = Counter(), []
+    for number in range(BURST):
+        statuses[flood.get("me").status_code] += 1
+        if number % (BURST // 40) == 0:
+            during.append(_timed(other))
+    assert set(statuses) == {200, 429}
+    assert 100 <= statuses[200] <= 100 + 60 * 10
+    assert {status for status, _ in (*alone, *during)} == {200}
+
+
+def _timed(program):
+    began = perf_counter()
+    status = program.get("me").status_code
+    return status, perf_counter() - began
