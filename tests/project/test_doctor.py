@@ -24,6 +24,11 @@ def spoil_entry(folder):
     change(folder, "DROP TRIGGER journal_entry_no_update", "UPDATE journal_entry SET salt = zeroblob(32)")
 
 
+def spoil_schedule(folder):
+    (folder / "schedules").mkdir(mode=0o700)
+    (folder / "schedules/ours.yaml").write_text("id: ours\ntitle: []\n")
+
+
 def late_job(folder):
     change(
         folder,
@@ -40,6 +45,7 @@ FAULTS = [
     (spoil_blob, "is not what was captured"),
     (lambda folder: change(folder, "DROP TRIGGER journal_entry_no_delete"), "no longer refuses changes"),
     (spoil_entry, "The journal is not as it was written: 0"),
+    (spoil_schedule, "nothing is destroyed"),
     (late_job, "jobs wait that should have run"),
     (lambda folder: change(folder, "DELETE FROM django_migrations WHERE app = 'jobs'"), "bailiwick upgrade"),
 ]  # fmt: skip

@@ -15,10 +15,10 @@ from django.conf import settings
 from bailiwick.apps.journal.models import Entry, Outcome
 from bailiwick.apps.keeping.errors import NoSuchRecordError
 from bailiwick.apps.keeping.facts import Captured, Key, Scope, Traits
-from bailiwick.apps.keeping.models import Capture, Held, Hold, Record
+from bailiwick.apps.keeping.models import Capture, Held, Hold, Proposal, Record
+from bailiwick.apps.keeping.own_schedules import schedules_in
 from bailiwick.connectors.blob_folder import BlobFolder
 from bailiwick.kernel.canonical import digest_of
-from bailiwick.policy.loading.schedule_files import load_schedules
 from bailiwick.policy.retention import Answer, Dates, Schedules, Trigger, due_on
 from bailiwick.ports.blob_store import BlobStore
 
@@ -34,14 +34,12 @@ def folder_of_blobs(path: Path) -> BlobFolder:
     return BlobFolder(path)
 
 
-def schedules() -> Schedules:
-    """The schedules of retention that are at hand: those that ship, and the agency's own. Raises FaultyFilesError."""
-    return _schedules_in(settings.FOLDER.schedules)
+def schedules(*, whole: bool = False) -> Schedules:
+    """The schedules of retention that are at hand: those that ship, and the agency's own (own_schedules).
 
-
-@cache
-def _schedules_in(folder: Path) -> Schedules:
-    return load_schedules([folder])
+    Raises FaultyFilesError.
+    """
+    return schedules_in(settings.FOLDER.schedules, whole=whole)
 
 
 def record_of(identity: UUID) -> Record:
@@ -125,7 +123,7 @@ def dates_of(record: Record) -> Dates:
 
 def standing_of(record: Record, day: date) -> Answer:
     """How a record stands before its schedule on a day."""
-    return due_on(schedules().series_on(record.series, day), dates_of(record), day)
+    return due_on(schedules(whole=True).series_on(record.series, day), dates_of(record), day)
 
 
 def payload_of(record: Record) -> str:
@@ -163,6 +161,35 @@ def seal_of_capture(capture: Capture) -> str:
         "kept_at",
     )
     return digest_of({"id": str(capture.id)} | {name: _plain(getattr(capture, name)) for name in columns})
+
+
+def seal_of_hold(hold: Hold) -> str:
+    """The same of a hold."""
+    columns = (
+        "matter",
+        "scope",
+        "placed_by",
+        "placed_at",
+        "released_by",
+        "release_asked_by",
+        "released_at",
+    )
+    return digest_of({"id": str(hold.id)} | {name: _plain(getattr(hold, name)) for name in columns})
+
+
+def seal_of_proposal(proposal: Proposal) -> str:
+    """The same of what one person asked for and another grants."""
+    columns = (
+        "kind",
+        "subject",
+        "payload",
+        "asked_by",
+        "asked_at",
+        "granted_by",
+        "granted_at",
+        "used_at",
+    )
+    return digest_of({"id": str(proposal.id)} | {name: _plain(getattr(proposal, name)) for name in columns})
 
 
 def _plain(value: object) -> object:

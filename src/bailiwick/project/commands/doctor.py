@@ -22,7 +22,7 @@ def doctor(*, folder: Path | None, everything: bool) -> int:
     # Models can be loaded only now that Django knows where the record is.
     from django.utils import timezone  # noqa: PLC0415 -- as above
 
-    from bailiwick.project.looking import databases, folders, mail  # noqa: PLC0415 -- as above
+    from bailiwick.project.looking import databases, folders, mail, schedules  # noqa: PLC0415 -- as above
     from bailiwick.project.looking.finding import Finding, Level, wrong  # noqa: PLC0415 -- as above
 
     click.echo(f"{agency.name}, in {place.path}")
@@ -32,6 +32,7 @@ def doctor(*, folder: Path | None, everything: bool) -> int:
         lambda: folders.look_at_modes(place),
         lambda: folders.look_at_keys(place),
         lambda: folders.look_at_room(place),
+        lambda: schedules.look_at_schedules(place),
         lambda: databases.look_at_database(now),
         lambda: mail.look_at_mail(place),
         databases.look_at_all_that_is_kept if everything else lambda: folders.look_at_blobs(place),

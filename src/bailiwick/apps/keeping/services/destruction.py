@@ -49,7 +49,7 @@ def destroy(doing: Doing, proposal: UUID) -> Certificate:
     day = _day(doing)
     answer = _require_due(doing, row, day)
     asked, granted = proposals.use(doing, found, ProposalKind.DESTROY, selectors.payload_of(row))
-    schedule, _ = selectors.schedules().split(row.series)
+    schedule, _ = selectors.schedules(whole=True).split(row.series)
     edition = schedule.edition_on(day)
     certificate = Certificate(
         record=row.id,
