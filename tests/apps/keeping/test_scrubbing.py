@@ -11,10 +11,20 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from tests.apps.journal.helping import Signer, write
-from tests.apps.keeping.helpers import ADA, CARL, OFFICER, granted, sighting
+from tests.apps.keeping.helpers import (
+    ADA,
+    CARL,
+    LONG_AGO,
+    OFFICER,
+    SEEN,
+    granted,
+    hold,
+    release,
+    sighting,
+)
 
 from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Checkpoint, Entry, Head, Tile
@@ -23,9 +33,18 @@ from bailiwick.apps.journal.services import INTERNAL, building_tables, key_for, 
 from bailiwick.apps.journal.services.publishing import publish
 from bailiwick.apps.keeping.contributions import wrong
 from bailiwick.apps.keeping.facts import Belonging
-from bailiwick.apps.keeping.models import Blob, Capture, Record
+from bailiwick.apps.keeping.models import (
+    Blob,
+    Capture,
+    Hold,
+    KeyDate,
+    Observation,
+    Proposal,
+    Record,
+    Sight,
+)
 from bailiwick.apps.keeping.selectors import last_scrub
-from bailiwick.apps.keeping.services import capture, class_record, destroy, tell_scrubbed
+from bailiwick.apps.keeping.services import capture, class_record, destroy, saw, set_day, tell_scrubbed
 from bailiwick.apps.keeping.services.scrubbing import scrub_everything
 from bailiwick.jobs.claiming import claim
 from bailiwick.jobs.running import run
@@ -43,6 +62,10 @@ COLUMNS = {
     Blob: ("size",),
     Capture: ("marker", "media_type", "method", "text", "seen_at", "kept_at", "version"),
     Record: ("kind", "source", "object", "series", "person", "site", "day", "kept_at"),
+    Hold: ("matter", "scope", "placed_by", "placed_at", "released_by", "release_asked_by", "released_at"),
+    Proposal: ("kind", "subject", "payload", "asked_by", "asked_at", "granted_by", "granted_at", "used_at"),
+    KeyDate: ("trigger", "day"),
+    Observation: ("sight", "seen_at"),
 }  # fmt: skip
 NAMES = {
     Entry: lambda row: {f"entry:{row.index}"},
@@ -52,6 +75,10 @@ NAMES = {
     Blob: lambda row: {f"blob:{row.digest}"},
     Capture: lambda row: {f"capture:{row.id}"},
     Record: lambda row: {f"record:{row.id}"},
+    Hold: lambda row: {f"hold:{row.id}"},
+    Proposal: lambda row: {f"proposal:{row.id}"},
+    KeyDate: lambda row: {f"day:{row.record_id}/{row.trigger}"},
+    Observation: lambda row: {f"observation:{row.record_id}"},
 }
 
 
@@ -62,6 +89,12 @@ def kept(record_folder):
     for number in range(6):
         made = capture(CLOCKWORK, sighting(f"post-{number}", person=OFFICER), b"bytes %d" % number)
     class_record(CLOCKWORK, made.record, Belonging(series="house/comments"))
+    set_day(CLOCKWORK, made.record, "closed", LONG_AGO)
+    saw(CLOCKWORK, made.record, Sight.GONE, SEEN)
+    capture(CLOCKWORK, sighting("apart"), b"nobody's")
+    hold(people=frozenset({OFFICER}))
+    capture(CLOCKWORK, sighting("post-late", person=OFFICER), b"held as it came")
+    release(hold(matter="civil-2026-015", people=frozenset({OFFICER})))
     destroy(CARL, granted(capture(CLOCKWORK, sighting("gone"), b"gone").record))
     write(250)
     signer.now = timezone.now()
@@ -187,6 +220,52 @@ def test_what_was_taken_out_or_put_in_is_named(kept, statement, named):
     found = damaged()
     # Tiles are derived, and made again when they are lost.
     assert any(place.startswith(named) for place in found) if named else found == set()
+
+
+BY_HAND = {
+    "held": [
+        (
+            "DELETE FROM keeping_held WHERE id = (SELECT min(id) FROM keeping_held WHERE hold_id IN (SELECT id "
+            "FROM keeping_hold WHERE released_at IS NULL))"
+        ),
+        (
+            "DELETE FROM keeping_held WHERE id = (SELECT max(id) FROM keeping_held WHERE hold_id IN (SELECT id "
+            "FROM keeping_hold WHERE released_at IS NULL))"
+        ),
+        (
+            "INSERT INTO keeping_held (hold_id, record_id) SELECT hold.id, record.id FROM keeping_hold hold, "
+            "keeping_record record WHERE hold.released_at IS NULL AND record.person IS NULL"
+        ),
+    ],
+    "hold": ["DELETE FROM keeping_hold WHERE released_at IS NOT NULL"],
+    "proposal": ["DELETE FROM keeping_proposal WHERE kind = 'destroy'"],
+    "day": ["DELETE FROM keeping_key_date"],
+    "observation": [
+        (
+            "INSERT INTO keeping_observation (record_id, sight, seen_at) SELECT record_id, 'back', seen_at "
+            "FROM keeping_observation"
+        ),
+        "DELETE FROM keeping_observation",
+    ],
+}
+"""What somebody with the database in their hands takes out of keeping's tables or puts in, and where that is told."""
+
+
+def test_what_was_taken_out_of_keepings_tables_or_put_into_them_is_named(kept):
+    for where, statements in BY_HAND.items():
+        for statement in statements:
+            table = statement.split()[2]
+            with (
+                building_tables(),
+                connection.cursor() as cursor,
+                without_triggers(cursor, table),
+                transaction.atomic(),
+            ):
+                cursor.execute(statement)
+                assert cursor.rowcount > 0, statement
+                assert {place.partition(":")[0] for place in damaged()} == {where}, statement
+                transaction.set_rollback(True)
+    assert damaged() == set()
 
 
 def test_a_stored_checkpoint_that_was_changed_is_named(kept):

@@ -107,7 +107,7 @@ def _keep(doing: Doing, new: Mapping[Key, Seen], blobs: Mapping[Key, Kept]) -> d
             digest=row.blob_id,
             bytes=blobs[key].size,
             version=row.version,
-            held_by=holds[row.record_id],
+            **holds[row.record_id]._asdict(),
             seal=selectors.seal_of_capture(row),
             header=selectors.seal_of_record(records[key.source, key.object]),
         )

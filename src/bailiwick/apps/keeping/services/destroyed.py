@@ -131,7 +131,8 @@ def _destroy_again(doing: Doing, one: Listed) -> None:
     alone_among_holds()
     row = locked(one.record)
     released = [one for one in one.details.get("released", []) if _release_again(one)]
-    doing.record(released=[one["hold"] for one in released])
+    again = {one["hold"]: selectors.seal_of_hold(Hold.objects.get(pk=one["hold"])) for one in released}
+    doing.record(released=list(again), holds=again)
     holds = selectors.held_by(row.id)
     if holds:
         doing.record(held_by=[hold.id for hold in holds])

@@ -46,15 +46,20 @@ def place_hold(doing: Doing, matter: str, scope: Scope) -> Hold:
         placed_by=proposals.person_of(doing.actor),
         placed_at=doing.at,
     )
-    number = _take_all(hold, scope)
+    taken = _take_all(hold, scope)
     doing.about("hold", hold.id)
-    doing.record(matter=matter, scope=digest_of(_told(hold)), records=number)
+    doing.record(matter=matter, scope=digest_of(_told(hold)), records=len(taken))
+    doing.record(took=digest_of(sorted(taken)), seal=selectors.seal_of_hold(hold))
     return hold
 
 
-def _take_all(hold: Hold, scope: Scope) -> int:
-    """Take what matches. Each record is locked first, in order: a destruction under way comes to its end before us."""
-    taken, last = 0, None
+def _take_all(hold: Hold, scope: Scope) -> list[str]:
+    """Take what matches; the records' ids.
+
+    Each record is locked first, in order: a destruction under way comes to its end before us.
+    """
+    taken: list[str] = []
+    last = None
     while True:
         rows = _candidates(scope)
         rows = rows.filter(pk__gt=last) if last else rows
@@ -64,7 +69,7 @@ def _take_all(hold: Hold, scope: Scope) -> int:
         last = part[-1].pk
         matching = [row for row in part if scope.takes(selectors.traits_of(row))]
         Held.objects.bulk_create([Held(hold=hold, record=row) for row in matching])
-        taken += len(matching)
+        taken += [str(row.id) for row in matching]
 
 
 def _candidates(scope: Scope) -> QuerySet[Record]:
@@ -104,7 +109,7 @@ def release_hold(doing: Doing, proposal: UUID) -> None:
     asked, granted = proposals.use(doing, found, ProposalKind.RELEASE, digest_of(_told(row)))
     row.release_asked_by, row.released_by, row.released_at = asked, granted, doing.at
     row.save(update_fields=["release_asked_by", "released_by", "released_at"])
-    doing.record(asked_by=asked, granted_by=granted)
+    doing.record(asked_by=asked, granted_by=granted, seal=selectors.seal_of_hold(row))
 
 
 def _locked(identity: UUID) -> Hold:

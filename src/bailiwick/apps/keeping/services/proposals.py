@@ -9,6 +9,7 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
+from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.errors import NoSuchRecordError
 from bailiwick.apps.keeping.models import Proposal, ProposalKind
 from bailiwick.kernel.sentence import say
@@ -32,7 +33,13 @@ def ask(doing: Doing, kind: ProposalKind, subject: UUID, payload: str) -> Propos
     made: Proposal = Proposal.objects.create(
         kind=kind, subject=subject, payload=payload, asked_by=person_of(doing.actor), asked_at=doing.at
     )
+    _seal(doing, made)
     return made
+
+
+def _seal(doing: Doing, proposal: Proposal) -> None:
+    """Have the act's entry say what the proposal is now."""
+    doing.record(proposal=proposal.id, proposal_seal=selectors.seal_of_proposal(proposal))
 
 
 @act("keeping.grant", say("granted what another person had asked for"))
@@ -52,6 +59,7 @@ def grant(doing: Doing, proposal: UUID) -> None:
         raise _spent()
     found.granted_by, found.granted_at = person, doing.at
     found.save(update_fields=["granted_by", "granted_at"])
+    _seal(doing, found)
 
 
 def use(doing: Doing, proposal: Proposal, kind: ProposalKind, payload: str) -> tuple[UUID, UUID]:
@@ -71,6 +79,7 @@ def use(doing: Doing, proposal: Proposal, kind: ProposalKind, payload: str) -> t
         raise _spent()
     proposal.used_at = doing.at
     proposal.save(update_fields=["used_at"])
+    _seal(doing, proposal)
     return proposal.asked_by, proposal.granted_by
 
 

@@ -43,7 +43,8 @@ def class_record(
         setattr(row, name, value)
     row.save(update_fields=list(changed))
     doing.about("record", record)
-    doing.record(**changed, header=selectors.seal_of_record(row), held_by=take_newly_matching([row])[record])
+    taken = take_newly_matching([row])[record]
+    doing.record(**changed, header=selectors.seal_of_record(row), **taken._asdict())
 
 
 @act("keeping.day", say("noted a day that a retention period may run from"))

@@ -1,4 +1,4 @@
-"""Reading everything that is kept again: journal, headers, captures and bytes, against what was written of them.
+"""Reading everything that is kept again: journal, rows and bytes, against what was written of them.
 
 Every night (CJIS SI-7 asks for once a week). What differs is named by its place, as `blob:DIGEST` or `capture:ID`, and
 stays told on home until a later reading finds nothing; nothing is mended here.
@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-import orjson
-
-from bailiwick.apps.journal.models import Entry, Outcome
+from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.selectors import published_folder
 from bailiwick.apps.journal.services import INTERNAL, Doing, act, scrub_log, store_of
 from bailiwick.apps.keeping import selectors
-from bailiwick.apps.keeping.models import Blob, Capture, Record
+from bailiwick.apps.keeping.models import Blob
+from bailiwick.apps.keeping.services.seals import differing
 from bailiwick.kernel.sentence import say
 from bailiwick.ports.blob_store import DamagedBlobError, MissingBlobError
 
 _BLOBS = 500
 """So many blobs are read in one step."""
-_ROWS = 500
 MOST_NAMED = 100
 """Places that an entry names one by one; it always says how many there are."""
 
@@ -29,7 +27,7 @@ MOST_NAMED = 100
 def scrub_step(state: Mapping[str, Any]) -> dict[str, Any]:
     """One part of the reading, from where `state` left off (empty at the start); `over` in it says that all is read."""
     if not state:
-        damaged = [*_twice(_scrub_journal), *_twice(_scrub_rows)]
+        damaged = [*_twice(_scrub_journal), *_twice(differing)]
         size = Entry.objects.order_by("-index").values_list("index", flat=True).first()
         return {
             "entries": 0 if size is None else size + 1,
@@ -73,43 +71,6 @@ def _twice(reading: Callable[[], Iterator[str]]) -> list[str]:
 def _scrub_journal() -> Iterator[str]:
     """The journal, its checkpoints, tiles and published files."""
     return scrub_log(INTERNAL, store_of(INTERNAL), published_folder(INTERNAL))
-
-
-def _scrub_rows() -> Iterator[str]:
-    """Headers and captures against the seals in their entries; those that no entry knows, or that are gone."""
-    seals, headers, gone = _told()
-    captures = set()
-    for row in Capture.objects.order_by("pk").iterator(_ROWS):
-        captures.add(str(row.id))
-        # An older version of us wrote entries without seals: they say nothing of the row.
-        if str(row.id) not in seals or seals[str(row.id)][1] not in {"", selectors.seal_of_capture(row)}:
-            yield f"capture:{row.id}"
-    for identity, (record, _) in seals.items():
-        if identity not in captures and record not in gone:
-            yield f"capture:{identity}"
-    for header in Record.objects.order_by("pk").iterator(_ROWS):
-        if headers.get(str(header.id), "") not in {"", selectors.seal_of_record(header)}:
-            yield f"record:{header.id}"
-        if str(header.id) not in headers:
-            yield f"record:{header.id}"
-
-
-def _told() -> tuple[dict[str, tuple[str, str]], dict[str, str], set[str]]:
-    """What entries say: each capture's record and seal, each record's last header, and what was destroyed."""
-    seals: dict[str, tuple[str, str]] = {}
-    headers: dict[str, str] = {}
-    gone: set[str] = set()
-    acts = ("keeping.capture", "keeping.class", "keeping.destroy", "keeping.destroy.again")
-    entries = Entry.objects.filter(act__in=acts, outcome=Outcome.DONE).order_by("index")
-    for act_code, subject, manifest in entries.values_list("act", "subject", "manifest").iterator(_ROWS):
-        details = orjson.loads(bytes(manifest))["details"]
-        if act_code == "keeping.capture":
-            seals[details["capture"]] = (subject, details.get("seal", ""))
-        if act_code in {"keeping.capture", "keeping.class"}:
-            headers[subject] = details.get("header", headers.get(subject, ""))
-        else:
-            gone.add(subject)
-    return seals, headers, gone
 
 
 def _scrub_blobs(blobs: Sequence[Blob]) -> Iterator[str]:
