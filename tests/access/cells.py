@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import override_settings
 from tests.access.acting import AT_A_DOOR, act_as, codes
 from tests.access.asking import NOWHERE, PROGRAMS, ask, routes
-from tests.access.calls import accounts, keeping, project, reads, roster
+from tests.access.calls import accounts, desk, keeping, project, reads, roster
 from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer, Declared, Row, read_acts, read_reads, read_routes, read_seats
 
@@ -18,7 +18,7 @@ ROUTES = read_routes(SEATS)
 ACTS = {one.name: one for declared in read_acts(SEATS).values() for one in declared}
 VIEWS, CODES = routes(), codes()
 READS = {one.name: one for declared in read_reads(SEATS).values() for one in declared}
-CALLS = accounts.CALLS | keeping.CALLS | project.CALLS | roster.CALLS
+CALLS = accounts.CALLS | desk.CALLS | keeping.CALLS | project.CALLS | roster.CALLS
 KNOWS_NOBODY = ("bailiwick.ui.", "django.")
 KNOWS_NO_ROLES = ("bailiwick.apps.accounts.", "allauth.")
 """Rooms below the roster: no import leads from there to who somebody is, so seats that differ by that alone are one."""

@@ -224,6 +224,14 @@ def _gives(meant, what):
 @cache
 def _can_refuse(function):
     """Whether a function of ours refuses by itself: it raises, or calls what only refuses."""
+    return _refuses_somewhere(function, set())
+
+
+def _refuses_somewhere(function, seen):
+    """As above; functions that call one another in a ring are looked at once."""
+    if function in seen:
+        return False
+    seen.add(function)
     if not function.__module__.startswith("bailiwick.") or function.__module__.endswith(".signing_in"):
         return False
     names = set(function.__code__.co_names)
@@ -231,7 +239,7 @@ def _can_refuse(function):
     if any(_gives(own.get(name), "RefusedError") for name in names) or "RefusedError" in names:
         return True
     called = [own[name] for name in names if isinstance(own.get(name), FunctionType)]
-    return any(one is not function and not hasattr(one, "__wrapped__") and _can_refuse(one) for one in called)
+    return any(not hasattr(one, "__wrapped__") and _refuses_somewhere(one, seen) for one in called)
 
 
 def _opened(module, node):

@@ -15,6 +15,9 @@ from bailiwick.apps.accounts.models import Leaving, Session
 from bailiwick.apps.accounts.services import create_account, disable, factors, invite
 from bailiwick.apps.accounts.services.signing_in import HALF
 from bailiwick.apps.accounts.sessions import SessionStore
+from bailiwick.apps.desk.facts import Occasion
+from bailiwick.apps.desk.selectors.mail import readers
+from bailiwick.apps.desk.services import note_bounce, plan_notice
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
@@ -58,6 +61,7 @@ from bailiwick.apps.roster.services import (
 from bailiwick.jobs.models import Job, State
 from bailiwick.jobs.services import enqueue
 from bailiwick.kernel.canonical import digest_of
+from bailiwick.ports.mail import Bounce
 from bailiwick.project.beginning import begin_record
 from bailiwick.project.folder import Agency
 from bailiwick.project.seats import Demo
@@ -212,6 +216,7 @@ class Town:
         with suppress(RefusedError):
             leave(as_(self.people["elsewhere"]), person=self.officer.id, day=today())
         self._deeds()
+        self._mail()
         make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
         sign_and_publish(INTERNAL, timezone.now())
         permissions(self)
@@ -226,6 +231,13 @@ class Town:
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
         self.seen_leaving = _seen(of_leaving(self.officer.id, after(1)))
         self.file, self.plan = packed(file), look_at(file, today()).digest
+
+    def _mail(self):
+        """A mail to the officer, which came back."""
+        reader = readers(self.today, [self.officer.id])[0]
+        due = Occasion("daily", frozenset({"0" * 64}), "")
+        self.notice = plan_notice(CLOCKWORK, reader, due, self.today)
+        note_bounce(CLOCKWORK, self.notice, Bounce(reader.email, "5.1.1", self.notice.pk))
 
     def _to_sign_and_learn(self):
         """A policy that the City has adopted, a course given out, a draft of it, and a link for who has no account."""

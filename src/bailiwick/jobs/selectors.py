@@ -33,6 +33,12 @@ class JobSeen:
     trouble: str
     done: int
     of: int | None
+    asked_at: datetime
+
+    @property
+    def reason(self) -> str:
+        """The last fault's plain code, where it has one (jobs.running.told)."""
+        return self.trouble.partition(": ")[0] if ": " in self.trouble else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,12 @@ def failed_kinds() -> list[FailedKind]:
     return [FailedKind(kind, _says(kind), number, since) for kind, number, since in rows]
 
 
+def struggling(code: str, failures: int, most: int = 100) -> list[JobSeen]:
+    """Jobs of a kind that are still tried and have failed at least so often, the longest waiting first. One query."""
+    rows = Job.objects.filter(kind=code, state=State.WAITING, failures__gte=failures)
+    return [_seen(row) for row in rows.order_by("asked_at", "id")[:most]]
+
+
 def _says(code: str) -> Sentence:
     kind = kinds().get(code)
     return kind.says if kind else say("work of a kind that this version does not know")
@@ -132,4 +144,5 @@ def _seen(row: Job) -> JobSeen:
         trouble=row.trouble,
         done=row.progress,
         of=row.progress_of,
+        asked_at=row.asked_at,
     )

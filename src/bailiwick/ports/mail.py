@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -92,3 +92,16 @@ class Mail(Protocol):
     def look(self) -> None:
         """Greet the server as if to send. Raises NotNowError, RefusesUsError."""
         ...
+
+
+def _nothing() -> Iterator[Bounce]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """Mail as the rooms have it: who carries it, where the links in it lead, and what has come back so far."""
+
+    mail: Mail
+    address: str
+    came_back: Callable[[], Iterator[Bounce]] = _nothing

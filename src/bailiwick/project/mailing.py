@@ -13,13 +13,14 @@ import os
 import re
 from dataclasses import dataclass
 from email.utils import parseaddr
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bailiwick.connectors.smtp import SmtpMail, read_server
+from bailiwick.connectors.smtp import SmtpMail, read_mailbox, read_server
 from bailiwick.connectors.smtp.server import is_this_machine
 from bailiwick.kernel.errors import CallError
-from bailiwick.ports.mail import Mail
+from bailiwick.ports.mail import Mailing
 from bailiwick.project.durable import write_over
 from bailiwick.project.folder import Folder
 
@@ -60,15 +61,6 @@ class MailSettings:
         return json.dumps(plain, indent=1, ensure_ascii=False).encode() + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Mailing:
-    """Mail as the rooms have it: who carries it, where links lead, and where bounces come back."""
-
-    mail: Mail
-    address: str
-    bounces: Path | None = None
-
-
 def mail_settings(folder: Folder) -> MailSettings | None:
     """How mail is sent; None where nobody has said. The environment goes before the file. Raises CallError."""
     told = _file_of(folder)
@@ -98,8 +90,10 @@ def mail_of(folder: Folder) -> Mailing | None:
     if told is None:
         return None
     server = read_server(told.server, password=_password(folder), authorities=told.authorities)
-    bounces = Path(told.bounces) if told.bounces else None
-    return Mailing(SmtpMail(server, told.sender), told.address.rstrip("/"), bounces)
+    carrier, address = SmtpMail(server, told.sender), told.address.rstrip("/")
+    if not told.bounces:
+        return Mailing(carrier, address)
+    return Mailing(carrier, address, lambda: chain.from_iterable(read_mailbox(Path(told.bounces))))
 
 
 def _password(folder: Folder) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from enum import Enum
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -20,14 +21,27 @@ from django.utils import timezone
 from bailiwick.kernel.sentence import Sentence
 
 
+class Telling(Enum):
+    """How soon somebody is told by mail that a thing waits; of the thing itself no mail says anything."""
+
+    DAILY = "with the notice of the day"
+    AT_ONCE = "at once: it is due today, or somebody waits for a decision"
+    ALWAYS = "at once, whatever the person has chosen: a policy or a law wants them told"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing on the home page: what it is, since when, what to do about it, and the page where it is done."""
+    """One thing on the home page: what it is, since when, what to do about it, and the page where it is done.
+
+    `telling` is for mail, and `answer` the page its link leads to, where that is another: the very question.
+    """
 
     says: Sentence
     since: datetime
     remedy: Sentence
     url: str
+    telling: Telling = Telling.DAILY
+    answer: str = ""
 
     @property
     def of_a_day(self) -> bool:

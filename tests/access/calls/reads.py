@@ -9,7 +9,7 @@ from bailiwick.apps.desk.selectors import entry_for, offered
 from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.roster.models import OfficeHolder
 from bailiwick.apps.roster.selectors import may_read_journal, may_run_system, sensitive_people, visible_to
-from bailiwick.apps.roster.selectors.editing import editable_person, editable_unit, office_by_id
+from bailiwick.apps.roster.selectors.editing import editable_person, editable_unit, kept_by, office_by_id
 from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
 from bailiwick.apps.roster.selectors.removing import removals
 from bailiwick.apps.roster.selectors.soon import leaving_soon, vacant_offices
@@ -80,6 +80,10 @@ CALLS = {
             ("in Parks", "gardener"),
             ("of human resources' own", "hr"),
         )
+    },
+    "roster.kept_by": {
+        of: Call(lambda town, me, _, name=name: kept_by(me, [getattr(town, name).id], town.today))
+        for of, name in (("of the officer of Patrol", "officer"), ("of somebody in Parks", "gardener"))
     },
     "roster.editable_unit": {
         of: Call(lambda town, me, _, name=name: editable_unit(me, getattr(town, name).id, town.today))

@@ -51,6 +51,11 @@ def account_of_address(email: str) -> Account | None:
     return Account.objects.filter(email=normal_address(email)).first()
 
 
+def address_mark(email: str) -> str:
+    """By what an address is known again without being written down: its keyed hash."""
+    return keyed_hash("mail-address", normal_address(email))
+
+
 def signed_in(request: HttpRequest) -> Account | None:
     """Whoever is signed in with both factors."""
     return session_of(request).account

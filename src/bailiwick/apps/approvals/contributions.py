@@ -13,7 +13,7 @@ from bailiwick.apps.approvals.selectors import Loaded, mine, waiting_for
 from bailiwick.apps.approvals.selectors.pages import waited
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.contributing import Item, Looker, Telling
 
 AHEAD = timedelta(days=7)
 YEAR = timedelta(days=335)
@@ -31,6 +31,14 @@ _SAYS = {
     State.REMOVED: say("Came down, and waits to be closed: {what}."),
     State.BEYOND_CONTROL: say("Waits to be closed: {what}."),
     State.DIRECT: say("A direct act of {who} to read: {what}."),
+}
+_TELLING = {
+    State.HEARING: Telling.AT_ONCE,
+    State.IN_CHAIN: Telling.AT_ONCE,
+    State.WITH_DECIDER: Telling.AT_ONCE,
+    State.MORE_INFO: Telling.AT_ONCE,
+    # What was ordered off comes down by a day, whatever its owner wants to hear of (WF-REF).
+    State.REMOVAL_DUE: Telling.ALWAYS,
 }
 _REMEDIES = {
     Whose.VOICE: say("Give your view"),
@@ -51,6 +59,8 @@ def waiting(looker: Looker) -> Sequence[Item]:
             since=one.standing.since,
             remedy=_REMEDIES[one.standing.whose],
             url=address(one),
+            telling=_TELLING.get(one.state, Telling.DAILY),
+            answer=f"{address(one)}/decide" if one.state is State.WITH_DECIDER else "",
         )
         for one in waiting_for(looker.person, day)
     ]

@@ -1,4 +1,4 @@
-"""The desk as a Django application, without tables of its own."""
+"""The desk as a Django application."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
-    """Pages made of what other rooms tell."""
+    """Pages made of what other rooms tell, and the mail that says that there is something."""
 
     name = "bailiwick.apps.desk"
     label = "desk"
+    default_auto_field = "django.db.models.BigAutoField"

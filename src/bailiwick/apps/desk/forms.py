@@ -1,4 +1,4 @@
-"""What the journal can be asked for."""
+"""What the journal can be asked for, and how somebody wants to be told by mail."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bailiwick.apps.desk.facts import Tampering
+from bailiwick.apps.desk.facts import Choice, How, Tampering
 from bailiwick.apps.desk.selectors import WORDS
 from bailiwick.apps.journal.models import Outcome
 from bailiwick.apps.journal.selectors import Asked
@@ -69,3 +70,50 @@ class CheatForm(forms.Form):
     def tampering(self) -> Tampering:
         """What to do. Needs a valid form."""
         return Tampering(self.cleaned_data["how"])
+
+
+def _time(label: Any, hint: Any = "") -> forms.TimeField:
+    clock = forms.TimeInput(attrs={"type": "time", "class": "usa-input"}, format="%H:%M")
+    return forms.TimeField(
+        label=label, help_text=hint, widget=clock, error_messages={"required": _("Give a time like 20:00.")}
+    )
+
+
+class MailForm(forms.Form):
+    """How somebody wants to be told."""
+
+    how = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        choices=[
+            (How.AT_ONCE.value, _("At once, of everything")),
+            (How.DAILY.value, _("Once a day; at once what is due today or waits for my decision")),
+            (How.WEEKLY.value, _("Once a week")),
+            (How.NEVER.value, _("Never: I look at my home page")),
+        ],
+    )
+    quiet_from = _time(_("No mail from"), _("Local time. Twice the same time: at any hour."))
+    quiet_until = _time(_("until"))
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, widget=forms.Select(attrs={"class": "usa-select"})
+    )
+
+    @classmethod
+    def of(cls, choice: Choice) -> dict[str, object]:
+        """What the form shows of a choice."""
+        return {
+            "how": choice.how.value,
+            "quiet_from": choice.quiet_from,
+            "quiet_until": choice.quiet_until,
+            "language": choice.language,
+        }
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """The fields below the question how often."""
+        return [self["quiet_from"], self["quiet_until"], self["language"]]
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen."""
+        told = self.cleaned_data
+        return Choice(How(told["how"]), told["language"], told["quiet_from"], told["quiet_until"])

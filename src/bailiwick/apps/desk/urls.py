@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.desk.views import cheating, home, jobs, journal, seats
+from bailiwick.apps.desk.views import cheating, home, jobs, journal, mail, seats
 
 app_name = "desk"
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("demo/", seats.choose, name="seats"),
+    path("mail/", mail.mail, name="mail"),
+    path("mail/confirm", mail.confirm, name="confirm-mail"),
+    path("go/<uuid:notice>", mail.go, name="go"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/<uuid:job>/again", jobs.again, name="again"),
     path("journal/", journal.journal, name="journal"),

@@ -16,7 +16,7 @@ from bailiwick.apps.policies.selectors.adopted import watching_until
 from bailiwick.apps.policies.selectors.procedures import overdue, tasks_of
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.contributing import Item, Looker, Telling
 
 AHEAD = timedelta(days=7)
 
@@ -71,7 +71,15 @@ def _help(actor: Actor, day: date) -> Iterator[Item]:
         told = _of_help(actor, one)
         if told is not None:
             says, remedy = told
-            yield Item(says=says, since=one.asked_at, remedy=remedy, url=f"/help/{one.id}")
+            # Open-meeting laws bind a board's members before its clerk has answered.
+            at_once = one.topic is Topic.OPEN_MEETING and one.answer is None
+            yield Item(
+                says=says,
+                since=one.asked_at,
+                remedy=remedy,
+                url=f"/help/{one.id}",
+                telling=Telling.ALWAYS if at_once else Telling.DAILY,
+            )
 
 
 def _of_help(actor: Actor, one: Help) -> tuple[Sentence, Sentence] | None:

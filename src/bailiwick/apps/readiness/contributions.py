@@ -13,7 +13,7 @@ from bailiwick.apps.roster.models import Membership
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.contributing import Item, Looker, Telling
 
 
 def waiting(looker: Looker) -> Sequence[Item]:
@@ -25,6 +25,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
             since=_morning(task.since),
             remedy=say("Read it and sign.") if task.kind is TaskKind.SIGN else say("Take the course."),
             url=address_of(task),
+            telling=Telling.AT_ONCE if task.by == day else Telling.DAILY,
         )
         for task in open_tasks_of(looker.person, day)
     ]

@@ -12,7 +12,7 @@ from bailiwick.apps.roster.selectors.removing import removals
 from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.contributing import Item, Looker, Telling
 from bailiwick.ui.words import ROLE_WORDS
 
 AHEAD = timedelta(days=7)
@@ -50,6 +50,8 @@ def waiting(looker: Looker) -> Sequence[Item]:
             if one.done_at is None
             else say("A second person looks."),
             url="/people/removals",
+            # A leaver's rights go the same day: whoever takes them away is told.
+            telling=Telling.ALWAYS,
         )
         for one in removals(person(looker.person), day)
         if one.mine

@@ -13,6 +13,7 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.project.commands.folders import folder_option, make_django_ready, name_folder
 from bailiwick.project.durable import keep_folder, make_private_folder, write_new
 from bailiwick.project.folder import Agency, Folder
+from bailiwick.project.mailing import MailSettings, keep_mail_settings
 from bailiwick.project.unfinished import BEING_MADE, empty, killed_restore
 
 OWNER_ALONE = 0o077
@@ -27,8 +28,16 @@ OWNER_ALONE = 0o077
     prompt="Time zone (such as America/Chicago)",
     help="The time zone in which its days begin and end, such as America/Chicago.",
 )
-def init(*, folder: Path | None, name: str, time_zone: str) -> None:
+@click.option("--mail", "mail_server", default="", help="The mail server, as for bailiwick mail set.")
+@click.option(
+    "--mail-from", default="", help="The one sender of mail, as “Bailiwick <bailiwick@city.example>”."
+)
+@click.option("--address", default="", help="Where browsers find Bailiwick, for the link in mails.")
+def init(  # noqa: PLR0913 -- each an option of the command
+    *, folder: Path | None, name: str, time_zone: str, mail_server: str, mail_from: str, address: str
+) -> None:
     """Begin an agency's record in an empty folder."""
+    told = MailSettings(mail_server, mail_from, address) if mail_server else None
     agency = Agency(name.strip(), time_zone, __version__, uuid.uuid4())
     place = name_folder(folder)
     os.umask(OWNER_ALONE)
@@ -43,6 +52,13 @@ def init(*, folder: Path | None, name: str, time_zone: str) -> None:
         raise
     click.echo(f"The record of {agency.name} has begun, in {place.path}.")
     click.echo("Its keys are in there too: keep a copy elsewhere (bailiwick backup FILE --with-keys KEYS).")
+    if told is None:
+        click.echo("Nobody is told by mail that something waits for them: bailiwick mail set says how.")
+    else:
+        keep_mail_settings(place, told)
+        click.echo(
+            "Mail is sent once the server knows us: bailiwick mail set asks for a password, if it wants one."
+        )
     click.echo("Next: bailiwick serve     Is everything in order? bailiwick doctor")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.project.folder import Folder
 from bailiwick.project.looking.finding import Finding, fine, look, wrong
-from bailiwick.project.mailing import mail_of
+from bailiwick.project.mailing import mail_of, mail_settings
 
 
 def look_at_mail(folder: Folder) -> Iterator[Finding]:
@@ -28,13 +29,13 @@ def look_at_mail(folder: Folder) -> Iterator[Finding]:
         yield wrong(f"Mail cannot be sent: {error.message}", error.remedy)
         return
     yield fine("The mail server takes mail from us.")
-    if mailing.bounces is None:
+    told = mail_settings(folder)
+    if told is None or not told.bounces:
         yield look(
             "Nobody reads what the mail server could not deliver.",
             "Name the mailbox of the sender: bailiwick mail set --bounces, or BAILIWICK_MAIL_BOUNCES.",
         )
-    elif not mailing.bounces.exists():
+    elif not Path(told.bounces).exists():
         yield wrong(
-            f"The mailbox of what came back is not there: {mailing.bounces}.",
-            "Name the right one, or make it.",
+            f"The mailbox of what came back is not there: {told.bounces}.", "Name the right one, or make it."
         )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bailiwick.apps.accounts.selectors import actor_of
-from bailiwick.apps.desk.permissions import may_run_system
+from bailiwick.apps.desk.permissions import may_be_told, may_run_system
 from bailiwick.ui.contributing import Looker, waiting_for, wrong_for
 
 MOST = 10
@@ -27,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting_shown": waiting if everything == "waiting" else waiting[:MOST],
         "wrong": wrong,
         "wrong_shown": wrong if everything == "wrong" else wrong[:MOST],
+        "tells": may_be_told(actor, timezone.localdate()),
         "runs_it": may_run_system(actor, timezone.localdate()),
         "now": now,
     }

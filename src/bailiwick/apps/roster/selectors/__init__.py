@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.apps.roster.selectors.asking import colleague_asking
+from bailiwick.apps.roster.selectors.editing import kept_by
 from bailiwick.apps.roster.selectors.holding import TellsWhatIsHeld, also_ask, still_held
 from bailiwick.apps.roster.selectors.people import (
     cards,
@@ -49,6 +50,7 @@ __all__ = [
     "history_of",
     "holders_of",
     "is_not_shown",
+    "kept_by",
     "lead_of",
     "leads_on",
     "may_read_journal",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +23,19 @@ def editable_person(actor: Actor, person: UUID, day: date) -> Person | None:
     if found is None or actor.identity == person or not units:
         return None
     return found if all(standing.may(Right.EDIT_PEOPLE, unit) for unit in units) else None
+
+
+def kept_by(actor: Actor, people: Iterable[UUID], day: date) -> set[UUID]:
+    """Of those people, whose entries the actor keeps: of every unit in which they work. Five queries at most."""
+    standing = standing_of(actor, day)
+    wanted = set(people) - {actor.identity}
+    rows = Membership.objects.not_over(day).filter(person_id__in=wanted).values_list("person_id", "unit_id")
+    units: dict[UUID, set[UUID]] = {}
+    for person, unit in rows:
+        units.setdefault(person, set()).add(unit)
+    return {
+        person for person, own in units.items() if all(standing.may(Right.EDIT_PEOPLE, unit) for unit in own)
+    }
 
 
 def work_of(person: UUID, membership: UUID, day: date) -> Membership | None:
