@@ -110,5 +110,5 @@ def test_an_entry_says_what_when_who_from_where_and_how_it_ended(member, account
 
 def test_every_act_of_the_room_has_words_for_the_journals_page():
     codes = {code for code in acts() if code.startswith("accounts.")}
-    assert len(codes) == 18
+    assert len(codes) == 20
     assert all(acts()[code].says.template for code in codes)

@@ -140,12 +140,12 @@ class WordsForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """Yes or no to exactly what was shown."""
+    """Yes or no to exactly what was shown, or a question first."""
 
     digest = forms.CharField(max_length=80, widget=forms.HiddenInput())
-    words = _area(_("Words for the stamp, or the reason"))
+    words = _area(_("Words for the stamp, the reason, or your question"))
     until = day(_("Last day"), _("Empty: as it was asked, or for as long as the policy lets it last."))
-    decision = forms.ChoiceField(choices=[("approve", "approve"), ("send-back", "send-back")])
+    decision = forms.ChoiceField(choices=[("approve", "approve"), ("send-back", "send-back"), ("ask", "ask")])
 
 
 class RegisterForm(forms.Form):

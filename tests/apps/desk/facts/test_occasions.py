@@ -43,6 +43,7 @@ CASES = {
     "one thing in the morning": (USUAL, [A], moment(TUESDAY), NOTHING_YET, ("daily", A.url)),
     "two things in the morning": (USUAL, [A, B], moment(TUESDAY), NOTHING_YET, ("daily", "")),
     "a new one beside one that was told": (USUAL, [A, B], moment(TUESDAY), told(A), ("daily", B.url)),
+    "two things, one of them urgent": (by(How.AT_ONCE), [A, ASKED], moment(TUESDAY), NOTHING_YET, ("once", ASKED.url)),
     "before the morning": (USUAL, [A], moment(EARLY), NOTHING_YET, None),
     "on a day without work": (USUAL, [A], FREE, NOTHING_YET, None),
     "once a day is once": (USUAL, [A], moment(TUESDAY), told(today=["daily"]), None),

@@ -6,7 +6,14 @@ from bailiwick.apps.accounts.sealing import seal, unseal
 from bailiwick.apps.accounts.services.accounts import create_account, disable, enable, release
 from bailiwick.apps.accounts.services.ending import end_all_sessions
 from bailiwick.apps.accounts.services.invitations import invite
-from bailiwick.apps.accounts.services.proof import must_be_proved, proof_again, recently_proved
+from bailiwick.apps.accounts.services.proof import (
+    must_be_proved,
+    passkey_options,
+    proof_again,
+    prove_with,
+    recently_proved,
+    shows_passkey,
+)
 from bailiwick.apps.accounts.services.seats import take_seat
 
 __all__ = [
@@ -16,10 +23,13 @@ __all__ = [
     "end_all_sessions",
     "invite",
     "must_be_proved",
+    "passkey_options",
     "proof_again",
+    "prove_with",
     "recently_proved",
     "release",
     "seal",
+    "shows_passkey",
     "take_seat",
     "unseal",
 ]

@@ -8,12 +8,18 @@ from datetime import timedelta
 from typing import Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.urls import reverse
 from django.utils import timezone
 
+from bailiwick.apps.accounts.drawing import passkeys_work
+from bailiwick.apps.accounts.errors import NotLetInError, Refusal
 from bailiwick.apps.accounts.facts import PROVED
-from bailiwick.apps.accounts.selectors import sits_in_a_demo
+from bailiwick.apps.accounts.selectors import actor_of, sits_in_a_demo, strong_factors
+from bailiwick.apps.accounts.services import passkeys
+from bailiwick.apps.accounts.services.signing_in import prove_again
 from bailiwick.apps.accounts.sessions import session_of
 
 P = ParamSpec("P")
@@ -53,3 +59,31 @@ def must_be_proved(view: View[P]) -> View[P]:
 def proof_again(back: str) -> str:
     """The address where the second step is shown again, which leads on to `back`."""
     return f"{reverse('accounts:again')}?{urlencode({'next': back})}"
+
+
+def shows_passkey(request: HttpRequest) -> bool:
+    """Whether whoever is signed in has yet to show the second step, and can do so by a passkey with the act itself."""
+    account = session_of(request).account
+    if account is None or recently_proved(request) or not passkeys_work(request):
+        return False
+    return any(one.type == Authenticator.Type.WEBAUTHN for one in strong_factors(account))
+
+
+def passkey_options(request: HttpRequest) -> str:
+    """What the browser needs for that, as JSON; nothing where it is not to be asked for."""
+    account = session_of(request).account
+    return passkeys.request_options(request, account) if account and shows_passkey(request) else ""
+
+
+def prove_with(request: HttpRequest, credential: str) -> None:
+    """Take the passkey that came with an act as the second step. Raises NotLetInError, with an entry.
+
+    Where the second step was shown a moment ago there is nothing to prove.
+    """
+    if recently_proved(request):
+        return
+    account = session_of(request).account
+    if account is None or not credential:
+        raise NotLetInError(Refusal.TOO_LATE)
+    prove_again(request, actor=actor_of(request), account=account, credential=credential)
+    rotate_token(request)

@@ -144,7 +144,10 @@ def told_of(loaded: Loaded) -> list[Told]:
     ]
     if row.category:
         found.append(Told(say("For every post of the sort"), row.category.replace("-", " ")))
+    asked = {one.name for one in shape.all_questions}
     for name, label in _BESIDES.items():
+        if name in asked:
+            continue
         found.append(Told(label, loaded.told.get(name, "")))
     return [one for one in found if one.words]
 

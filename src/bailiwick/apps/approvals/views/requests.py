@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bailiwick.apps.accounts.services import must_be_proved, recently_proved
+from bailiwick.apps.accounts.services import (
+    must_be_proved,
+    passkey_options,
+    prove_with,
+    recently_proved,
+    shows_passkey,
+)
 from bailiwick.apps.approvals import services
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import DecisionForm, WordsForm, as_day
@@ -20,6 +27,7 @@ from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page, 
 from bailiwick.apps.approvals.services.asking import page_of
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.kernel.sentence import Sentence, say
@@ -177,9 +185,15 @@ def step(request: HttpRequest, identity: UUID, kind: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@must_be_proved
 def decide(request: HttpRequest, identity: UUID) -> HttpResponse:
-    """Decide about exactly what is shown: yes, or back with a reason."""
+    """Decide about exactly what is shown: yes, back with a reason, or a question first.
+
+    Whoever has a passkey here shows it with the decision, in one gesture; others show their second step before.
+    """
+    return _decide(request, identity) if shows_passkey(request) else _proved_before(request, identity)
+
+
+def _decide(request: HttpRequest, identity: UUID) -> HttpResponse:
     actor, *_ = who_and_when(request)
     page = _page(request, identity)
     if not page.decides:
@@ -189,20 +203,35 @@ def decide(request: HttpRequest, identity: UUID) -> HttpResponse:
     if request.method == "POST":
         status = UNPROCESSABLE
         if form.is_valid():
-            told = form.cleaned_data
             try:
-                if told["decision"] == "approve":
-                    services.approve(
-                        actor, identity, digest=told["digest"], words=told["words"], until=told["until"]
-                    )
-                else:
-                    services.send_back(actor, identity, digest=told["digest"], words=told["words"])
+                if form.cleaned_data["decision"] != "ask":
+                    prove_with(request, request.POST.get("credential", ""))
+                _decided(actor, identity, form.cleaned_data)
                 return redirect("approvals:request", identity)
             except (ApprovalsError, RefusedError) as error:
                 status = tell(form, error)
     spoken = page.loaded.told.get("spoken-on", "")
-    context = {"page": page, "form": form, "shown": page.loaded.shown, "spoken": as_day(spoken)}
+    context = {
+        "page": page,
+        "form": form,
+        "shown": page.loaded.shown,
+        "spoken": as_day(spoken),
+        "options": passkey_options(request),
+        "asks": K.QUESTION in page.offers,
+    }
     return render(request, "approvals/decide.html", context, status=status)
+
+
+_proved_before = must_be_proved(_decide)
+
+
+def _decided(actor: Actor, identity: UUID, told: Mapping[str, Any]) -> None:
+    if told["decision"] == "ask":
+        services.question(actor, identity, told["words"])
+    elif told["decision"] == "approve":
+        services.approve(actor, identity, digest=told["digest"], words=told["words"], until=told["until"])
+    else:
+        services.send_back(actor, identity, digest=told["digest"], words=told["words"])
 
 
 @require_safe

@@ -127,5 +127,6 @@ def _marks(things: Sequence[Thing]) -> frozenset[str]:
 
 
 def _page(things: Sequence[Thing]) -> str:
-    """Where the link leads after the sign-in: to the one thing, or home (an empty text)."""
-    return things[0].url if len(things) == 1 else ""
+    """Where the link leads after the sign-in: to the one thing, or the one that is urgent; else home (nothing)."""
+    first = [one for one in things if one.telling is not Telling.DAILY] or things
+    return first[0].url if len(first) == 1 else ""

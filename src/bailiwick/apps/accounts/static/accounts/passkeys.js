@@ -16,12 +16,24 @@
     return answer.json();
   }
 
-  async function ask(form) {
+  // A form sent by script forgets which of its buttons was pressed.
+  function keep(form, button) {
+    if (button && button.name) {
+      const kept = document.createElement("input");
+      kept.type = "hidden";
+      kept.name = button.name;
+      kept.value = button.value;
+      form.append(kept);
+    }
+  }
+
+  async function ask(form, button) {
     const options = await optionsOf(form);
     const credential = form.dataset.passkey === "create"
       ? await window.webauthnJSON.create(options)
       : await window.webauthnJSON.get(options);
     form.elements.credential.value = JSON.stringify(credential);
+    keep(form, button);
     form.submit();
   }
 
@@ -29,9 +41,13 @@
     const said = form.querySelector(".door__said");
     form.hidden = false;
     form.addEventListener("submit", (event) => {
+      const button = event.submitter;
+      if (button && button.hasAttribute("data-plain")) {
+        return;
+      }
       event.preventDefault();
       said.textContent = "";
-      ask(form).catch(() => {
+      ask(form, button).catch(() => {
         said.textContent = said.dataset.failed;
       });
     });
