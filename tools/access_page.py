@@ -40,6 +40,7 @@ TITLES = {
     "library": "Ask, Page, the policies, the checks",
     "readiness": "Signing and learning",
     "roster": "People, units, powers",
+    "sites": "Official sites and platforms",
 }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.utils import timezone
+from tests.access.paging import pages
 from tests.access.permitting import permissions
 from tests.access.policing import policies
 from tests.apps.accounts.conftest import code_of
@@ -221,6 +222,7 @@ class Town:
         sign_and_publish(INTERNAL, timezone.now())
         permissions(self)
         policies(self)
+        pages(self)
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
         join_do_not_show(as_(self.people["elsewhere"]))
         enqueue("journal.sign")

@@ -93,6 +93,7 @@ CONTRIBUTIONS = [
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("approvals:mine", "Permissions"),
+    ("sites:register", "Sites"),
     ("in_force:index", "In force"),
     ("roster:people", "People"),
     ("readiness:mine", "Sign and learn"),

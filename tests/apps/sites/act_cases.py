@@ -2,14 +2,28 @@
 
 from tests.apps.act_cases import ActCase
 from tests.apps.roster.town import after, hire, today
-from tests.apps.sites.playing import as_, asked, build, drafted, wants
+from tests.apps.sites.playing import (
+    approved,
+    as_,
+    asked,
+    build,
+    drafted,
+    endorsed,
+    in_set_up,
+    live,
+    terms_accepted,
+    there,
+    wants,
+    yes,
+)
 from tests.apps.sites.watching import html, police_page, seen
 
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
-from bailiwick.apps.sites.models import Function
+from bailiwick.apps.sites.models import Aim, Comments, Document, Function, Item
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
+from bailiwick.kernel.canonical import digest_of_text
 
 
 def _city():
@@ -82,6 +96,98 @@ def _watched():
     return town
 
 
+def _with(makes):
+    town = _city()
+    return town, makes(town)
+
+
+def _of_site(makes, does, by="asker", against="press"):
+    """A case of one act on a site of Parks; whoever may not works in the police."""
+    return _case(
+        lambda: _with(makes),
+        lambda made, who: does(as_(who), made[1].row.id),
+        by,
+        against,
+    )
+
+
+def _ready(town):
+    page = in_set_up(town)
+    terms_accepted(town)
+    services.item_done(as_(town.techie), page.row.id, Item.IT)
+    endorsed(town.speaker, page, "mpls.retention")
+    yes(town.clerk, page, "mpls.retention")
+    return page
+
+
+def _renaming(town):
+    page = live(town)
+    services.ask_change(as_(town.asker), page.row.id, Aim.RENAME, {"handle": "Parks"})
+    endorsed(town.head, page, "mpls.site")
+    yes(town.speaker, page, "mpls.site")
+    return page
+
+
+def _closing(steps=0):
+    """A page that is ending, so many steps on."""
+
+    def made(town):
+        page = there(town)
+        services.order_closure(as_(town.speaker), page.row.id, "Its purpose is over.")
+        for step in (
+            lambda: services.ask_holds(as_(town.clerk), page.row.id),
+            lambda: services.final_capture(as_(town.clerk), page.row.id, manifest="12 posts"),
+            lambda: services.announce(as_(town.asker), page.row.id, "Find us on the City’s page."),
+            lambda: services.close(as_(town.asker), page.row.id, words="It says closed.", redirect=""),
+        )[:steps]:
+            step()
+        return page
+
+    return made
+
+
+def _terms():
+    town = _city()
+    return town, _kept(town, "You keep your rights.")
+
+
+def _kept(town, text):
+    return services.keep_terms(
+        as_(town.speaker), town.facebook.id, unit=town.city.id, document=Document.TERMS, words=text
+    )
+
+
+def _changed_terms():
+    town = _city()
+    _kept(town, "You keep your rights.")
+    return town, _kept(town, "You keep your rights. We train models on what you post.")
+
+
+def _sight(town):
+    return services.Sight(unit=town.parks.id, platform=town.facebook.id, handle="WexhamDogPark")
+
+
+def _finds(town, who):
+    return services.find_page(as_(who), _sight(town))
+
+
+def _found():
+    town = _city()
+    return town, _finds(town, town.asker)
+
+
+def _takes_on(made, who):
+    town, page = made
+    return services.take_on(
+        as_(who), page.row.id, owner=town.asker.id, backup=town.backup.id, goal="Tell people."
+    )
+
+
+def _brings_in(town, who):
+    text = f"platform,handle,unit,owner\nFacebook,OldParks,PRK,{town.reach}\n"
+    return services.bring_in(as_(who), text, digest=digest_of_text(text), unit=town.city.id)
+
+
 CASES = {
     "sites.page.look": ActCase(
         prepare=_watched,
@@ -141,5 +247,85 @@ CASES = {
         lambda made, who: services.call_off_request(as_(who), made[1].row.id, "Another page does."),
         "asker",
         "press",
+    ),
+    "sites.set-up": _of_site(approved, services.set_up),
+    "sites.item.done": _of_site(
+        in_set_up, lambda who, site: services.item_done(who, site, Item.IT), "techie", "asker"
+    ),
+    "sites.item.call-in": _of_site(
+        in_set_up,
+        lambda who, site: services.call_in_clerk(who, site, needed=True, words="A new class."),
+        "speaker",
+    ),
+    "sites.secure": _of_site(
+        in_set_up,
+        lambda who, site: services.secure(who, site, second_factor=True, own_logins=True, recovery=True),
+    ),
+    "sites.advise": _of_site(
+        in_set_up, lambda who, site: services.advise(who, site, "A second proof."), "techie", "asker"
+    ),
+    "sites.go-live": _of_site(_ready, services.go_live),
+    "sites.review": _of_site(there, lambda who, site: services.review(who, site, "As it says."), "speaker"),
+    "sites.confirm": _of_site(there, services.confirm),
+    "sites.change.ask": _of_site(
+        live, lambda who, site: services.ask_change(who, site, Aim.RENAME, {"handle": "Parks"})
+    ),
+    "sites.change.make": _of_site(_renaming, lambda who, site: services.make_change(who, site, Aim.RENAME)),
+    "sites.hand-over": ActCase(
+        prepare=lambda: _with(there),
+        allowed=lambda made: services.hand_over(
+            as_(made[0].head), made[1].row.id, owner=made[0].head.id, words="She does it from now on."
+        ),
+        refused=lambda made: services.hand_over(
+            as_(made[0].press), made[1].row.id, owner=made[0].head.id, words="She does it from now on."
+        ),
+    ),
+    "sites.comments": _of_site(there, lambda who, site: services.set_comments(who, site, Comments.OPEN)),
+    "sites.capacity": _of_site(
+        there, lambda who, site: services.set_capacity(who, site, "For Parks, by its head."), "speaker"
+    ),
+    "sites.strike": _of_site(
+        there, lambda who, site: services.log_strike(who, site, words="A song.", day=today())
+    ),
+    "sites.terms.keep": _case(
+        _city,
+        lambda town, who: services.keep_terms(
+            as_(who), town.facebook.id, unit=town.city.id, document=Document.TERMS, words="You keep it."
+        ),
+        "speaker",
+        "asker",
+    ),
+    "sites.terms.accept": _case(
+        _terms, lambda made, who: services.accept_terms(as_(who), made[1].id), "speaker", "asker"
+    ),
+    "sites.terms.look": _case(
+        _changed_terms,
+        lambda made, who: services.look_at_terms(as_(who), made[1].id, "Nothing for us."),
+        "speaker",
+        "asker",
+    ),
+    "sites.find": _case(_with_leaver, _finds, "asker", "left"),
+    "sites.take-on": ActCase(
+        prepare=_found,
+        allowed=lambda made: _takes_on(made, made[0].speaker),
+        refused=lambda made: _takes_on(made, made[0].asker),
+    ),
+    "sites.bring-in": _case(_city, _brings_in, "speaker", "asker"),
+    "sites.order-closure": _of_site(
+        there, lambda who, site: services.order_closure(who, site, "Its purpose is over."), "speaker"
+    ),
+    "sites.retire.announce": _of_site(
+        _closing(), lambda who, site: services.announce(who, site, "Find us on the City’s page.")
+    ),
+    "sites.retire.ask-holds": _of_site(_closing(), services.ask_holds, "clerk"),
+    "sites.retire.capture": _of_site(
+        _closing(1), lambda who, site: services.final_capture(who, site, manifest="12 posts"), "clerk"
+    ),
+    "sites.retire.close": _of_site(
+        _closing(3),
+        lambda who, site: services.close(who, site, words="It says closed.", redirect="wexham.example"),
+    ),
+    "sites.retire.archive": _of_site(
+        _closing(4), lambda who, site: services.archive(who, site, series="house/posts"), "clerk"
     ),
 }

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from tests.apps.roster.views.conftest import browser, folder, words
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
@@ -26,3 +27,6 @@ def sign_in(record_folder, settings):
         return client
 
     return client_of
+
+
+__all__ = ["browser", "folder", "sign_in", "words"]

@@ -12,9 +12,11 @@ from bailiwick.apps.approvals.services import approve, endorse, hear
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.models import Role, UnitKind
 from bailiwick.apps.roster.services import add_unit
-from bailiwick.apps.sites.models import Function, PlatformKind
+from bailiwick.apps.sites import services
+from bailiwick.apps.sites.models import Document, Function, Item, PlatformKind
 from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.services import Wanted, ask_for_platform, draft, enter_platform, submit
+from bailiwick.kernel.canonical import digest_of_text
 
 __all__ = ["as_", "give", "hire", "must_refuse", "now", "today"]
 SETS = {
@@ -33,8 +35,10 @@ def build(*packs):
         OPERATOR, code="PRK", name="Parks", kind=UnitKind.DEPARTMENT, parent=town.city.id, starts=LONG_AGO
     )
     town.head = hire("Cleo Boone", town.parks, title="Head of Parks")
-    town.asker = hire("Io Lindqvist", town.parks, title="Outreach")
-    town.backup = hire("Ty Wells", town.parks, title="Outreach")
+    town.reach = "io@wexham.example"
+    town.asker = hire("Io Lindqvist", town.parks, title="Outreach", email=town.reach)
+    town.mail = "ty@wexham.example"
+    town.backup = hire("Ty Wells", town.parks, title="Outreach", email=town.mail)
     town.techie = hire("Ek Holm", town.city, title="IT")
     town.press = hire("Toby Crane", town.police, title="Sergeant, public information")
     town.partner = hire("Mo Kerr", town.police, title="Community officer")
@@ -126,3 +130,45 @@ def platform_asked(town, who, power, platform):
 def later(loaded, day: date):
     """Where it stands on a later day, by the clock alone."""
     return again(loaded).state(day)
+
+
+def approved(town):
+    page = asked(town)
+    endorsed(town.head, page, "mpls.site")
+    yes(town.speaker, page, "mpls.site")
+    return again(page)
+
+
+def in_set_up(town):
+    page = approved(town)
+    services.set_up(as_(town.asker), page.row.id)
+    return again(page)
+
+
+def terms_accepted(town, words_="You keep your rights."):
+    terms = services.keep_terms(
+        as_(town.speaker), town.facebook.id, unit=town.city.id, document=Document.TERMS, words=words_
+    )
+    return services.accept_terms(as_(town.speaker), terms.id)
+
+
+def live(town):
+    page = in_set_up(town)
+    terms_accepted(town)
+    services.item_done(as_(town.techie), page.row.id, Item.IT, "Looked at.")
+    endorsed(town.speaker, page, "mpls.retention")
+    yes(town.clerk, page, "mpls.retention")
+    services.secure(as_(town.asker), page.row.id, second_factor=True, own_logins=True, recovery=True)
+    services.go_live(as_(town.asker), page.row.id)
+    return again(page)
+
+
+def brought_in(town, who=None, text=None):
+    """Pages that are there already, from a file; by default one of Parks, with owner and backup."""
+    text = text or f"platform,handle,unit,owner,backup\nFacebook,OldParks,PRK,{town.reach},{town.mail}\n"
+    return services.bring_in(as_(who or town.speaker), text, digest=digest_of_text(text), unit=town.city.id)
+
+
+def there(town):
+    """A page of Parks that is older than its entry."""
+    return again(brought_in(town)[0])

@@ -1,13 +1,24 @@
-"""The addresses of sites."""
+"""The addresses of sites and platforms."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.sites.views import notices
+from bailiwick.apps.sites.views import asking, notices, platforms, sites
 
 app_name = "sites"
 urlpatterns = [
+    path("sites/", sites.register, name="register"),
+    path("sites/new", asking.new, name="new"),
+    path("sites/refer", asking.referring, name="refer"),
+    path("sites/found", asking.found, name="found"),
+    path("sites/from-a-file", asking.from_a_file, name="file"),
+    path("sites/platforms", platforms.listed, name="platforms"),
+    path("sites/platforms/<uuid:identity>", platforms.one, name="platform"),
+    path("sites/platforms/<uuid:identity>/do/<str:name>", platforms.move, name="platform-move"),
+    path("sites/terms/<uuid:terms>/<str:name>", platforms.of_terms, name="terms"),
+    path("sites/<uuid:identity>", sites.page, name="page"),
+    path("sites/<uuid:identity>/do/<str:name>", sites.move, name="move"),
     path("sites/<uuid:identity>/notices", notices.notices, name="notices"),
     path("sites/<uuid:identity>/notices/bring", notices.bring, name="bring"),
     path("sites/<uuid:identity>/notices/look", notices.look, name="look"),

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from bailiwick.apps.sites.services.asking import Wanted, call_off_request, draft, fill, refer, submit
+from bailiwick.apps.sites.services.contracts import accept_terms, keep_terms, log_strike, look_at_terms
+from bailiwick.apps.sites.services.finding import Sight, find_page, take_on
+from bailiwick.apps.sites.services.importing import bring_in
+from bailiwick.apps.sites.services.living import (
+    ask_change,
+    confirm,
+    hand_over,
+    make_change,
+    review,
+    set_capacity,
+    set_comments,
+)
 from bailiwick.apps.sites.services.platforms import (
     ask_for_platform,
     enter_platform,
@@ -10,17 +22,60 @@ from bailiwick.apps.sites.services.platforms import (
     reinstate_platform,
     suspend_platform,
 )
+from bailiwick.apps.sites.services.retiring import (
+    announce,
+    archive,
+    ask_holds,
+    close,
+    final_capture,
+    order_closure,
+)
+from bailiwick.apps.sites.services.setting_up import (
+    advise,
+    call_in_clerk,
+    go_live,
+    item_done,
+    secure,
+    set_up,
+)
 
 __all__ = [
+    "Sight",
     "Wanted",
+    "accept_terms",
+    "advise",
+    "announce",
+    "archive",
+    "ask_change",
     "ask_for_platform",
+    "ask_holds",
+    "bring_in",
+    "call_in_clerk",
     "call_off_request",
+    "close",
+    "confirm",
     "draft",
     "enter_platform",
     "fill",
+    "final_capture",
+    "find_page",
+    "go_live",
+    "hand_over",
+    "item_done",
+    "keep_terms",
+    "log_strike",
+    "look_at_terms",
+    "make_change",
+    "order_closure",
     "record_scope",
     "refer",
     "reinstate_platform",
+    "review",
+    "secure",
+    "set_capacity",
+    "set_comments",
+    "set_up",
     "submit",
     "suspend_platform",
+    "take_on",
 ]

@@ -1,0 +1,127 @@
+"""What stands between a page and its first day: the gate's own list, and the items that people see to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.policies.errors import NoPolicyError
+from bailiwick.apps.roster.selectors import tree_on
+from bailiwick.apps.sites.models import Acceptance, Item, Platform, Stage, StepKind, Terms
+from bailiwick.apps.sites.selectors.deciding import GO_LIVE, in_the_way
+from bailiwick.apps.sites.selectors.hearts import facts_of
+from bailiwick.apps.sites.selectors.platforms import powers_about
+from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.finding import Finding
+from bailiwick.policy.power import Power
+
+SETTLED_BY_GATE = frozenset({"site"})
+"""What a gate asks of a site by a power is its own line; an item of ours beside it would be a second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One line of the list: what it is, whose move it is, the clauses it comes from, whether it is done."""
+
+    says: Sentence
+    whose: Sentence
+    clauses: tuple[str, ...] = ()
+    done: bool = False
+    item: Item | None = None
+
+
+ITEM_WORDS = {
+    Item.RECORDS: say("Records: the class its posts and comments are kept under"),
+    Item.IT: say("Information technology: its policies and the login’s security"),
+    Item.CLERK: say("The Clerk’s help with records"),
+    Item.CONTRACT: say("The platform’s terms, accepted for the agency"),
+}
+WHOSE = {
+    Item.RECORDS: say("whoever keeps the records"),
+    Item.IT: say("IT"),
+    Item.CLERK: say("the Clerk"),
+    Item.CONTRACT: say("whoever may accept terms"),
+}
+
+
+def ready(site: Loaded, day: date) -> list[Todo]:
+    """The whole list, what is open first. A site that is live, closing or over has none."""
+    if site.standing.stage in {Stage.LIVE, Stage.CLOSING, Stage.CLOSED, Stage.ARCHIVED, Stage.CALLED_OFF}:
+        return []
+    lines = [*items(site, day), *_gate(site, day)]
+    return sorted(lines, key=lambda one: one.done)
+
+
+def open_items(site: Loaded, day: date) -> list[Todo]:
+    """The items that somebody has still to see to."""
+    return [one for one in items(site, day) if not one.done]
+
+
+def items(site: Loaded, day: date) -> list[Todo]:
+    """The items of the room: IT and records always (pd/IV.A.6.s2, nmpd/V.C.s2), the Clerk if called in, the terms."""
+    found = [_item(site, Item.IT)]
+    if not _by_power(site, day):
+        found.append(_item(site, Item.RECORDS))
+    if Item.CLERK in site.standing.items:
+        found.append(_item(site, Item.CLERK))
+    contract = _contract(site, day)
+    return [*found, contract] if contract else found
+
+
+def _item(site: Loaded, item: Item) -> Todo:
+    return Todo(ITEM_WORDS[item], WHOSE[item], done=not site.standing.item_open(item), item=item)
+
+
+def _by_power(site: Loaded, day: date) -> bool:
+    """Whether a policy has whoever keeps the records say yes by a power: then the gate asks, and the item is that."""
+    return any(one.holder == "clerk" for one in powers_about(site.row.unit_id, day, SETTLED_BY_GATE))
+
+
+def _contract(site: Loaded, day: date) -> Todo | None:
+    unit = site.row.unit_id
+    terms = latest_terms(site.row.platform, frozenset(tree_on(day).above(unit)))
+    if not terms and not contract_powers(unit, day):
+        return None
+    accepted = set(Acceptance.objects.filter(terms__in=terms).values_list("terms_id", flat=True))
+    done = bool(terms) and accepted == {one.id for one in terms}
+    return Todo(ITEM_WORDS[Item.CONTRACT], WHOSE[Item.CONTRACT], done=done, item=Item.CONTRACT)
+
+
+def contract_powers(unit: UUID, day: date) -> list[Power]:
+    """The powers by which terms are accepted for a unit."""
+    return powers_about(unit, day, frozenset({"contract"}))
+
+
+def latest_terms(platform: Platform, units: frozenset[UUID]) -> list[Terms]:
+    """The last version of each document of a platform that those units keep. One query."""
+    rows = Terms.objects.filter(platform=platform, unit_id__in=units).order_by("version")
+    return list({row.document: row for row in rows}.values())
+
+
+def findings_before_live(site: Loaded, day: date) -> Sequence[Finding]:
+    """What keeps the gate shut; nothing where no policy speaks."""
+    try:
+        return in_the_way(
+            GO_LIVE, facts_of(site, day), unit=site.row.unit_id, actor=site.entry.owner, day=day
+        )
+    except NoPolicyError:
+        return []
+
+
+def _gate(site: Loaded, day: date) -> list[Todo]:
+    return [Todo(title_of(one), one.why, one.clauses) for one in findings_before_live(site, day)]
+
+
+def title_of(finding: Finding) -> Sentence:
+    """What a finding is about, by the label of its clause."""
+    name = finding.binding.partition(".")[2].replace("-", " ")
+    return say("{label}: {name}", label=", ".join(finding.labels), name=name)
+
+
+def advice_open(site: Loaded) -> bool:
+    """Whether IT has advised something that the owner has not seen to since."""
+    advised, secured = site.last(StepKind.ADVISED), site.last(StepKind.SECURED)
+    return advised is not None and (secured is None or secured.number < advised.number)

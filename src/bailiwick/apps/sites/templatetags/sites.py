@@ -1,0 +1,118 @@
+"""States, kinds and forms of sites and platforms, in words."""
+
+from __future__ import annotations
+
+from django import template
+
+from bailiwick.apps.approvals.models import State as Decided
+from bailiwick.apps.approvals.selectors.wording import STATE_WORDS as DECIDED_WORDS
+from bailiwick.apps.sites.models import (
+    SPEAKS,
+    Aim,
+    Document,
+    Function,
+    PlatformKind,
+    PlatformStepKind,
+    Presence,
+    Scope,
+    State,
+)
+from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.selectors.wording import (
+    AIM_WORDS,
+    COMMENTS_WORDS,
+    DOCUMENT_WORDS,
+    FUNCTION_WORDS,
+    KIND_WORDS,
+    PLATFORM_STEP_WORDS,
+    PRESENCE_WORDS,
+    SCOPE_WORDS,
+    STATE_WORDS,
+)
+from bailiwick.kernel.sentence import Sentence
+
+register = template.Library()
+
+
+@register.filter
+def site_state(state: State | str) -> Sentence:
+    """A state in words."""
+    return STATE_WORDS[State(state)]
+
+
+@register.filter
+def site_tone(state: State | str) -> str:
+    """How a state is drawn, beside its words: waiting, holding, wrong, over."""
+    one = State(state)
+    if one is State.UNAPPROVED:
+        return "wrong"
+    if one in SPEAKS:
+        return "holding" if one is State.LIVE else "waiting"
+    over = {State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.REFUSED}
+    return "over" if one in over else "waiting"
+
+
+@register.filter
+def decided(state: Decided | str) -> Sentence:
+    """Where a request stands, in words."""
+    return DECIDED_WORDS[Decided(state)]
+
+
+@register.filter
+def kind_said(kind: PlatformKind | str) -> Sentence:
+    """A kind of platform in words."""
+    return KIND_WORDS[PlatformKind(kind)]
+
+
+@register.filter
+def function_said(function: Function | str) -> Sentence:
+    """What can be done on a platform, in words."""
+    return FUNCTION_WORDS[Function(function)]
+
+
+@register.filter
+def scope_said(scope: Scope | str) -> Sentence:
+    """Whether policies speak of a platform, in words."""
+    return SCOPE_WORDS[Scope(scope)]
+
+
+@register.filter
+def platform_step(kind: PlatformStepKind | str) -> Sentence:
+    """What was done about a platform, in words."""
+    return PLATFORM_STEP_WORDS[PlatformStepKind(kind)]
+
+
+@register.filter
+def presence_said(presence: Presence | str) -> Sentence:
+    """A form of presence in words."""
+    return PRESENCE_WORDS[Presence(presence)]
+
+
+@register.filter
+def comments_said(comments: str) -> Sentence:
+    """Whether visitors may comment, in words."""
+    return COMMENTS_WORDS[comments]
+
+
+@register.filter
+def document_said(document: Document | str) -> Sentence:
+    """A document of a platform's terms, in words."""
+    return DOCUMENT_WORDS[Document(document)]
+
+
+@register.filter
+def aim_said(aim: Aim | str) -> Sentence:
+    """What a request about a site is for, in words."""
+    return AIM_WORDS[Aim(aim)]
+
+
+@register.filter
+def title_of(site: Loaded) -> str:
+    """What a site is called."""
+    return site.entry.title
+
+
+@register.filter
+def of_people(people: dict[object, str], who: object) -> str:
+    """The name of somebody."""
+    return people.get(who, "")
