@@ -65,13 +65,15 @@ def _mine(me: UUID, day: date) -> Iterator[HomeItem]:
             yield _item(one, says)
     drafts = with_names(Site.objects.filter(asker_id=me, place__stage=Stage.DRAFT))
     for one in load_all(drafts[:MOST]):
-        referred = one.last(StepKind.REFERRED) is not None
-        says = (
-            say("IT passed your ask for a page on to Communications. Complete it and send it: {page}.")
-            if referred
-            else say("A draft of yours is not sent yet: {page}.")
-        )
-        yield _item(one, Sentence(says.template, {"page": one.entry.title}))
+        page = one.entry.title
+        if one.last(StepKind.REFERRED) is not None:
+            says = say(
+                "IT passed your ask for a page on to Communications. Complete it and send it: {page}.",
+                page=page,
+            )
+        else:
+            says = say("A draft of yours is not sent yet: {page}.", page=page)
+        yield _item(one, says)
 
 
 def _of_owner(one: Loaded, state: State, day: date) -> Sentence | None:

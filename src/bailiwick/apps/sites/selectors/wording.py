@@ -37,7 +37,7 @@ STATE_WORDS: Mapping[State, Sentence] = MappingProxyType(
         S.ARCHIVED: say("Archived"),
     }
 )
-NEXT: Mapping[State, Sentence] = MappingProxyType(
+NEXT = MappingProxyType(
     {
         S.DRAFT: say("It is with {who}, to be completed and sent."),
         S.IN_REVIEW: say("It is with {who}."),
