@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils import timezone
 from tests.apps.approvals.playing import must_refuse, now
 from tests.apps.policies import helpers
 from tests.apps.policies.helpers import adopted
@@ -13,10 +14,12 @@ from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.models import Role, UnitKind
 from bailiwick.apps.roster.services import add_unit
 from bailiwick.apps.sites import services
+from bailiwick.apps.sites.contributions import waiting
 from bailiwick.apps.sites.models import Document, Function, Item, PlatformKind
 from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.services import Wanted, ask_for_platform, draft, enter_platform, submit
 from bailiwick.kernel.canonical import digest_of_text
+from bailiwick.ui.contributing import Looker
 
 __all__ = ["as_", "give", "hire", "must_refuse", "now", "today"]
 SETS = {
@@ -172,3 +175,14 @@ def brought_in(town, who=None, text=None):
 def there(town):
     """A page of Parks that is older than its entry."""
     return again(brought_in(town)[0])
+
+
+def home_of(who):
+    """What waits for somebody on their home page."""
+    return [str(one.says) for one in waiting(Looker(who.id, timezone.now()))]
+
+
+def another_agency():
+    """Somebody who works for another agency that keeps its record here."""
+    harbor = add_unit(OPERATOR, code="HRB", name="Harbor", kind=UnitKind.AGENCY, parent=None, starts=LONG_AGO)
+    return hire("Sol Quay", harbor)

@@ -14,6 +14,7 @@ from bailiwick.project.demonstration import (
     policies,
     questions,
     seats,
+    sites,
 )
 from bailiwick.project.demonstration.days import Days
 from bailiwick.project.demonstration.plan import Made, Step
@@ -32,6 +33,10 @@ PLAN = (
     Step("signatures of nearly everybody", learning.sign_all),
     Step("courses: two given out, and one to which nobody has agreed yet", learning.teach),
     Step("standing releases", permissions.give_ahead),
+    Step(
+        "official pages: live, set up, in review, drafted, found, and some older than the register",
+        sites.make_pages,
+    ),
     Step("questions about the policies, one of them answered", questions.ask_questions),
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
+from bailiwick.apps.approvals.selectors.powers import holders_of_role
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.models import Aim, Item, Stage, State, StepKind
-from bailiwick.apps.sites.permissions import Right, may, require
+from bailiwick.apps.sites.permissions import RIGHTS, Right, may, require
 from bailiwick.apps.sites.selectors.deciding import CREATE, GO_LIVE, in_the_way, powers_lacking
 from bailiwick.apps.sites.selectors.hearts import facts_of
 from bailiwick.apps.sites.selectors.ready import open_items
@@ -63,14 +65,25 @@ def set_up(doing: Doing, identity: UUID) -> Loaded:
 
 @act("sites.item.done", say("saw to an item of a page’s set-up"))
 def item_done(doing: Doing, identity: UUID, item: Item, words: str = "") -> Loaded:
-    """See to an item, with what was looked at. Refused to everybody whose item it is not."""
+    """See to an item, with what was looked at. Refused to everybody whose item it is not.
+
+    Where nobody here has a role for it, as in a small agency, it is for those who oversee pages.
+    """
     loaded = locked(doing, identity)
     in_stage(loaded, *BEFORE_LIVE)
     right = _SEES_TO.get(item)
     if right is None:
         raise SitesError("This item is not seen to here.", field="item", remedy="Accept the terms instead.")
+    if nobody_has(right, loaded.row.unit_id, day_of(doing)):
+        right = Right.OVERSEE
     require(doing.actor, right, day_of(doing), loaded.row.unit_id)
     return take(doing, loaded, K.ITEM_DONE, Said(item=item, words=text_of(words)))
+
+
+def nobody_has(right: Right, unit: UUID, day: date) -> bool:
+    """Whether nobody here has a role that gives the right over a unit."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    return not any(holders_of_role(role, unit, day) for role in roles)
 
 
 @act("sites.item.call-in", say("called the Clerk in, or said why not"))
