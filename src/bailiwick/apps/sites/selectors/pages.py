@@ -90,12 +90,15 @@ def site_page(actor: Actor, identity: UUID, units: frozenset[UUID], day: date) -
     look = looking(loaded, actor, day)
     first, besides = moves_of(look)
     asked = asked_shown(loaded, day)
+    todo = ready(loaded, day)
+    if any(not one.done for one in todo):
+        first = [move for move in first if move is not Move.GO_LIVE]
     people = names_of([*loaded.entry.administrators, *(one.by_id for one in loaded.steps if one.by_id)])
     return SitePage(
         site=loaded,
         state=look.state,
         next=next_of(loaded, look.state, asked, people, day),
-        todo=ready(loaded, day),
+        todo=todo,
         lacks=lacks(loaded, day),
         first=first,
         besides=besides,

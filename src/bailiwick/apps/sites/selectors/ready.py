@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.models import Acceptance, Item, Platform, Stage, StepKind, Terms
@@ -17,6 +18,8 @@ from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.power import Power
+from bailiwick.policy.remedy import Ask, Do
+from bailiwick.ui.words import ROLE_WORDS
 
 SETTLED_BY_GATE = frozenset({"site"})
 """What a gate asks of a site by a power is its own line; an item of ours beside it would be a second one."""
@@ -112,13 +115,27 @@ def findings_before_live(site: Loaded, day: date) -> Sequence[Finding]:
 
 
 def _gate(site: Loaded, day: date) -> list[Todo]:
-    return [Todo(title_of(one), one.why, one.clauses) for one in findings_before_live(site, day)]
+    powers = powers_here(site.row.unit_id, day)
+    return [Todo(title_of(one), _whose(one, powers), one.clauses) for one in findings_before_live(site, day)]
 
 
 def title_of(finding: Finding) -> Sentence:
-    """What a finding is about, by the label of its clause."""
+    """What a finding is about, by the name of its rule."""
     name = finding.binding.partition(".")[2].replace("-", " ")
-    return say("{label}: {name}", label=", ".join(finding.labels), name=name)
+    return say("{name}", name=name[:1].upper() + name[1:])
+
+
+def _whose(finding: Finding, powers: Mapping[str, Power]) -> Sentence:
+    """Whose move it is, by the finding's own remedies; where it has none, why it is open."""
+    for one in finding.remedies:
+        role = ""
+        if isinstance(one, Ask):
+            role = powers[one.power].holder if one.power in powers else ""
+        elif isinstance(one, Do):
+            role = one.by
+        if role in ROLE_WORDS:
+            return ROLE_WORDS[role]
+    return finding.why
 
 
 def advice_open(site: Loaded) -> bool:

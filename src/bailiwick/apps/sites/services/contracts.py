@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.apps.keeping.facts import Sighting
+from bailiwick.apps.keeping.facts import Captured, Sighting
 from bailiwick.apps.keeping.services import capture
 from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.roster.facts import How, MayAct
@@ -47,18 +47,7 @@ def keep_terms(doing: Doing, platform: UUID, *, unit: UUID, document: Document, 
     digest = digest_of_text(text)
     if before is not None and before.digest == digest:
         raise SitesError("This is the version that is kept already.", remedy="Nothing has to be done.")
-    seen = Sighting(
-        kind="platform-terms",
-        source="platform-terms",
-        object=f"{row.id}/{unit}/{document}",
-        seen_at=doing.at,
-        media_type="text/plain",
-        method="upload",
-        text=text,
-        unit=unit,
-        day=day,
-    )
-    kept = capture(doing.actor, seen, text.encode())
+    kept = _captured(doing, row, unit, document, text)
     version = before.version + 1 if before is not None else 1
     made: Terms = Terms.objects.create(
         key=f"{row.id}:{str(unit)[:8]}:{document}:{version}",
@@ -77,6 +66,21 @@ def keep_terms(doing: Doing, platform: UUID, *, unit: UUID, document: Document, 
     doing.about("platform", row.id)
     doing.record(terms=made.id, document=document, version=version, words_digest=digest, capture=kept.capture)
     return made
+
+
+def _captured(doing: Doing, row: Platform, unit: UUID, document: Document, text: str) -> Captured:
+    seen = Sighting(
+        kind="platform-terms",
+        source="platform-terms",
+        object=f"{row.id}/{unit}/{document}",
+        seen_at=doing.at,
+        media_type="text/plain",
+        method="upload",
+        text=text,
+        unit=unit,
+        day=day_of(doing),
+    )
+    return capture(doing.actor, seen, text.encode())
 
 
 def _differs(old: str, new: str) -> str:
