@@ -92,5 +92,5 @@ def bounces(*, folder: Path | None, mailbox: Path) -> None:
                 note_bounce(OPERATOR, notice, bounce)
                 noted += 1
     click.echo(
-        f"{mails} mails were read; {noted} of ours came back. Who keeps people sees whose, under What is wrong."
+        f"Mails read: {mails}. Of ours came back: {noted}. Who keeps people sees whose, under What is wrong."
     )
