@@ -220,6 +220,7 @@ def test_an_address_that_is_refused_is_told_to_its_owner_and_to_who_keeps_people
         "Mail to your address comes back, so we send none."
     ]
     assert wrong(Looker(town.rookie.id, clock.now)) == []
+    clock.on(minutes=1)
     assert confirm_address(as_(town.chief), person=town.chief.id)
     assert wrong(Looker(town.hr.id, clock.now)) == []
     look()

@@ -103,3 +103,15 @@ def test_the_same_things_are_the_same_occasion_in_any_order():
 )  # fmt: skip
 def test_quiet_hours_may_go_over_midnight(quiet, at, is_quiet):
     assert by(How.DAILY, quiet).is_quiet(at) is is_quiet
+
+
+def test_what_reached_nobody_is_an_occasion_of_its_own_the_same_day():
+    first = occasion(USUAL, [ASKED], moment(TUESDAY), NOTHING_YET)
+    again = occasion(USUAL, [ASKED], moment(TUESDAY), Before(today=frozenset({first.name})))
+    assert again.name == f"{first.name}+1"
+    assert again.marks == first.marks
+
+
+def test_two_sorts_of_thing_at_one_page_since_one_moment_are_two_things():
+    one, other = (Thing("/permissions/1", SINCE, Telling.DAILY, sort) for sort in ("A copy.", "It ends."))
+    assert occasion(USUAL, [one, other], moment(TUESDAY), told(one)).url == other.url

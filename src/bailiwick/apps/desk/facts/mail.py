@@ -40,11 +40,12 @@ USUAL = Choice(How.DAILY, "en", time(20), time(7))
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing that waits: its page, since when, and how soon somebody has to be told."""
+    """One thing that waits: its page, since when, how soon somebody has to be told, and its sort, in our own words."""
 
     url: str
     since: datetime
     telling: Telling
+    sort: str = ""
 
     @property
     def marks(self) -> frozenset[str]:
@@ -57,7 +58,7 @@ class Thing:
         return self._mark("" if self.telling is Telling.DAILY else "urgent")
 
     def _mark(self, more: str) -> str:
-        return hashlib.sha256(f"{self.url}|{self.since.isoformat()}|{more}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.url}|{self.since.isoformat()}|{self.sort}|{more}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def occasion(choice: Choice, things: Sequence[Thing], moment: Moment, before: Be
     new = [one for one in things if one.mark not in before.marks]
     urgent = [one for one in new if _at_once(one, choice.how)]
     if urgent and (before.last is None or moment.at - before.last >= PAUSE):
-        return Occasion(_name_of(urgent), _marks(urgent), _page(urgent))
+        return Occasion(_name_of(urgent, before.today), _marks(urgent), _page(urgent))
     if not things or not moment.working or moment.at.time() < MORNING:
         return None
     if choice.how in {How.AT_ONCE, How.DAILY} and "daily" not in before.today:
@@ -117,9 +118,11 @@ def _at_once(thing: Thing, how: How) -> bool:
     return thing.telling is Telling.AT_ONCE and how is How.DAILY
 
 
-def _name_of(things: Sequence[Thing]) -> str:
-    """The same things are the same occasion, whoever works it out."""
-    return "once-" + hashlib.sha256("".join(sorted(one.mark for one in things)).encode()).hexdigest()[:32]
+def _name_of(things: Sequence[Thing], today: frozenset[str]) -> str:
+    """The same things are the same occasion, whoever works it out; another one, where the first reached nobody."""
+    name = "once-" + hashlib.sha256("".join(sorted(one.mark for one in things)).encode()).hexdigest()[:28]
+    earlier = sum(one.partition("+")[0] == name for one in today)
+    return f"{name}+{earlier}" if earlier else name
 
 
 def _marks(things: Sequence[Thing]) -> frozenset[str]:

@@ -26,7 +26,6 @@ HOLIDAYS = "us-federal"
 SATURDAY = 5
 SHOWN = 10
 """Notices on somebody's own page."""
-_REACHED = (Result.SENT, Result.NOBODY_KNOWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,8 @@ def readers(day: date, people: Iterable[UUID] | None = None) -> list[Reader]:
 def things_for(person: UUID, now: datetime) -> list[Thing]:
     """What waits for somebody, as far as mail has to know it."""
     return [
-        Thing(item.answer or item.url, item.since, item.telling) for item in waiting_for(Looker(person, now))
+        Thing(item.answer or item.url, item.since, item.telling, item.says.template)
+        for item in waiting_for(Looker(person, now))
     ]
 
 
@@ -167,15 +167,11 @@ def _back(addresses: set[str]) -> Mapping[str, str]:
 
 
 def _before(reader: Reader, now: datetime) -> Before:
-    sent = Notice.objects.filter(person_id=reader.person).exclude(end__result=Result.REFUSED)
-    sent = sent.filter(back=None)
-    reached = sent.exclude(end__result=Result.NOT_NEEDED)
+    unsent = (Result.REFUSED, Result.NOT_NEEDED)
+    reached = Notice.objects.filter(person_id=reader.person, back=None).exclude(end__result__in=unsent)
+    today = Notice.objects.filter(person_id=reader.person, day=timezone.localdate(now))
     return Before(
-        frozenset(Told.objects.filter(notice__in=sent).values_list("mark", flat=True)),
-        frozenset(
-            Notice.objects.filter(person_id=reader.person, day=timezone.localdate(now)).values_list(
-                "occasion", flat=True
-            )
-        ),
+        frozenset(Told.objects.filter(notice__in=reached).values_list("mark", flat=True)),
+        frozenset(today.values_list("occasion", flat=True)),
         reached.aggregate(last=Max("made_at"))["last"],
     )
