@@ -56,7 +56,9 @@ from bailiwick.apps.roster.services import (
     let_group_hold,
     link_account,
     look_at,
+    look_up,
     open_removals,
+    part,
     take_away,
 )
 from bailiwick.jobs.models import Job, State
@@ -118,6 +120,9 @@ class Town:
         leave(OPERATOR, person=self.gone.id, day=today())
         for unit in (self.parks, self.patrol):
             give(Role.DEPT_HEAD, self.gardener, unit, starts=after(-9), until=today())
+        self.departed = hire("Nell Stray", self.patrol, starts=after(-9))
+        leave(OPERATOR, person=self.departed.id, day=today())
+        self.departure = part(OPERATOR, person=self.departed.id).id
         self.leaver = hire("Ash Lind", self.patrol, until=after(3))
         self.investigator = hire("Robin Vale", self.patrol, email="robin@wexham.example", external_id="7001")
         give(Role.BG_INVESTIGATOR, self.investigator, self.police)
@@ -223,6 +228,7 @@ class Town:
         permissions(self)
         policies(self)
         pages(self)
+        self.look_up = look_up(as_(self.hr), person=self.officer.id, reason="Grievance 12").id
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
         join_do_not_show(as_(self.people["elsewhere"]))
         enqueue("journal.sign")
@@ -232,6 +238,7 @@ class Town:
         self._to_sign_and_learn()
         file = b"number,name,unit,category,starts\r\n7,Ada Quill,PAT,staff,2024-02-01\r\n"
         self.seen_leaving = _seen(of_leaving(self.officer.id, after(1)))
+        self.seen_transfer = _seen(of_transfer(self.officer_row, self.police.id, today(), []))
         self.file, self.plan = packed(file), look_at(file, today()).digest
 
     def _mail(self):

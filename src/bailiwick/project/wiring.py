@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bailiwick.apps.accounts import services as accounts
 from bailiwick.apps.approvals import services as approvals
-from bailiwick.apps.approvals.selectors import held_here as permissions_held
 from bailiwick.apps.keeping import services as keeping
 from bailiwick.apps.policies import services as policies
 from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
-from bailiwick.apps.roster.selectors import also_ask, person_of_account
+from bailiwick.apps.roster.selectors import person_of_account
 from bailiwick.apps.sites import services as sites
 from bailiwick.project.mailing import mail_of
 
@@ -17,5 +16,3 @@ __all__ = ["ACTING", "mail_of", "person_of_account"]
 
 ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""
-
-also_ask(permissions_held)

@@ -1,18 +1,20 @@
-"""How rooms speak upward without being known: what waits for a person, and what is wrong.
+"""How rooms speak upward without being known: what waits for a person, what is wrong, and what there is of somebody.
 
-A room puts functions named `waiting` and `wrong` into its `contributions` module; settings.CONTRIBUTIONS names the
-modules, in the order in which the home page asks them. Sealed rooms contribute nothing.
+A room puts functions named `waiting`, `wrong`, `panels`, `holdings` and `let_go` into its `contributions` module, as
+far as it has something to say; settings.CONTRIBUTIONS names the modules, in the order in which pages ask them. Sealed
+rooms contribute nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
-from enum import Enum
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import Enum, StrEnum
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -57,6 +59,87 @@ class Looker:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a panel: what there is, the day it is of, and the page about it, for whoever may open that."""
+
+    says: Sentence
+    day: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What one room shows of somebody, under its title. A room gives no panel that whoever looks may not see."""
+
+    title: Sentence
+    rows: tuple[Row, ...]
+
+
+class HeldKind(StrEnum):
+    """What somebody may hold when they leave or move."""
+
+    MEMBERSHIP = "membership"
+    ROLE = "role"
+    DELEGATION = "delegation"
+    DELEGATION_GIVEN = "delegation-given"
+    ACCOUNT = "account"
+    PEOPLE = "people"
+    """Somebody whose supervisor they are."""
+    SITE = "site"
+    DEVICE = "device"
+    PERMISSION = "permission"
+    DUTY = "duty"
+    """Something that waits for them, or that is theirs to look after."""
+
+
+class Fate(Enum):
+    """What becomes of a thing that somebody holds when they leave."""
+
+    ENDS = "ends"
+    PASSES = "passes"
+    """It goes by itself to whoever holds the office next."""
+    STAYS = "stays"
+    """It stays where it is until somebody ends it or hands it over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """One thing that somebody holds: in words, its random id, what becomes of it, and the deed that ends it.
+
+    `then` says more of what becomes of it, such as who has it next. `unit`: the unit it is held for, where a move to
+    another one ends it. `remedy` is the name of the deed at `url`.
+    """
+
+    kind: HeldKind
+    says: Sentence
+    thing: str
+    fate: Fate
+    then: Sentence | None = None
+    unit: UUID | None = None
+    url: str = ""
+    remedy: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Somebody leaves, or moves: from which day on, and which of the things they hold they are to keep, by id.
+
+    `left` are the units that they work for no longer; None: they leave altogether.
+    """
+
+    person: UUID
+    day: date
+    left: frozenset[UUID] | None = None
+    keeps: frozenset[str] = field(default=frozenset())
+
+    def ends(self, held: Holding) -> bool:
+        """Whether a thing that they hold ends with it."""
+        if held.fate is not Fate.ENDS or held.thing in self.keeps:
+            return False
+        return self.left is None or held.unit is None or held.unit in self.left
+
+
 @cache
 def contributors() -> tuple[ModuleType, ...]:
     """The rooms' contributions, as settings name them."""
@@ -65,21 +148,42 @@ def contributors() -> tuple[ModuleType, ...]:
 
 def waiting_for(looker: Looker) -> list[Item]:
     """What waits for the person in every room, the oldest first."""
-    return _gathered("waiting", looker)
+    return _by_age(item for _, tell in _asked("waiting") for item in tell(looker))
 
 
 def wrong_for(looker: Looker) -> list[Item]:
     """What is wrong that the person may know of, the oldest first."""
-    return _gathered("wrong", looker)
+    return _by_age(item for _, tell in _asked("wrong") for item in tell(looker))
 
 
-def _gathered(what: str, looker: Looker) -> list[Item]:
-    return sorted(_told(what, looker), key=lambda item: (item.since, str(item.says)))
+def panels_about(person: UUID, looker: Looker, *, besides: str = "") -> list[Panel]:
+    """What every room shows of somebody to whoever looks; `besides`: the room whose own page it is."""
+    return [
+        panel
+        for room, tell in _asked("panels")
+        if room != besides
+        for panel in tell(person, looker)
+        if panel.rows
+    ]
 
 
-def _told(what: str, looker: Looker) -> Iterator[Item]:
-    for room in contributors():
-        tell = getattr(room, what, None)
+def held_by(person: UUID, looker: Looker, *, besides: str = "") -> list[Holding]:
+    """All that somebody holds in every open room. Whether whoever looks may know of it is for the page to ask first."""
+    return [held for room, tell in _asked("holdings") if room != besides for held in tell(person, looker)]
+
+
+def let_go(actor: object, parting: Parting) -> None:
+    """Have every room end what ends with it, each by acts of its own, done by `actor` (journal.facts.Actor)."""
+    for _, end in _asked("let_go"):
+        end(actor, parting)
+
+
+def _by_age(items: Iterator[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: (item.since, str(item.says)))
+
+
+def _asked(what: str) -> Iterator[tuple[str, Callable[..., Sequence[Any]]]]:
+    for module in contributors():
+        tell = getattr(module, what, None)
         if tell is not None:
-            told: Sequence[Item] = tell(looker)
-            yield from told
+            yield module.__name__.split(".")[-2], tell

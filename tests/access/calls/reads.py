@@ -1,19 +1,34 @@
 """What is read in somebody's name: each call gives something, or nothing."""
 
 from django.db.models import Q
+from django.utils import timezone
 from tests.access.acting import Call
 from tests.access.calls.roster import _removal
-from tests.apps.roster.town import after
+from tests.apps.roster.town import after, hire
 
 from bailiwick.apps.desk.selectors import entry_for, offered
 from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.roster.models import OfficeHolder
-from bailiwick.apps.roster.selectors import may_read_journal, may_run_system, sensitive_people, visible_to
+from bailiwick.apps.roster.permissions import RIGHTS, Right
+from bailiwick.apps.roster.selectors import (
+    may_let_go,
+    may_read_journal,
+    may_run_system,
+    sensitive_people,
+    visible_to,
+)
+from bailiwick.apps.roster.selectors.departing import departed, departing, sees_records
 from bailiwick.apps.roster.selectors.editing import editable_person, editable_unit, kept_by, office_by_id
+from bailiwick.apps.roster.selectors.looking_up import own_look_up
 from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
 from bailiwick.apps.roster.selectors.removing import removals
-from bailiwick.apps.roster.selectors.soon import leaving_soon, vacant_offices
-from bailiwick.apps.roster.services import leave, mark_sensitive
+from bailiwick.apps.roster.selectors.soon import (
+    leaving_soon,
+    nobody_takes_away,
+    vacant_offices,
+    without_supervisor,
+)
+from bailiwick.apps.roster.services import end_office, leave, mark_sensitive
 
 
 def _marked(town):
@@ -22,6 +37,21 @@ def _marked(town):
 
 def _gardener_leaves(town):
     leave(OPERATOR, person=town.gardener.id, day=after(3))
+
+
+def _left_alone(town):
+    """Somebody in Patrol whose superior has left."""
+    superior = hire("Noor Hale", town.patrol)
+    one = hire("Ira Stone", town.patrol, supervisor=superior.id)
+    leave(OPERATOR, person=superior.id, day=town.today)
+    return one.id
+
+
+def _nobody_left_to(town):
+    """A task in Patrol when nobody has a role any more by which rights are taken away."""
+    roles = [role for role, rights in RIGHTS.items() if Right.TAKE_AWAY in rights]
+    for row in OfficeHolder.objects.on(town.today).filter(role__in=roles):
+        end_office(OPERATOR, office=row.id)
 
 
 def _page(town, me, who):
@@ -72,6 +102,31 @@ CALLS = {
             lambda town, me, _: _page(town, me, town.officer).history
         ),
         "of somebody who left Patrol": Call(lambda town, me, _: _page(town, me, town.gone)),
+    },
+    "roster.departing": {
+        "of a colleague in Patrol": Call(lambda town, me, _: departing(me, town.officer.id, timezone.now()))
+    },
+    "roster.departed": {
+        "of somebody who left Patrol": Call(lambda town, me, _: departed(me, town.departure, timezone.now()))
+    },
+    "roster.sees_records": {
+        "of a colleague in Patrol": Call(lambda town, me, _: sees_records(me, town.officer.id, town.today))
+    },
+    "roster.may_let_go": {
+        "of a colleague in Patrol": Call(lambda town, me, _: may_let_go(me, town.officer.id, town.today)),
+        "of human resources' own": Call(lambda town, me, _: may_let_go(me, town.hr.id, town.today)),
+    },
+    "roster.own_look_up": {"of human resources": Call(lambda town, me, _: own_look_up(me, town.look_up))},
+    "roster.without_supervisor": {
+        "in Patrol": Call(
+            lambda town, me, made: [
+                one for one in without_supervisor(me, town.today) if one.person_id == made
+            ],
+            _left_alone,
+        )
+    },
+    "roster.nobody_takes_away": {
+        "of Patrol": Call(lambda town, me, made: nobody_takes_away(me, town.today), _nobody_left_to)
     },
     "roster.editable_person": {
         of: Call(lambda town, me, _, name=name: editable_person(me, getattr(town, name).id, town.today))

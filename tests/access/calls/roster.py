@@ -13,6 +13,7 @@ from bailiwick.apps.roster.services import (
     appoint,
     begin_membership,
     bring_in,
+    carry_out_moves,
     change_membership,
     check_removal,
     close_account,
@@ -33,10 +34,12 @@ from bailiwick.apps.roster.services import (
     let_group_hold,
     link_account,
     look_at,
+    look_up,
     mark_sensitive,
     move_unit,
     open_account,
     open_removals,
+    part,
     rename_unit,
     set_quorum,
     take_away,
@@ -63,6 +66,13 @@ def _hired(town, unit):
     """Somebody who works there, with their row."""
     one = hire("Noor Hale", unit)
     return one, one.memberships.get().id
+
+
+def _leaving(town, unit):
+    """Somebody whose last day there is today."""
+    one, _ = _hired(town, unit)
+    leave(OPERATOR, person=one.id, day=after(1))
+    return one
 
 
 def _with_account(town, unit):
@@ -287,6 +297,18 @@ CALLS = {
             lambda town: mark_sensitive(person(town.people["keeper"].id), person=town.officer.id),
         )
     },
+    "roster.person.look-up": _own(
+        lambda town, me, who, row: look_up(me, person=who.id, reason="Grievance 12")
+    )
+    | in_each(lambda town, me, unit, made: look_up(me, person=made[0].id, reason="Grievance 12"), _hired),
+    "roster.person.part": {
+        "of human resources' own": Call(
+            lambda town, me, _: part(me, person=town.hr.id),
+            lambda town: leave(OPERATOR, person=town.hr.id, day=after(1)),
+        )
+    }
+    | in_each(lambda town, me, unit, made: part(me, person=made.id), _leaving),
+    "roster.moves.carry-out": {"of all who moved": Call(lambda town, me, _: carry_out_moves(me))},
     "roster.removal.done": in_each(
         lambda town, me, unit, made: take_away(me, removal=made.id, proof="Ticket 8"), _removal
     )

@@ -22,7 +22,8 @@ from bailiwick.apps.approvals.services import access, registers
 from bailiwick.apps.approvals.services.access import Used
 from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.services.clock import tick
-from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
+from bailiwick.apps.roster.services import leave
 
 
 def _asked():
@@ -92,6 +93,12 @@ def _entry():
         purpose=Purpose.DUTY_NEED, starts=starts, reason="A page of a club.", supervisor=town.sergeant.id
     )
     return town, access.enter_use(as_(town.rookie), used)
+
+
+def _left():
+    town, asked = _asked()
+    leave(OPERATOR, person=town.rookie.id, day=after(1))
+    return town, asked
 
 
 def _waived():
@@ -172,6 +179,11 @@ CASES = {
         prepare=build,
         allowed=lambda town: _directly(town, town.chief),
         refused=lambda town: _directly(town, town.deputy),
+    ),
+    "approvals.let-go": ActCase(
+        prepare=_left,
+        allowed=lambda made: services.end_as_they_go(as_(made[0].hr), made[1].row.id),
+        refused=lambda made: services.end_as_they_go(as_(made[0].chief), made[1].row.id),
     ),
     "approvals.tick": ActCase(
         prepare=_old, allowed=lambda made: _lapse(made, CLOCKWORK), refused=lambda made: _lapse(made, None)

@@ -24,12 +24,10 @@ from bailiwick.apps.approvals.selectors.pages import waited
 from bailiwick.apps.approvals.services import answer, keep_copy, question, still_fits
 from bailiwick.apps.approvals.services.clock import due, due_of, tick
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
-from bailiwick.apps.roster.facts import HeldKind
-from bailiwick.apps.roster.selectors import still_held
 from bailiwick.apps.roster.services import leave
 from bailiwick.jobs.services import enqueue
 from bailiwick.jobs.worker import work_once
-from bailiwick.ui.contributing import Looker
+from bailiwick.ui.contributing import HeldKind, Looker, held_by
 
 pytestmark = pytest.mark.django_db
 SITE = {"identity": "Plaza page", "purpose": "Tell of closed roads."}
@@ -82,7 +80,9 @@ def test_what_was_asked_for_a_day_that_is_over_lapses(town):
 
 def test_leave_that_is_a_persons_own_ends_the_day_they_have_left(town):
     approved = approved_memo(town)
-    assert [one.kind for one in still_held(town.rookie.id, today())].count(HeldKind.PERMISSION) == 1
+    assert [one.kind for one in held_by(town.rookie.id, Looker(town.rookie.id, timezone.now()))].count(
+        HeldKind.PERMISSION
+    ) == 1
     leave(OPERATOR, person=town.rookie.id, day=today())
     assert due_of(now(approved), timezone.now()) is StepKind.ENDED
     tick(CLOCKWORK, approved.row.id, StepKind.ENDED)

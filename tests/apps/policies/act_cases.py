@@ -22,6 +22,7 @@ from bailiwick.apps.policies.services import (
     exempt,
     export_advice,
     give_advice,
+    hand_over,
     label_clause,
     lay_document,
     let_in,
@@ -99,6 +100,14 @@ def _look_after(actor, town):
         owner=town.clerk.id,
         remind_on=after(30),
     )
+
+
+def _looked_after():
+    town = build()
+    look_after_gap(
+        as_(town.steward), unit=town.police.id, gap="cited:x", owner=town.officer.id, remind_on=after(30)
+    )
+    return town
 
 
 def _ask(actor, town):
@@ -307,6 +316,11 @@ CASES = {
         prepare=_with_entry,
         allowed=lambda made: end_list_entry(as_(made[0].steward), entry=made[1].id),
         refused=lambda made: end_list_entry(as_(made[0].officer), entry=made[1].id),
+    ),
+    "policies.hand-over": ActCase(
+        prepare=_looked_after,
+        allowed=lambda town: hand_over(as_(town.steward), owner=town.officer.id, to=town.hr.id),
+        refused=lambda town: hand_over(as_(town.officer), owner=town.officer.id, to=town.hr.id),
     ),
     "policies.gap.look-after": ActCase(
         prepare=build,

@@ -13,6 +13,7 @@ from bailiwick.apps.roster.services import (
     appoint,
     begin_membership,
     bring_in,
+    carry_out_moves,
     change_membership,
     check_removal,
     close_account,
@@ -33,10 +34,12 @@ from bailiwick.apps.roster.services import (
     let_group_hold,
     link_account,
     look_at,
+    look_up,
     mark_sensitive,
     move_unit,
     open_account,
     open_removals,
+    part,
     rename_unit,
     set_quorum,
     take_away,
@@ -91,6 +94,10 @@ def _done(town):
 
 def _invite(town):
     return invite_person(OPERATOR, person=town.deputy.id, email="lou@wexham.example")
+
+
+def _left(town):
+    leave(OPERATOR, person=town.officer.id, day=after(1))
 
 
 def _sensitive(town):
@@ -215,6 +222,15 @@ CASES = {
     ),
     "roster.sensitive.unmark": both(
         lambda town, actor: unmark_sensitive(actor, person=town.officer.id), "speaker", marked=_sensitive
+    ),
+    "roster.person.look-up": both(
+        lambda town, actor: look_up(actor, person=town.officer.id, reason="Grievance 12"), "hr"
+    ),
+    "roster.person.part": both(lambda town, actor: part(actor, person=town.officer.id), "hr", left=_left),
+    "roster.moves.carry-out": ActCase(
+        prepare=_town,
+        allowed=lambda _: carry_out_moves(CLOCKWORK),
+        refused=lambda _: carry_out_moves(OPERATOR),
     ),
     "roster.removal.done": both(
         lambda town, actor: take_away(actor, removal=town.removal, proof="Ticket 8"),

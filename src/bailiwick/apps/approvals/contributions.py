@@ -1,19 +1,24 @@
-"""What permissions have to say on the home page: moves that are mine, and what does not stand as it should."""
+"""What permissions have to say: moves that are mine, what stands still; somebody's permissions, and how they end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
 from bailiwick.apps.approvals.facts import Whose
-from bailiwick.apps.approvals.models import State, Subject
-from bailiwick.apps.approvals.selectors import Loaded, mine, waiting_for
+from bailiwick.apps.approvals.models import OPEN, State, Subject
+from bailiwick.apps.approvals.selectors import Loaded, held_here, mine, waiting_for
+from bailiwick.apps.approvals.selectors.lists import about, stuck
 from bailiwick.apps.approvals.selectors.pages import waited
+from bailiwick.apps.approvals.selectors.wording import STATE_WORDS
+from bailiwick.apps.approvals.services import end_as_they_go
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker, Telling
+from bailiwick.ui.contributing import HeldKind, Holding, Item, Looker, Panel, Parting, Row, Telling
 
 AHEAD = timedelta(days=7)
 YEAR = timedelta(days=335)
@@ -86,8 +91,18 @@ def waiting(looker: Looker) -> Sequence[Item]:
 
 
 def wrong(looker: Looker) -> Sequence[Item]:
-    """Requests of mine that sit with somebody for too long, and leave that was taken back from me."""
-    items = []
+    """Requests that nobody can move, mine that sit with somebody for too long, and leave taken back from me."""
+    items = [
+        Item(
+            says=say(
+                "Nobody here can move this request on: {number}, {what}.", number=str(one.row), what=what(one)
+            ),
+            since=one.standing.since,
+            remedy=say("Say who holds the office that decides about it, or call it off."),
+            url=address(one),
+        )
+        for one in stuck(looker.person, timezone.localdate(looker.at))
+    ]
     for one in mine(looker.person):
         days = waited(one, looker.at)
         if days is not None and days >= LONG and one.standing.whose is not Whose.ASKER:
@@ -110,6 +125,48 @@ def wrong(looker: Looker) -> Sequence[Item]:
                 )
             )
     return items
+
+
+OVER_FOR = 20
+"""Permissions that are over and still shown of somebody."""
+_PAST = frozenset(State) - OPEN - {State.IN_FORCE, State.DIRECT, State.CHANGED, State.REMOVAL_DUE}
+
+
+def panels(person: UUID, looker: Looker) -> Sequence[Panel]:
+    """What somebody asked for, holds and held, as far as whoever looks may open each request."""
+    found = about(person, looker.person, timezone.localdate(looker.at))
+    over = [one for one in found if one.state in _PAST]
+    now = [one for one in found if one.state not in _PAST | OPEN]
+    return [
+        Panel(say("Permissions asked for"), tuple(_row(one) for one in found if one.state in OPEN)),
+        Panel(say("Permissions in force"), tuple(_row(one) for one in now)),
+        Panel(say("Permissions that are over"), tuple(_row(one) for one in over[:OVER_FOR])),
+    ]
+
+
+def holdings(person: UUID, looker: Looker) -> Sequence[Holding]:
+    """Permissions, open requests, what has to come down, and others' requests that wait for somebody."""
+    return held_here(person, looker)
+
+
+def let_go(actor: Actor, parting: Parting) -> None:
+    """End what was given to somebody alone, and withdraw what they asked for, where it ends with their going."""
+    looker = Looker(parting.person, timezone.now())
+    for held in held_here(parting.person, looker):
+        if held.kind is not HeldKind.DUTY and parting.ends(held):
+            end_as_they_go(actor, UUID(held.thing))
+
+
+def _row(one: Loaded) -> Row:
+    told: dict[str, str | Sentence] = {"number": str(one.row), "what": what(one)}
+    told["state"] = STATE_WORDS[one.state]
+    until: date | None = one.row.place.until
+    if until and one.state in {State.IN_FORCE, State.DIRECT}:
+        told["day"] = written(until)
+        says = Sentence("{number}, {what}: {state}, until {day}", told)
+    else:
+        says = Sentence("{number}, {what}: {state}", told)
+    return Row(says, timezone.localdate(one.row.asked_at), address(one))
 
 
 def what(loaded: Loaded) -> Sentence:

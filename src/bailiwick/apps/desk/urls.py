@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.desk.views import cheating, home, jobs, journal, mail, seats
+from bailiwick.apps.desk.views import about_me, cheating, home, jobs, journal, mail, seats
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("go/<uuid:notice>", mail.go, name="go"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/<uuid:job>/again", jobs.again, name="again"),
+    path("about-me/", about_me.about_me, name="about-me"),
+    path("about-me/held.json", about_me.as_file, name="about-me-file"),
     path("journal/", journal.journal, name="journal"),
     path("journal/log.key", journal.key, name="key"),
     path("journal/verify_bailiwick.py", journal.verifier, name="verifier"),

@@ -1,13 +1,19 @@
-"""What keeping has to say on the home page: what is not as it was written, and that nobody has looked."""
+"""What keeping has to say: what is not as it was written, and what is kept of somebody, and for how long."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
-from bailiwick.apps.keeping.selectors import last_scrub
-from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Item, Looker
+from django.utils import timezone
+
+from bailiwick.apps.keeping.models import Record
+from bailiwick.apps.keeping.selectors import last_scrub, standing_of
+from bailiwick.kernel.dates import written
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.retention import Answer, Standing
+from bailiwick.ui.contributing import Item, Looker, Panel, Row
 
 OVERDUE = timedelta(days=7)
 """CJIS SI-7: integrity is looked at once a week at least."""
@@ -40,3 +46,34 @@ def wrong(looker: Looker) -> Sequence[Item]:
             )
         )
     return items
+
+
+SHOWN = 50
+"""Records of somebody that are shown, the latest first."""
+
+
+def panels(person: UUID, looker: Looker) -> Sequence[Panel]:
+    """What is kept of somebody, and how long: for themself alone."""
+    if looker.person != person:
+        return []
+    day = timezone.localdate(looker.at)
+    rows = Record.objects.filter(person=person).order_by("-kept_at", "id")[:SHOWN]
+    return [
+        Panel(
+            say("What is kept of it, and how long"),
+            tuple(
+                Row(_kept(row.kind, standing_of(row, day)), timezone.localdate(row.kept_at)) for row in rows
+            ),
+        )
+    ]
+
+
+def _kept(kind: str, answer: Answer) -> Sentence:
+    what = kind.replace("-", " ")
+    if answer.standing is Standing.NEVER:
+        return say("A record of the kind “{what}”: kept for good.", what=what)
+    if answer.last_day is not None:
+        return say(
+            "A record of the kind “{what}”: kept until {day}.", what=what, day=written(answer.last_day)
+        )
+    return say("A record of the kind “{what}”: kept until somebody has said how long.", what=what)

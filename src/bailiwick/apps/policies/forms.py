@@ -155,6 +155,12 @@ class GapForm(forms.Form):
     remind_on = _day(label=_("Remind them on"))
 
 
+class HandOverForm(forms.Form):
+    """Who looks after it from now on."""
+
+    to = _select(label=_("Who looks after it from now on"))
+
+
 class AskForm(forms.Form):
     """A request for help."""
 

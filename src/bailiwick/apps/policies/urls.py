@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.policies.views import adopting, asking, gaps, in_force, procedures, starting, wearing
+from bailiwick.apps.policies.views import (
+    adopting,
+    asking,
+    gaps,
+    handing_over,
+    in_force,
+    procedures,
+    starting,
+    wearing,
+)
 
 app_name = "in_force"
 urlpatterns = [
     path("in-force/", in_force.index, name="index"),
     path("in-force/adopt", adopting.adopting, name="adopt"),
     path("in-force/gaps", gaps.gaps, name="gaps"),
+    path("in-force/hand-over/<uuid:person>", handing_over.handing_over, name="hand-over"),
     path("in-force/procedures", procedures.procedures, name="procedures"),
     path("in-force/procedures/new", procedures.drafting, name="draft"),
     path("in-force/procedures/<uuid:version>", procedures.version, name="version"),

@@ -1,19 +1,21 @@
-"""What readiness has to say on the home page: what I have to sign and learn, and whose of my people is overdue."""
+"""What readiness has to say: what I have to sign and learn, who is overdue, and what somebody signed and learned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.utils import timezone
 
+from bailiwick.apps.journal.facts import person as somebody
 from bailiwick.apps.readiness.facts import Task, TaskKind, TaskState
-from bailiwick.apps.readiness.selectors import open_tasks_of, tasks
+from bailiwick.apps.readiness.selectors import open_tasks_of, sees_person, signatures_of, tasks
 from bailiwick.apps.roster.models import Membership
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker, Telling
+from bailiwick.ui.contributing import Item, Looker, Panel, Row, Telling
 
 
 def waiting(looker: Looker) -> Sequence[Item]:
@@ -55,6 +57,40 @@ def wrong(looker: Looker) -> Sequence[Item]:
         for task in tasks(day, people)
         if task.state is TaskState.OVERDUE
     ]
+
+
+def panels(person: UUID, looker: Looker) -> Sequence[Panel]:
+    """What somebody has to sign and learn, and has signed: for themself and those who see who has, never a peer."""
+    day = timezone.localdate(looker.at)
+    if not sees_person(somebody(looker.person), person, day):
+        return []
+    own = looker.person == person
+    return [
+        Panel(
+            say("To sign and to learn"),
+            tuple(
+                Row(_standing(task), task.last or task.since, address_of(task) if own else "")
+                for task in tasks(day, [person])
+            ),
+        ),
+        Panel(
+            say("Signatures"),
+            tuple(
+                Row(say("Received the policy {title}.", title=title), signed)
+                for title, signed in signatures_of(person)
+            ),
+        ),
+    ]
+
+
+def _standing(task: Task) -> Sentence:
+    if task.state is TaskState.DONE:
+        return say("{title}: done", title=task.title)
+    if task.state is TaskState.OVERDUE:
+        return say("{title}: overdue", title=task.title)
+    if task.by:
+        return say("{title}: by {day}", title=task.title, day=written(task.by))
+    return say("{title}: still to do", title=task.title)
 
 
 def address_of(task: Task) -> str:

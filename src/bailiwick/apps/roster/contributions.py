@@ -1,18 +1,31 @@
-"""What the roster has to say on the home page: powers lent that end soon, leavers, and offices that nobody holds."""
+"""What the roster has to say: what ends soon, leavers, vacant offices; somebody's place here, and what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
-from bailiwick.apps.journal.facts import person
+from bailiwick.apps.journal.facts import person as somebody
+from bailiwick.apps.roster.selectors.holding import held_here
+from bailiwick.apps.roster.selectors.looking_up import look_ups_of
+from bailiwick.apps.roster.selectors.pages import PersonPage, person_page
 from bailiwick.apps.roster.selectors.removing import removals
-from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
+from bailiwick.apps.roster.selectors.said import Said
+from bailiwick.apps.roster.selectors.shown import Past
+from bailiwick.apps.roster.selectors.soon import (
+    ending_delegations,
+    leaving_soon,
+    nobody_takes_away,
+    vacant_offices,
+    without_supervisor,
+)
 from bailiwick.kernel.dates import written
-from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Item, Looker, Telling
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.contributing import Holding, Item, Looker, Panel, Row, Telling
+from bailiwick.ui.powers import printed
 from bailiwick.ui.words import ROLE_WORDS
 
 AHEAD = timedelta(days=7)
@@ -24,7 +37,9 @@ def waiting(looker: Looker) -> Sequence[Item]:
     day = timezone.localdate(looker.at)
     items = [
         Item(
-            says=say("The delegation of {power} ends on {day}.", power=one.power, day=written(one.last_day)),
+            says=say(
+                "A delegation ends on {day}: {power}.", power=printed(one.power), day=written(one.last_day)
+            ),
             since=_morning(max(one.starts, one.last_day - AHEAD)),
             remedy=say("Give it again if it is still needed."),
             url="/powers/",
@@ -38,7 +53,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
             remedy=say("Look at what they hold, and hand it on."),
             url=f"/people/{one.person}",
         )
-        for one in leaving_soon(person(looker.person), day, day + AHEAD)
+        for one in leaving_soon(somebody(looker.person), day, day + AHEAD)
     ]
     items += [
         Item(
@@ -53,16 +68,40 @@ def waiting(looker: Looker) -> Sequence[Item]:
             # A leaver's rights go the same day: whoever takes them away is told.
             telling=Telling.ALWAYS,
         )
-        for one in removals(person(looker.person), day)
+        for one in removals(somebody(looker.person), day)
         if one.mine
     ]
     return items
 
 
 def wrong(looker: Looker) -> Sequence[Item]:
-    """Offices that somebody held and nobody holds now, for those who say who holds them."""
-    day = timezone.localdate(looker.at)
-    return [
+    """Offices that nobody holds any more, people whose superior has left, and rights that nobody may take away."""
+    day, actor = timezone.localdate(looker.at), somebody(looker.person)
+    items = [
+        Item(
+            says=say(
+                "{name} answers to {superior}, who has left.",
+                name=one.person.name,
+                superior=one.supervisor.name if one.supervisor else "",
+            ),
+            since=_morning(day),
+            remedy=say("Say whom they answer to now."),
+            url=f"/people/{one.person_id}",
+        )
+        for one in without_supervisor(actor, day)
+    ]
+    items += [
+        Item(
+            says=say(
+                "Nobody here may take the rights of {name} away: {what}", name=one.person.name, what=one.says
+            ),
+            since=_morning(one.due),
+            remedy=say("Give somebody a role that may, such as one who administers pages."),
+            url=f"/units/{one.unit_id}",
+        )
+        for one in nobody_takes_away(actor, day)
+    ]
+    return items + [
         Item(
             says=say(
                 "Nobody holds this office for {unit}: {role}.",
@@ -73,8 +112,104 @@ def wrong(looker: Looker) -> Sequence[Item]:
             remedy=say("Say who holds it, or who acts in it."),
             url=f"/units/{one.unit}",
         )
-        for one in vacant_offices(person(looker.person), day)
+        for one in vacant_offices(actor, day)
     ]
+
+
+def panels(person: UUID, looker: Looker) -> Sequence[Panel]:
+    """Somebody's place here, offices, powers lent and time here, as far as their page shows them to whoever looks.
+
+    Who wrote in their record, who looked it up, and lists that they joined are told to themself alone.
+    """
+    day = timezone.localdate(looker.at)
+    page = person_page(somebody(looker.person), person, day)
+    if page is None:
+        return []
+    found = [
+        Panel(say("Place here"), tuple(_place(page))),
+        Panel(say("Offices and roles"), tuple(_offices(page))),
+        Panel(say("Powers lent"), tuple(_powers(page))),
+        Panel(say("Time here"), tuple(_past(one) for one in page.history)),
+    ]
+    if not page.own:
+        return found
+    listed = (Row(say("On the list “Do not show me”."), url="/people/not-shown"),) if page.not_shown else ()
+    looked = [
+        Row(
+            say("{who} looked up all that is held: {why}", who=one.by.name, why=one.reason),
+            timezone.localdate(one.at),
+        )
+        for one in look_ups_of(person)
+    ]
+    return [
+        *found,
+        Panel(say("Lists"), listed),
+        Panel(say("Who looked this up, and why"), tuple(looked)),
+        Panel(say("Who wrote in this record"), tuple(_said(one) for one in page.said)),
+    ]
+
+
+def holdings(person: UUID, looker: Looker) -> Sequence[Holding]:
+    """Work, an account, roles, delegations, and the people who answer to somebody."""
+    return held_here(person, looker)
+
+
+def _place(page: PersonPage) -> Iterator[Row]:
+    for one in page.works:
+        what = one.card.title or page.person.name
+        yield Row(
+            say("{title}, {unit}", title=what, unit=one.card.unit_name),
+            one.first,
+            f"/units/{one.card.unit}",
+        )
+    if page.email:
+        yield Row(say("Work e-mail address: {email}", email=page.email))
+    if page.number:
+        yield Row(say("HR’s number: {number}", number=page.number))
+    if page.chain:
+        yield Row(say("Answers to {names}", names=", ".join(one.name for one in page.chain)))
+
+
+def _offices(page: PersonPage) -> Iterator[Row]:
+    for one in page.roles:
+        told: dict[str, str | Sentence] = {
+            "role": ROLE_WORDS.get(one.role, one.role),
+            "unit": one.unit.name,
+        }
+        ends: dict[str, str | Sentence] = {"day": written(one.last_day)} if one.last_day else {}
+        words = "{role}, for {unit}, until {day}" if ends else "{role}, for {unit}"
+        if one.acting:
+            words = "{role}, for {unit}, acting, until {day}" if ends else "{role}, for {unit}, acting"
+        yield Row(Sentence(words, told | ends), one.starts, f"/units/{one.unit.id}")
+
+
+def _powers(page: PersonPage) -> Iterator[Row]:
+    for one in page.lent:
+        yield Row(
+            say(
+                "{giver} lets {delegate} use a power: {power}",
+                giver=one.giver.name,
+                delegate=one.delegate.name,
+                power=printed(one.power),
+            ),
+            one.starts,
+            "/powers/",
+        )
+
+
+def _past(one: Past) -> Row:
+    title, unit = one.record.title or one.unit, one.unit
+    if not one.last_day:
+        return Row(say("{title}, {unit}", title=title, unit=unit), one.record.starts)
+    says = say("{title}, {unit}, until {day}", title=title, unit=unit, day=written(one.last_day))
+    return Row(says, one.record.starts)
+
+
+def _said(one: Said) -> Row:
+    says = say("{who} {did}", who=one.who, did=one.did)
+    if one.refused:
+        says = say("{who} {did}: refused", who=one.who, did=one.did)
+    return Row(says, timezone.localdate(one.at), one.address)
 
 
 def _morning(day: date) -> datetime:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import time
 
+from django.utils import timezone
+
 from bailiwick.apps.journal.facts import CLOCKWORK
-from bailiwick.apps.roster.services import close_accounts, end_powers, open_removals
+from bailiwick.apps.roster.selectors.departing import leavers_due
+from bailiwick.apps.roster.services import (
+    carry_out_moves,
+    close_accounts,
+    end_powers,
+    open_removals,
+    part,
+)
 from bailiwick.jobs.kinds import Beat, job
 from bailiwick.jobs.running import Running
 from bailiwick.kernel.sentence import say
@@ -16,10 +25,14 @@ MORNING = Beat(at=time(0, 5))
 
 @job("roster.morning", say("ended what leavers held, and closed their accounts"), beat=MORNING)
 def morning(_running: Running) -> None:
-    """Whose last day was yesterday, or before: their powers end, tasks to take rights away open, accounts close.
+    """Whose last day was yesterday, or before: all that ends with it ends, tasks open, and accounts close.
 
     Powers count no longer from midnight on whether or not this has run; it writes down that they are over.
     """
+    day = timezone.localdate()
     end_powers(CLOCKWORK)
+    carry_out_moves(CLOCKWORK)
+    for person in leavers_due(day):
+        part(CLOCKWORK, person=person)
     open_removals(CLOCKWORK)
     close_accounts(CLOCKWORK)

@@ -11,7 +11,6 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.roster.errors import LoopError, RosterError
-from bailiwick.apps.roster.facts import HeldKind
 from bailiwick.apps.roster.models import Category, Membership, OfficeHolder, Person, Role
 from bailiwick.apps.roster.selectors import (
     cards_of,
@@ -22,9 +21,9 @@ from bailiwick.apps.roster.selectors import (
     lead_of,
     person_of_account,
     records,
-    still_held,
     who_may,
 )
+from bailiwick.apps.roster.selectors.holding import noon_of
 from bailiwick.apps.roster.services import (
     add_person,
     begin_membership,
@@ -37,6 +36,11 @@ from bailiwick.apps.roster.services import (
     link_account,
     transfer,
 )
+from bailiwick.ui.contributing import HeldKind, Looker, held_by
+
+
+def held_on(person, day):
+    return held_by(person, Looker(person, noon_of(day)))
 
 
 def row_of(person):
@@ -134,12 +138,12 @@ def test_who_leaves_has_nothing_from_that_day_on_and_had_it_before(town):
         as_(town.chief), power=power("nmpd.site"), to=town.officer.id, unit=town.police.id, instrument="M 7"
     )
     leave(as_(town.hr), person=town.officer.id, day=after(2))
-    assert {held.kind for held in still_held(town.officer.id, after(1))} == {
+    assert {held.kind for held in held_on(town.officer.id, after(1))} == {
         HeldKind.MEMBERSHIP,
         HeldKind.ROLE,
         HeldKind.DELEGATION,
     }
-    assert still_held(town.officer.id, after(2)) == []
+    assert held_on(town.officer.id, after(2)) == []
     assert who_may(power("nmpd.site"), town.police.id, after(1)).is_one(town.officer.id)
     assert not who_may(power("nmpd.site"), town.police.id, after(2)).is_one(town.officer.id)
     details = json.loads(bytes(Entry.objects.last().manifest))["details"]
@@ -158,7 +162,7 @@ def test_what_was_to_begin_after_somebody_left_never_begins(town):
 
 
 def test_people_who_answered_to_a_leaver_are_told_of(town):
-    kinds = [held.kind for held in still_held(town.deputy.id, today())]
+    kinds = [held.kind for held in held_on(town.deputy.id, today())]
     assert HeldKind.PEOPLE in kinds
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import time
+from types import ModuleType
 
 import pytest
 from tests.apps.roster.town import after, as_, give, hire, power, today, work
@@ -12,9 +13,8 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.roster.errors import RosterError
-from bailiwick.apps.roster.facts import Held, HeldKind
 from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Removal, Role
-from bailiwick.apps.roster.selectors import holding, who_may
+from bailiwick.apps.roster.selectors import who_may
 from bailiwick.apps.roster.services import (
     begin_membership,
     check_removal,
@@ -32,6 +32,8 @@ from bailiwick.jobs.models import State as JobState
 from bailiwick.jobs.scheduling import keep_schedules, tick
 from bailiwick.jobs.worker import work_once
 from bailiwick.kernel.sentence import say
+from bailiwick.ui import contributing
+from bailiwick.ui.contributing import Fate, HeldKind, Holding
 
 
 def the_morning():
@@ -41,6 +43,13 @@ def the_morning():
     while work_once("tests"):
         pass
     return Job.objects.filter(kind="roster.morning").latest("asked_at")
+
+
+def room_of(name, **told):
+    """A room of that name with these contributions."""
+    room = ModuleType(f"bailiwick.apps.{name}.contributions")
+    vars(room).update(told)
+    return room
 
 
 def tasks():
@@ -88,7 +97,8 @@ def test_the_account_of_who_left_closes_and_their_powers_end_as_of_that_day(town
     assert OfficeHolder.objects.get(person=temp).until == after(-2)
     told = [entry.act for entry in Entry.objects.all() if entry.actor_kind == CLOCKWORK.kind]
     assert told == [
-        "roster.powers.end", "roster.removals.open", "accounts.disable", "roster.accounts.close",
+        "roster.powers.end", "roster.moves.carry-out", "accounts.disable", "roster.person.part",
+        "roster.removals.open", "roster.accounts.close",
     ]  # fmt: skip
 
 
@@ -144,12 +154,14 @@ def test_a_role_that_opens_no_pages_or_goes_on_opens_no_task(town):
 
 
 def test_what_another_room_says_a_leaver_still_holds_is_taken_away_too(town, monkeypatch):
-    def sites(person, day):
-        del day
-        here = person == town.officer.id
-        return [Held(HeldKind.SITE, say("Editor of the page of Patrol."), "site-7")] * here
+    def sites(person, looker):
+        del looker
+        held = Holding(
+            kind=HeldKind.SITE, says=say("Editor of the page of Patrol."), thing="site-7", fate=Fate.STAYS
+        )
+        return [held] * (person == town.officer.id)
 
-    monkeypatch.setattr(holding, "_tellers", [sites])
+    monkeypatch.setattr(contributing, "contributors", lambda: [room_of("sites", holdings=sites)])
     assert open_removals(CLOCKWORK) == 0
     leave(OPERATOR, person=town.officer.id, day=today())
     assert (open_removals(CLOCKWORK), open_removals(CLOCKWORK)) == (1, 0)

@@ -178,7 +178,7 @@ def test_a_leavers_page_tells_everything_that_follows_before_it_is_done(browser,
     for expected in (
         "Lou Arden works here no more.",
         "A role ends for Wexham Falls Police: those who post for the agency.",
-        "A delegation ends: Dana Whitcombe lets Lou Arden use nmpd.site.",
+        "A delegation ends: Dana Whitcombe lets Lou Arden use The Chief approves every page (SOP 400.14, V.A).",
         "Somebody is asked to take their rights on pages away",
         "One person answers to them, and needs somebody else to answer to.",
         "Their account is closed on",

@@ -94,7 +94,7 @@ class Standing:
         return self.state in OPEN
 
 
-BEFORE = frozenset({K.QUESTION, K.CALLED_OFF, K.LAPSED, K.REMINDED})
+BEFORE = frozenset({K.QUESTION, K.CALLED_OFF, K.LAPSED, K.ENDED, K.REMINDED})
 _LIFE: Mapping[State, Mapping[StepKind, State]] = MappingProxyType(
     {
         S.IN_FORCE: {
@@ -143,7 +143,13 @@ _LIFE: Mapping[State, Mapping[StepKind, State]] = MappingProxyType(
 )
 """What may follow a yes, and where it leads. A state that is not here is the end."""
 _ENDS_IT: Mapping[StepKind, State] = MappingProxyType(
-    {K.CALLED_OFF: S.CALLED_OFF, K.LAPSED: S.LAPSED, K.APPROVED: S.IN_FORCE, K.SENT_BACK: S.SENT_BACK}
+    {
+        K.CALLED_OFF: S.CALLED_OFF,
+        K.LAPSED: S.LAPSED,
+        K.ENDED: S.ENDED,
+        K.APPROVED: S.IN_FORCE,
+        K.SENT_BACK: S.SENT_BACK,
+    }
 )
 _WHOSE: Mapping[State, Whose] = MappingProxyType(
     {
@@ -168,7 +174,7 @@ def may_follow(standing: Standing | None) -> frozenset[StepKind]:
         S.HEARING: BEFORE | {K.HEARD, K.DECLINED},
         S.IN_CHAIN: BEFORE | {K.ENDORSED, K.SKIPPED},
         S.WITH_DECIDER: BEFORE | {K.ASSENTED, K.APPROVED, K.SENT_BACK},
-        S.MORE_INFO: frozenset({K.ANSWER, K.CALLED_OFF, K.LAPSED, K.REMINDED}),
+        S.MORE_INFO: frozenset({K.ANSWER, K.CALLED_OFF, K.LAPSED, K.ENDED, K.REMINDED}),
     }
     if standing.state in before:
         return before[standing.state]

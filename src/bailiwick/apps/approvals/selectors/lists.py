@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from bailiwick.apps.approvals.models import OPEN, Request, State
 from bailiwick.apps.approvals.selectors.once import asked_once
+from bailiwick.apps.approvals.selectors.powers import people_of_offices
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all, with_names
 from bailiwick.apps.approvals.selectors.who import may_see, movers
 
@@ -41,6 +42,26 @@ def waiting_for(person: UUID, day: date) -> list[Loaded]:
     rows = Request.objects.filter(place__state__in=MOVING).order_by("place__since")
     with asked_once():
         return [one for one in load_all(with_names(rows)) if person in movers(one, day)]
+
+
+def about(person: UUID, looker: UUID, day: date) -> list[Loaded]:
+    """Requests that are for somebody, as far as whoever looks may see them, the latest first."""
+    rows = with_names(Request.objects.filter(for_whom_id=person).order_by("-asked_at"))
+    with asked_once():
+        return [one for one in load_all(rows[:MOST]) if may_see(one, looker, day)]
+
+
+def stuck(person: UUID, day: date) -> list[Loaded]:
+    """Requests that wait and that nobody here can move on: for whoever asked, and for the offices."""
+    rows = Request.objects.filter(place__state__in=MOVING).order_by("place__since")
+    with asked_once():
+        return [
+            one
+            for one in load_all(with_names(rows))
+            if not one.standing.read
+            and not movers(one, day)
+            and (person in one.own or person in people_of_offices(one.row.unit_id, day))
+        ]
 
 
 def register(person: UUID, asked: Asked, day: date) -> Sequence[Loaded]:

@@ -90,8 +90,15 @@ def still_needed(loaded: Loaded, day: date) -> int:
 def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
     """By what the person may take the step, were it its turn; None: they may not."""
     if kind in _OF_THE_ASKER:
-        return May(Capacity.ASKER) if person in loaded.own else None
+        return May(Capacity.ASKER) if person in loaded.own else _for_a_leaver(loaded, kind, person, day)
     return _RULES[kind](loaded, person, day) if kind in _RULES else None
+
+
+def _for_a_leaver(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
+    """What has to come down outlives who put it up: once they have left, whoever decides says that it is gone."""
+    if kind not in {K.EFFORT, K.REMOVED} or works_here(loaded.row.asker_id, day):
+        return None
+    return deciding(loaded, person, day)
 
 
 def _voice(loaded: Loaded, person: UUID, day: date) -> May | None:
@@ -168,7 +175,15 @@ def _withdraws(loaded: Loaded, person: UUID, day: date) -> May | None:
 
 
 def _reads(loaded: Loaded, person: UUID, day: date) -> May | None:
-    return May(Capacity.READER) if person == loaded.row.colleague_id and works_here(person, day) else None
+    return May(Capacity.READER) if person in _readers(loaded, day) else None
+
+
+def _readers(loaded: Loaded, day: date, gone: UUID | None = None) -> frozenset[UUID]:
+    """Who reads a direct act: the colleague who was named, or the offices once that colleague has left."""
+    named = loaded.row.colleague_id
+    if named is not None and named != gone and works_here(named, day):
+        return frozenset({named})
+    return people_of_offices(loaded.row.unit_id, day) - loaded.own - {gone}
 
 
 _RULES = {
@@ -190,27 +205,48 @@ _RULES = {
 }
 
 
-def movers(loaded: Loaded, day: date) -> frozenset[UUID]:
-    """Whose move it is, by name: nobody's where it has ended, or where nobody holds what it takes."""
+def movers(loaded: Loaded, day: date, gone: UUID | None = None) -> frozenset[UUID]:
+    """Whose move it is, by name: nobody's where it has ended, or where nobody holds what it takes.
+
+    Who has left has no move: theirs goes to whoever may pass over them, or decides. `gone` counts as one who has left.
+    """
     standing, row = loaded.standing, loaded.row
     if standing.whose is Whose.ASKER:
-        return frozenset({row.asker_id})
+        return _of_the_asker(loaded, day, gone)
     if standing.whose is Whose.DECIDER:
-        return frozenset(one.person for one in deciders(loaded, day))
+        return _deciding(loaded, day, gone)
     if standing.whose is Whose.READER:
-        return frozenset() if standing.read else frozenset(filter(None, [row.colleague_id]))
+        return frozenset() if standing.read else _readers(loaded, day, gone)
     level = standing.level
     if level is not None and level.person is not None:
-        return frozenset({level.person})
+        return _of_a_level(loaded, level.person, day, gone)
     roles = {
         Whose.LEVEL: (level.role,) if level else (),
         Whose.VOICE: standing.unheard,
         Whose.CUSTODIAN: (str(CUSTODIAN),),
     }.get(standing.whose, ())
-    return (
-        frozenset(one.person for role in roles for one in holders_of_role(role, row.unit_id, day))
-        - loaded.own
-    )
+    held = frozenset(one.person for role in roles for one in holders_of_role(role, row.unit_id, day))
+    return held - loaded.own - {gone}
+
+
+def _deciding(loaded: Loaded, day: date, gone: UUID | None) -> frozenset[UUID]:
+    return frozenset(one.person for one in deciders(loaded, day)) - {gone}
+
+
+def _of_the_asker(loaded: Loaded, day: date, gone: UUID | None) -> frozenset[UUID]:
+    asker = loaded.row.asker_id
+    if asker != gone and works_here(asker, day):
+        return frozenset({asker})
+    return frozenset() if loaded.standing.is_open else _deciding(loaded, day, gone)
+
+
+def _of_a_level(loaded: Loaded, person: UUID, day: date, gone: UUID | None) -> frozenset[UUID]:
+    """The superior who has it; of one who has left, the next above who works here, else whoever decides."""
+    later = [one.person for one in loaded.standing.way.levels[loaded.standing.passed + 1 :]]
+    for one in (person, *later):
+        if one is not None and one != gone and works_here(one, day):
+            return frozenset({one})
+    return _deciding(loaded, day, gone)
 
 
 def may_see(loaded: Loaded, person: UUID, day: date) -> bool:

@@ -27,7 +27,7 @@ STATE_WORDS: Mapping[State, Sentence] = MappingProxyType(
         S.CLOSED: say("Closed"),
         S.WITHDRAWN: say("Taken back"),
         S.RAN_OUT: say("Ran out"),
-        S.ENDED: say("Ended: they have left"),
+        S.ENDED: say("Ended: they have left, or moved"),
         S.REPLACED: say("Replaced by a later one"),
     }
 )
@@ -62,7 +62,7 @@ STEP_WORDS: Mapping[StepKind, Sentence] = MappingProxyType(
         K.CLOSED: say("closed it"),
         K.WITHDRAWN: say("took it back"),
         K.RAN_OUT: say("It ran out"),
-        K.ENDED: say("It ended, as they have left"),
+        K.ENDED: say("It ended, as they have left or moved"),
         K.REMINDED: say("A reminder went out"),
     }
 )

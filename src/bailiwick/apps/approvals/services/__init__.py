@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.approvals.services.asking import Asked, ask
 from bailiwick.apps.approvals.services.deciding import approve, send_back
+from bailiwick.apps.approvals.services.leaving import end_as_they_go
 from bailiwick.apps.approvals.services.life import (
     accept_beyond_control,
     close,
@@ -41,6 +42,7 @@ __all__ = [
     "close",
     "decline_to_say",
     "effort",
+    "end_as_they_go",
     "endorse",
     "hear",
     "keep_copy",

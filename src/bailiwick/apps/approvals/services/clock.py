@@ -58,8 +58,9 @@ def due_of(loaded: Loaded, now: datetime) -> StepKind | None:
 
 
 def _has_left(loaded: Loaded, day: date) -> bool:
+    """Whether it ends as its person has left: an open request does, and what the policy gave to the person alone."""
     power = powers_here(loaded.row.unit_id, day).get(loaded.row.power)
-    ends = power is not None and EndsOn.PERSON_LEAVES in power.ends_on
+    ends = loaded.standing.is_open or (power is not None and EndsOn.PERSON_LEAVES in power.ends_on)
     return ends and not works_here(loaded.row.for_whom_id, day)
 
 

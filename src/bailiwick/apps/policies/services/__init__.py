@@ -16,6 +16,7 @@ from bailiwick.apps.policies.services.asking import (
 )
 from bailiwick.apps.policies.services.gaps import look_after_gap
 from bailiwick.apps.policies.services.gates import look_at_gate, pass_gate, refuse_gate
+from bailiwick.apps.policies.services.handing_over import hand_over
 from bailiwick.apps.policies.services.procedures import (
     do_task,
     draft_procedure,
@@ -51,6 +52,7 @@ __all__ = [
     "exempt",
     "export_advice",
     "give_advice",
+    "hand_over",
     "label_clause",
     "lay_document",
     "let_in",

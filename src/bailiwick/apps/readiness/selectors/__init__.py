@@ -6,8 +6,8 @@ from bailiwick.apps.readiness.selectors.bound import Bound, bound
 from bailiwick.apps.readiness.selectors.courses import Given, courses_shown, given_out, version_of
 from bailiwick.apps.readiness.selectors.readiness import readiness_of
 from bailiwick.apps.readiness.selectors.reading import Paper, paper_for, rules_of
-from bailiwick.apps.readiness.selectors.report import Reach, Standing, reach_of, report
-from bailiwick.apps.readiness.selectors.tasks import open_tasks_of, tasks
+from bailiwick.apps.readiness.selectors.report import Reach, Standing, reach_of, report, sees_person
+from bailiwick.apps.readiness.selectors.tasks import open_tasks_of, signatures_of, tasks
 
 __all__ = [
     "Bound",
@@ -24,6 +24,8 @@ __all__ = [
     "readiness_of",
     "report",
     "rules_of",
+    "sees_person",
+    "signatures_of",
     "tasks",
     "version_of",
 ]

@@ -58,6 +58,11 @@ def seen_by(actor: Actor, day: date) -> list[Record]:
     ]
 
 
+def sees_person(actor: Actor, person: UUID, day: date) -> bool:
+    """Whether somebody sees what a person has signed and learned: the person, and whoever sees who has. Six queries."""
+    return actor.identity == person or any(one.person == person for one in seen_by(actor, day))
+
+
 def report(actor: Actor, day: date) -> list[Standing]:
     """How far the people are whom somebody sees, task by task. A name stands only beside what is still to be done."""
     seen = {one.person: one for one in seen_by(actor, day)}

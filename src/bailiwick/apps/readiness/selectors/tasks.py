@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from bailiwick.apps.policies.selectors import InForce, examiner_of
+from bailiwick.apps.policies.selectors import InForce, examiner_of, library
 from bailiwick.apps.readiness.facts import Task, TaskKind, state_of
 from bailiwick.apps.readiness.models import Acknowledgement, Topic
 from bailiwick.apps.readiness.selectors.bound import Bound, bound
@@ -51,6 +51,16 @@ def signatures(people: Iterable[UUID] | None, until: date) -> dict[tuple[UUID, U
         (person, adoption): day
         for person, adoption, day in rows.values_list("person_id", "adoption__id", "day")
     }
+
+
+def signatures_of(person: UUID) -> list[tuple[str, date]]:
+    """Every policy that somebody has signed that they received, with the day, the latest first. One query."""
+    rows = Acknowledgement.objects.filter(person_id=person).order_by("-day", "-order")
+    packs = library().packs
+    return [
+        (packs[pack].title if pack in packs else pack, day)
+        for pack, day in rows.values_list("adoption__pack", "day")
+    ]
 
 
 def _to_sign(one: Bound, signed: Mapping[tuple[UUID, UUID], date], day: date) -> Iterator[Task]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bailiwick.apps.roster.facts.people import Card, Held, HeldKind, Link, Record
+from bailiwick.apps.roster.facts.people import Card, Link, Record
 from bailiwick.apps.roster.facts.powers import (
     Grant,
     How,
@@ -21,9 +21,7 @@ __all__ = [
     "ROLES",
     "Card",
     "Grant",
-    "Held",
     "HeldBy",
-    "HeldKind",
     "How",
     "Link",
     "MayAct",

@@ -1,14 +1,12 @@
-"""People as others may see them, and what they hold."""
+"""People as others may see them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from bailiwick.apps.roster.models import Category
-from bailiwick.kernel.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +57,3 @@ class Link:
 
     person: UUID
     supervisor: UUID
-
-
-class HeldKind(StrEnum):
-    """What somebody may still hold when they leave; rooms above add theirs by the same words."""
-
-    MEMBERSHIP = "membership"
-    ROLE = "role"
-    DELEGATION = "delegation"
-    DELEGATION_GIVEN = "delegation-given"
-    PEOPLE = "people"
-    """People whose supervisor they are."""
-    SITE = "site"
-    DEVICE = "device"
-    PERMISSION = "permission"
-    DUTY = "duty"
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One thing that somebody still holds: what it is in words, its id, and where to end it or hand it on."""
-
-    kind: HeldKind
-    says: Sentence
-    thing: str
-    address: str = ""

@@ -185,6 +185,17 @@ class SensitiveForm(forms.Form):
     person = ColleagueField(_("Who"))
 
 
+class ReasonForm(forms.Form):
+    """Why all that is held about somebody is looked up."""
+
+    reason = words(
+        _("What is it looked up for?"),
+        200,
+        help_text=_("A grievance, a request or a report by its number. They will read it."),
+        ask=_("Give the reason in a few words: they will read it."),
+    )
+
+
 class ProofForm(forms.Form):
     """By what it can be seen that rights are gone."""
 

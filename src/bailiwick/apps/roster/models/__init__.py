@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.apps.roster.models.dated import Dated, in_order
+from bailiwick.apps.roster.models.departures import Departure, DepartureKind, DepartureRow
 from bailiwick.apps.roster.models.kinds import (
     NEVER_A_GROUP,
     ONE_AT_A_TIME,
@@ -13,6 +14,7 @@ from bailiwick.apps.roster.models.kinds import (
     Role,
     UnitKind,
 )
+from bailiwick.apps.roster.models.look_ups import LookUp
 from bailiwick.apps.roster.models.offices import Delegation, GroupRole, OfficeHolder
 from bailiwick.apps.roster.models.people import DoNotShow, Membership, Person, SensitivePosition
 from bailiwick.apps.roster.models.removals import Removal
@@ -28,8 +30,12 @@ __all__ = [
     "Dated",
     "Delegation",
     "DelegationKind",
+    "Departure",
+    "DepartureKind",
+    "DepartureRow",
     "DoNotShow",
     "GroupRole",
+    "LookUp",
     "Membership",
     "OfficeHolder",
     "Person",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bailiwick.apps.roster.selectors.asking import colleague_asking
 from bailiwick.apps.roster.selectors.editing import kept_by
-from bailiwick.apps.roster.selectors.holding import TellsWhatIsHeld, also_ask, still_held
 from bailiwick.apps.roster.selectors.people import (
     cards,
     cards_of,
@@ -13,6 +12,7 @@ from bailiwick.apps.roster.selectors.people import (
     ending,
     history_of,
     is_not_shown,
+    may_let_go,
     may_read_journal,
     may_run_system,
     names_of,
@@ -38,8 +38,6 @@ from bailiwick.apps.roster.selectors.ways import way_of
 
 __all__ = [
     "Row",
-    "TellsWhatIsHeld",
-    "also_ask",
     "cards",
     "cards_of",
     "chain_of",
@@ -53,6 +51,7 @@ __all__ = [
     "kept_by",
     "lead_of",
     "leads_on",
+    "may_let_go",
     "may_read_journal",
     "may_run_system",
     "names_of",
@@ -64,7 +63,6 @@ __all__ = [
     "records",
     "roles_of",
     "sensitive_people",
-    "still_held",
     "tree_on",
     "unit_of_code",
     "visible_to",

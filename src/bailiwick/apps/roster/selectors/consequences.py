@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from bailiwick.apps.roster.selectors.holding import held_elsewhere
 from bailiwick.apps.roster.selectors.units import lead_of
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.contributing import Fate, Holding, Parting
+from bailiwick.ui.powers import printed
 from bailiwick.ui.words import ROLE_WORDS
 
 Follows = list[Sentence]
@@ -39,8 +42,16 @@ def of_leaving(person: UUID, day: date) -> Follows:
     told += _of_those_below(person, day)
     if Account.objects.filter(person=person, state=State.ACTIVE).exists():
         told.append(say("Their account is closed on {day}.", day=written(day)))
-    told += [say("They still hold elsewhere: {what}", what=held.says) for held in held_elsewhere(person, day)]
-    return told
+    return [*told, *(_becomes(held) for held in held_elsewhere(person, day))]
+
+
+def _becomes(held: Holding) -> Sentence:
+    """What becomes of a thing that somebody holds in another room."""
+    if held.fate is Fate.ENDS:
+        return say("This ends: {what}", what=held.says)
+    if held.then is None:
+        return say("This stays, until somebody hands it over: {what}", what=held.says)
+    return say("{what} {then}", what=held.says, then=held.then)
 
 
 def of_ending_work(membership: UUID, day: date) -> Follows:
@@ -76,9 +87,18 @@ def of_transfer(membership: UUID, unit: UUID, day: date, keeps: Collection[UUID]
         *_of_those_below(row.person_id, day),
     ]
     kept = OfficeHolder.objects.not_over(day).filter(pk__in=keeps).select_related("unit")
-    return told + [
+    told += [
         say("They keep a role for {unit}: {role}.", unit=one.unit.name, role=_words(one.role)) for one in kept
     ]
+    tree = tree_on(day)
+    left = frozenset(tree.above(row.unit_id)) - frozenset(tree.above(unit))
+    parting = Parting(row.person_id, day, left, frozenset(map(str, keeps)))
+    for held in held_elsewhere(row.person_id, day):
+        if parting.ends(held) or held.unit in left:
+            told.append(_becomes(replace(held, fate=Fate.STAYS) if held.thing in parting.keeps else held))
+        else:
+            told.append(say("This stays with them: {what}", what=held.says))
+    return told
 
 
 def _of_letting_go(person: UUID, day: date, keeps: Collection[UUID]) -> Follows:
@@ -107,7 +127,7 @@ def _of_letting_go(person: UUID, day: date, keeps: Collection[UUID]) -> Follows:
                 "A delegation ends: {giver} lets {delegate} use {power}.",
                 giver=one.giver.name,
                 delegate=one.delegate.name,
-                power=one.power,
+                power=printed(one.power),
             )
         )
     if pages:
@@ -258,7 +278,7 @@ def of_delegating(name: str, power: str, starts: date, until: date | None) -> Se
         say(
             "{name} may say yes under {power} from {day} to {last}.",
             name=name,
-            power=power,
+            power=printed(power),
             day=written(starts),
             last=written(last),
         )
@@ -266,7 +286,7 @@ def of_delegating(name: str, power: str, starts: date, until: date | None) -> Se
         else say(
             "{name} may say yes under {power} from {day} on, until one of you ends it.",
             name=name,
-            power=power,
+            power=printed(power),
             day=written(starts),
         ),
         say("You may go on using it yourself. What they decide stands in their name."),

@@ -12,6 +12,9 @@ from bailiwick.apps.accounts.models import Account
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Delegation, GroupRole, Membership, OfficeHolder, Person, Unit
 from bailiwick.apps.roster.permissions import Right, standing_of
+from bailiwick.apps.roster.selectors.holding import held_elsewhere
+from bailiwick.ui.contributing import Fate
+from bailiwick.ui.powers import printed
 from bailiwick.ui.words import role
 
 
@@ -73,11 +76,16 @@ def groups_of(unit: UUID, day: date) -> list[GroupRole]:
 
 
 def what_they_hold(person: UUID, day: date) -> list[tuple[str, str]]:
-    """The roles and delegations that somebody holds that day or later: id and words, for a form to choose from."""
+    """What somebody holds that ends with a move, in every room: id and words, for a form to choose what they keep."""
     offices = OfficeHolder.objects.not_over(day).filter(person_id=person).select_related("unit")
     lent = Delegation.objects.not_over(day).filter(Q(giver_id=person) | Q(delegate_id=person))
     named = lent.select_related("giver", "delegate")
+    elsewhere = [one for one in held_elsewhere(person, day) if one.fate is Fate.ENDS]
     return [
         *((str(one.id), f"{role(one.role)}, {one.unit.name}") for one in offices),
-        *((str(one.id), f"{one.power}, {one.giver.name} \u2192 {one.delegate.name}") for one in named),
+        *(
+            (str(one.id), f"{printed(one.power)}, {one.giver.name} \u2192 {one.delegate.name}")
+            for one in named
+        ),
+        *((one.thing, str(one.says)) for one in elsewhere),
     ]

@@ -14,7 +14,6 @@ from bailiwick.apps.roster.models import GroupRole, Membership, OfficeHolder, Pe
 from bailiwick.apps.roster.models.dated import DatedQuerySet
 from bailiwick.apps.roster.permissions import Right, Standing, standing_of
 from bailiwick.apps.roster.selectors.editing import groups_of
-from bailiwick.apps.roster.selectors.holding import still_held
 from bailiwick.apps.roster.selectors.lending import lent_of, lent_over
 from bailiwick.apps.roster.selectors.people import (
     card_of,
@@ -71,7 +70,6 @@ def person_page(actor: Actor, person: UUID, day: date) -> PersonPage | None:
         email=(found.email or "") if sees else "",
         number=(found.external_id or "") if sees else "",
         history=_past(past, names) if sees else (),
-        held=still_held(person, day) if sees else (),
         sees_record=sees,
         may_edit=not own and bool(rows) and all(standing.may(Right.EDIT_PEOPLE, one) for one in units),
         may_appoint=not own and bool(rows) and standing.may(Right.APPOINT),

@@ -71,6 +71,21 @@ def ending(first: date, last: date) -> list[Record]:
     ]
 
 
+def may_let_go(actor: Actor, person: UUID, day: date) -> bool:
+    """Whether the actor enters that somebody leaves: human resources of all their units, and nobody of themself."""
+    standing = standing_of(actor, day)
+    return actor.identity != person and all(
+        standing.may(Right.EDIT_PEOPLE, unit) for unit in units_answering(person, day)
+    )
+
+
+def units_answering(person: UUID, day: date) -> set[UUID]:
+    """The units whose human resources answer for somebody: where they work on that day or later, or worked last."""
+    rows = Membership.objects.filter(person_id=person)
+    here = set(rows.not_over(day).values_list("unit_id", flat=True))
+    return here or set(rows.order_by("-until").values_list("unit_id", flat=True)[:1])
+
+
 def _end(one: Record) -> date:
     return one.until or date.max
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from bailiwick.apps.roster.facts import Card, Held, Record
+from bailiwick.apps.roster.facts import Card, Record
 from bailiwick.apps.roster.models import Role, UnitKind
 from bailiwick.apps.roster.selectors.said import Said
 from bailiwick.apps.roster.selectors.units import Row
@@ -95,7 +95,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """Somebody's page. `history`, `held` and `leaving` are empty for colleagues; `not_shown` is the person's own."""
+    """Somebody's page. `history` is empty for colleagues; `not_shown` is the person's own."""
 
     person: Named
     works: Sequence[Worked]
@@ -107,7 +107,6 @@ class PersonPage:
     email: str = ""
     number: str = ""
     history: Sequence[Past] = ()
-    held: Sequence[Held] = ()
     sees_record: bool = False
     may_edit: bool = False
     may_appoint: bool = False

@@ -1,7 +1,8 @@
-"""What ends soon, and what nobody holds: for those who can do something about it."""
+"""What ends soon, and what has nobody any more: for those who can do something about it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.roster.models import ONE_AT_A_TIME, Delegation, Membership, OfficeHolder
-from bailiwick.apps.roster.permissions import Right, standing_of
+from bailiwick.apps.roster.models import ONE_AT_A_TIME, Delegation, Membership, OfficeHolder, Removal
+from bailiwick.apps.roster.permissions import RIGHTS, Right, Standing, standing_of
 from bailiwick.apps.roster.selectors.people import ending, names_of
 
 
@@ -90,3 +91,56 @@ def vacant_offices(actor: Actor, day: date) -> list[Vacant]:
         for (role, unit), row in last.items()
         if (role, unit) not in held and row.unit.counts_on(day) and standing.may(Right.APPOINT, unit)
     ]
+
+
+def without_supervisor(actor: Actor, day: date) -> list[Membership]:
+    """Who answers to somebody that works here no more, for those who enter them. Seven queries at most.
+
+    Where nobody here enters them, it is for those who say who holds which role.
+    """
+    standing = standing_of(actor, day)
+    if not standing.rights.keys() & {Right.EDIT_PEOPLE, Right.APPOINT}:
+        return []  # as above
+    here = Membership.objects.on(day).values("person_id")
+    rows = Membership.objects.on(day).exclude(supervisor=None).exclude(supervisor_id__in=here)
+    found = list(rows.select_related("person", "supervisor").order_by("person__name", "id"))
+    scopes = _scopes(Right.EDIT_PEOPLE, day) if found else []
+    return [
+        one
+        for one in found
+        if standing.may(Right.EDIT_PEOPLE, one.unit_id)
+        or (standing.may(Right.APPOINT, one.unit_id) and not _has(scopes, standing, one.unit_id))
+    ]
+
+
+def nobody_takes_away(actor: Actor, day: date) -> list[Removal]:
+    """Rights of leavers that nobody here may take away, or look after, for those who say who holds which role."""
+    standing = standing_of(actor, day)
+    if Right.APPOINT not in standing.rights:
+        return []  # as above
+    scopes = _scopes(Right.TAKE_AWAY, day)
+    rows = Removal.objects.filter(checked_at=None).select_related("person").order_by("due", "id")
+    return [
+        one
+        for one in rows
+        if standing.may(Right.APPOINT, one.unit_id)
+        and not _has(scopes, standing, one.unit_id, but={one.person_id, one.done_by_id})
+    ]
+
+
+def _scopes(right: Right, day: date) -> list[tuple[UUID, UUID]]:
+    """Who of those who work here has a role that gives the right, with the unit it was given for. One query."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    here = Membership.objects.on(day).values("person_id")
+    held = OfficeHolder.objects.on(day).filter(role__in=roles, person_id__in=here)
+    return list(held.values_list("person_id", "unit_id"))
+
+
+def _has(
+    scopes: Collection[tuple[UUID, UUID]],
+    standing: Standing,
+    unit: UUID,
+    but: Collection[UUID | None] = (),
+) -> bool:
+    way = standing.tree.above(unit)
+    return any(person not in but and scope in way for person, scope in scopes)

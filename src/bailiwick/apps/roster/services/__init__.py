@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.roster.services.bringing import bring_in, look_at
 from bailiwick.apps.roster.services.delegating import delegate, end_delegation
+from bailiwick.apps.roster.services.departing import carry_out_moves, part
 from bailiwick.apps.roster.services.groups import end_group, let_group_hold
 from bailiwick.apps.roster.services.lists import (
     join_do_not_show,
@@ -11,6 +12,7 @@ from bailiwick.apps.roster.services.lists import (
     mark_sensitive,
     unmark_sensitive,
 )
+from bailiwick.apps.roster.services.looking_up import look_up
 from bailiwick.apps.roster.services.memberships import (
     Work,
     begin_membership,
@@ -45,6 +47,7 @@ __all__ = [
     "appoint",
     "begin_membership",
     "bring_in",
+    "carry_out_moves",
     "change_membership",
     "check_removal",
     "close_account",
@@ -65,10 +68,12 @@ __all__ = [
     "let_group_hold",
     "link_account",
     "look_at",
+    "look_up",
     "mark_sensitive",
     "move_unit",
     "open_account",
     "open_removals",
+    "part",
     "rename_unit",
     "set_quorum",
     "take_away",

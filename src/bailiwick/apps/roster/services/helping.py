@@ -36,13 +36,6 @@ def locked_unit(unit: UUID, day: date) -> Unit:
     return found
 
 
-def answered_for_in(person: UUID, day: date) -> set[UUID]:
-    """The units whose human resources answer for somebody: where they work on that day or later, or worked last."""
-    rows = Membership.objects.filter(person_id=person)
-    here = set(rows.not_over(day).values_list("unit_id", flat=True))
-    return here or set(rows.order_by("-until").values_list("unit_id", flat=True)[:1])
-
-
 def works_here(person: UUID, day: date) -> None:
     """Raise RosterError unless the person works here on that day."""
     if not Membership.objects.on(day).filter(person_id=person).exists():

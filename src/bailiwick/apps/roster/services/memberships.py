@@ -23,9 +23,10 @@ from bailiwick.apps.roster.models import (
     UnitKind,
 )
 from bailiwick.apps.roster.permissions import Right, require, require_clockwork
+from bailiwick.apps.roster.selectors.people import units_answering
+from bailiwick.apps.roster.services.departing import moved
 from bailiwick.apps.roster.services.fitting import Told, lacking
 from bailiwick.apps.roster.services.helping import (
-    answered_for_in,
     bare,
     cut_short,
     day_of,
@@ -143,6 +144,7 @@ def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UU
     locked_person(person)
     cut_short(Membership.objects.filter(pk=membership), day)
     row = begin(person, _going_on(work, old))
+    moved(doing, person, day, {old.unit_id}, keeps)
     offices, delegations = _let_go(person, day, keeps)
     doing.about("person", person)
     doing.record(
@@ -161,11 +163,11 @@ def leave(doing: Doing, *, person: UUID, day: date) -> None:
     """From that day on somebody works here no more: all as which they worked, their roles and delegations end.
 
     Their account is closed with it, today or, by the clockwork, on the day. What they still hold in other rooms is told
-    by `selectors.still_held`.
+    by `ui.contributing.held_by`.
     """
     locked_person(person)
     rows = Membership.objects.filter(person_id=person)
-    for unit in answered_for_in(person, day):
+    for unit in units_answering(person, day):
         require(doing.actor, Right.EDIT_PEOPLE, day_of(doing), unit)
     not_oneself(doing, person)
     memberships = cut_short(rows, day)

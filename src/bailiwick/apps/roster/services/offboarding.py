@@ -15,7 +15,6 @@ from django.db.models import F, Max, Q
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
-from bailiwick.apps.roster.facts import HeldKind
 from bailiwick.apps.roster.models import (
     OPENS_PAGES,
     Delegation,
@@ -28,6 +27,7 @@ from bailiwick.apps.roster.permissions import Right, require, require_clockwork
 from bailiwick.apps.roster.selectors.holding import held_elsewhere
 from bailiwick.apps.roster.services.helping import bare, cut_short, day_of
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.ui.contributing import HeldKind
 from bailiwick.ui.words import ROLE_WORDS
 
 TAKEN_AWAY = frozenset({HeldKind.SITE, HeldKind.DEVICE, HeldKind.PERMISSION})
@@ -39,7 +39,7 @@ def let_go_of(people: Iterable[UUID], day: date) -> list[UUID]:
 
     Not an act of its own.
     """
-    return [row for person, over in _gone(people, day) for row in _end_all(person, over, day)]
+    return [row for person, over in _gone(people, day) for row in end_all(person, over, day)]
 
 
 def let_go_of_returning(people: Iterable[UUID], day: date) -> None:
@@ -49,7 +49,7 @@ def let_go_of_returning(people: Iterable[UUID], day: date) -> None:
     """
     for person, over in _gone(people, day):
         if over < day:
-            _end_all(person, over, day)
+            end_all(person, over, day)
 
 
 def _gone(people: Iterable[UUID], day: date) -> list[tuple[UUID, date]]:
@@ -60,7 +60,8 @@ def _gone(people: Iterable[UUID], day: date) -> list[tuple[UUID, date]]:
     return list(last.exclude(over=None).values_list("pk", "over"))
 
 
-def _end_all(person: UUID, over: date, day: date) -> list[UUID]:
+def end_all(person: UUID, over: date, day: date) -> list[UUID]:
+    """End every role and delegation of somebody that began before `day`, as of the day `over`; gives the rows."""
     lent = Delegation.objects.filter(Q(giver_id=person) | Q(delegate_id=person), starts__lt=day)
     return [
         *cut_short(OfficeHolder.objects.filter(person_id=person, starts__lt=day), over),
@@ -90,13 +91,14 @@ def open_removals(doing: Doing) -> int:
     """
     require_clockwork(doing.actor)
     day = day_of(doing)
-    opened = [*_by_roles(doing, day), *_by_rooms(doing, day)]
+    opened = [*owed_by_roles(doing, day), *_by_rooms(doing, day)]
     Removal.objects.bulk_create(opened)
     doing.record(opened=[one.id for one in opened][:50], number=len(opened))
     return len(opened)
 
 
-def _by_roles(doing: Doing, day: date) -> list[Removal]:
+def owed_by_roles(doing: Doing, day: date) -> list[Removal]:
+    """A task, not yet written, for each role with rights on pages that is over and has none."""
     known = set(Removal.objects.filter(kind=HeldKind.ROLE).values_list("thing", flat=True))
     begun = (
         OfficeHolder.objects.filter(role__in=OPENS_PAGES).exclude(until=F("starts")).select_related("unit")

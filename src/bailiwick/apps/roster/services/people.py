@@ -11,8 +11,8 @@ from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.selectors.people import units_answering
 from bailiwick.apps.roster.services.helping import (
-    answered_for_in,
     bare,
     day_of,
     locked_person,
@@ -137,7 +137,7 @@ def _account_of(doing: Doing, person: UUID) -> Account:
 def require_over(doing: Doing, right: Right, person: UUID) -> None:
     """Refuse whoever has not got the right over every unit where the person works, or over where they worked last."""
     day = day_of(doing)
-    for unit in answered_for_in(person, day):
+    for unit in units_answering(person, day):
         require(doing.actor, right, day, unit)
 
 

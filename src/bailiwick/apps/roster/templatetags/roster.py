@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from bailiwick.apps.roster.facts import How, Part, Record
 from bailiwick.apps.roster.models import Category, UnitKind
 from bailiwick.apps.roster.services.bringing import Kind
+from bailiwick.ui.powers import printed
 from bailiwick.ui.words import role
 
 register = template.Library()
@@ -74,6 +75,12 @@ def role_name(key: str) -> str:
     """A role in words, beginning with a capital."""
     words = role(key)
     return words[:1].upper() + words[1:]
+
+
+@register.filter
+def power_printed(power: str) -> str:
+    """A power by the clause that gives it."""
+    return printed(power)
 
 
 @register.filter

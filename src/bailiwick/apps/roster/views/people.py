@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bailiwick.apps.roster.permissions import Right, standing_of
@@ -13,6 +14,7 @@ from bailiwick.apps.roster.selectors import cards
 from bailiwick.apps.roster.selectors.pages import person_page
 from bailiwick.apps.roster.selectors.people import MOST_SHOWN
 from bailiwick.apps.roster.views.helping import who_and_when
+from bailiwick.ui.contributing import Looker, panels_about
 
 
 @require_safe
@@ -40,4 +42,5 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
     page = person_page(actor, person, day)
     if page is None:
         raise Http404  # hidden and absent look the same
-    return render(request, "roster/person.html", {"page": page})
+    panels = panels_about(person, Looker(actor.identity or person, timezone.now()), besides="roster")
+    return render(request, "roster/person.html", {"page": page, "panels": panels})

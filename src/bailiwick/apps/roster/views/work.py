@@ -142,7 +142,7 @@ def leaving(request: HttpRequest, person: UUID) -> HttpResponse:
 
     def do(form: LeavingForm) -> str:
         leave(actor, person=person, day=form.from_day)
-        return back
+        return reverse("roster:departing", args=[person])
 
     deed = Deed(
         title=_("They leave"),

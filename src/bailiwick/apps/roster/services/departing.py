@@ -1,0 +1,110 @@
+"""Somebody leaves or moves: what ends with it ends in every room, and what became of each thing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from uuid import UUID
+
+from bailiwick.apps.accounts.models import Account, Leaving, State
+from bailiwick.apps.accounts.services import disable
+from bailiwick.apps.journal.models import ActorKind
+from bailiwick.apps.journal.services import Doing, act
+from bailiwick.apps.roster.errors import RosterError
+from bailiwick.apps.roster.models import Departure, DepartureKind, DepartureRow, Membership, Removal
+from bailiwick.apps.roster.permissions import Right, require, require_clockwork, tree_on
+from bailiwick.apps.roster.selectors.departing import over_on, start_of
+from bailiwick.apps.roster.selectors.holding import noon_of
+from bailiwick.apps.roster.selectors.people import units_answering
+from bailiwick.apps.roster.services.helping import day_of, locked_person, not_oneself
+from bailiwick.apps.roster.services.offboarding import end_all, owed_by_roles
+from bailiwick.kernel.sentence import say
+from bailiwick.ui.contributing import Looker, Parting, held_by, let_go
+
+
+@act("roster.person.part", say("ended all that ends with leaving"))
+def part(doing: Doing, *, person: UUID) -> Departure:
+    """End all that somebody held and that ends with leaving, in every room, and keep what became of each thing.
+
+    By whoever enters that they leave, from their last day on, or by the clock on the morning after. Raises RosterError.
+    """
+    locked_person(person)
+    day = day_of(doing)
+    if doing.actor.kind is not ActorKind.JOB:
+        for unit in units_answering(person, day):
+            require(doing.actor, Right.EDIT_PEOPLE, day, unit)
+        not_oneself(doing, person)
+    over = over_on(person)
+    if over is None or over > day + timedelta(days=1):
+        raise RosterError(
+            "Their last day is not here yet.",
+            remedy="Enter their last day first, or do this when it has come.",
+        )
+    if Departure.objects.filter(person_id=person, kind=DepartureKind.LEAVES, day=over).exists():
+        raise RosterError("This has been done already.", remedy="Look at what became of each thing.")
+    departure = _kept(doing, person, DepartureKind.LEAVES, over, Parting(person, over))
+    end_all(person, min(over, day), day + timedelta(days=1))
+    account = Account.objects.filter(person=person, state=State.ACTIVE).first()
+    if account is not None:
+        disable(doing.actor, account=account, reason=Leaving.LEFT)
+    let_go(doing.actor, Parting(person, over))
+    Removal.objects.bulk_create(one for one in owed_by_roles(doing, day) if one.person_id == person)
+    doing.about("person", person)
+    doing.record(from_day=over, departure=departure.id)
+    return departure
+
+
+def moved(doing: Doing, person: UUID, day: date, before: Collection[UUID], keeps: Collection[UUID]) -> None:
+    """Keep what becomes of what somebody held who moves on that day, and end it where the day has come.
+
+    `before`: the units they worked for until then. Not an act of its own.
+    """
+    parting = Parting(person, day, _left(person, day, before), frozenset(map(str, keeps)))
+    _kept(doing, person, DepartureKind.MOVES, day, parting)
+    if day <= day_of(doing):
+        let_go(doing.actor, parting)
+
+
+@act("roster.moves.carry-out", say("ended what people held who moved today"))
+def carry_out_moves(doing: Doing) -> int:
+    """End what ends with a transfer that was entered for today; the clockwork does so every morning."""
+    require_clockwork(doing.actor)
+    day = day_of(doing)
+    found = Departure.objects.filter(kind=DepartureKind.MOVES, day=day, at__lt=start_of(day))
+    for one in found.prefetch_related("rows"):
+        units = Membership.objects.on(day - timedelta(days=1)).filter(person_id=one.person_id)
+        before = set(units.values_list("unit_id", flat=True))
+        keeps = frozenset(row.thing for row in one.rows.all() if not row.ended)
+        let_go(doing.actor, Parting(one.person_id, day, _left(one.person_id, day, before), keeps))
+    doing.record(number=len(found))
+    return len(found)
+
+
+def _left(person: UUID, day: date, before: Collection[UUID]) -> frozenset[UUID]:
+    """The units they work for no longer: those they worked in before, and all above, that are not above them now."""
+    tree = tree_on(day)
+    now = Membership.objects.on(day).filter(person_id=person).values_list("unit_id", flat=True)
+    still = {above for unit in now for above in tree.above(unit)}
+    return frozenset(above for unit in before for above in tree.above(unit)) - still
+
+
+def _kept(doing: Doing, person: UUID, kind: DepartureKind, day: date, parting: Parting) -> Departure:
+    """The departure with one row for each thing that they held on their last day there."""
+    last = min(day_of(doing), day - timedelta(days=1))
+    held = held_by(person, Looker(person, noon_of(last)))
+    departure: Departure = Departure.objects.create(
+        person_id=person, kind=kind, day=day, by_id=doing.actor.identity, at=doing.at
+    )
+    DepartureRow.objects.bulk_create(
+        DepartureRow(
+            departure=departure,
+            kind=one.kind,
+            thing=one.thing[:80],
+            says=str(one.says)[:300],
+            fate=one.fate.value,
+            ended=parting.ends(one),
+            then=str(one.then or "")[:300],
+        )
+        for one in held
+    )
+    return departure
