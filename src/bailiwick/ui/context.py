@@ -29,8 +29,16 @@ def languages(request: HttpRequest) -> dict[str, object]:
 
 def rooms(request: HttpRequest) -> dict[str, object]:
     """The pages of the rooms, for whoever is signed in, as settings name them; the one that is open is marked."""
-    links = [{"url": reverse(name), "label": label} for name, label in settings.ROOM_PAGES]
-    return {"rooms": [link | {"here": request.path.startswith(str(link["url"]))} for link in links]}
+    links = [{"url": reverse(name), "label": label, "of": name} for name, label in settings.ROOM_PAGES]
+    here = next((link["of"] for link in links if request.path.startswith(link["url"])), "") or _only(request)
+    return {"rooms": [link | {"here": link["of"] == here} for link in links]}
+
+
+def _only(request: HttpRequest) -> str:
+    """The page of the room that answers at another address of its own, where the room has but one page above."""
+    namespace = request.resolver_match.namespace if request.resolver_match else ""
+    own = [name for name, _label in settings.ROOM_PAGES if name.partition(":")[0] == namespace]
+    return own[0] if len(own) == 1 else ""
 
 
 def demo(request: HttpRequest) -> dict[str, object]:

@@ -113,7 +113,8 @@ def search(shelf: Shelf, typed: str, within: str = "") -> Search | None:
     entries = [entry for entry in _index(shelf) if inside is None or entry.policy is inside]
     found = _ranked(entries, asked, query, every=True)
     found += _also(entries, query, found)
-    any_word = not found and len(asked) > 1
+    parts = tuple(islice(_parts(shelf, inside, asked), MOST_PARTS))
+    any_word = not found and not parts and len(asked) > 1
     if any_word:
         found = _ranked(entries, asked, query, every=False)
     return Search(
@@ -122,7 +123,7 @@ def search(shelf: Shelf, typed: str, within: str = "") -> Search | None:
         hits=tuple(_hit(entry, asked) for entry in found[:MOST_HITS]),
         number=len(found),
         checks=tuple(_checks(shelf, asked)) if inside is None else (),
-        parts=tuple(islice(_parts(shelf, inside, asked), MOST_PARTS)),
+        parts=parts,
         any_word=any_word and bool(found),
     )
 

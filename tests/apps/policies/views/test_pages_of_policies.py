@@ -313,3 +313,15 @@ def test_an_office_that_is_communications_decides_by_whoever_works_there(at_desk
         starts=SINCE,
     )
     assert adopted(town, "pd", by=town.officer).office == Role.COMMS
+
+
+def test_a_notice_is_given_a_sentence_of_the_agency_s_own_which_is_then_offered(at_desk, town):
+    row = adopted(town, "nmpd")
+    path, client = f"/in-force/{row.id}/words", at_desk(town.steward)
+    notice = next(iter(library().packs["nmpd"].notices))
+    assert "Give it a sentence of your own" in page(client, path)
+    sent = {"text": "Every comment here is a public record.", "starts": str(today())}
+    send(at_desk(town.officer), f"{path}?notice={notice}", sent, 403)
+    send(client, f"{path}?notice={notice}", sent)
+    assert policies_of(town.police.id, today())[0].notices[notice].suggest == sent["text"]
+    assert sent["text"] in page(at_desk(town.officer), path)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from bailiwick.apps.approvals.models import Appeal
 from bailiwick.apps.approvals.selectors.access import may_see_use
+from bailiwick.apps.approvals.selectors.remedies import Start, start_of
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.policies.selectors import examiner_for
 from bailiwick.apps.roster.selectors import tree_on
@@ -54,3 +55,9 @@ def appeal_for(person: UUID, appeal: UUID, day: date) -> AppealRead | None:
         return AppealRead(row, (), untold=True)
     said = [one for one in examiner.examine(Facts(post=post)).findings if one.verdict is not Verdict.MET]
     return AppealRead(row, tuple(joined(said)), untold=False)
+
+
+def starts_of(finding: Joint, row: Appeal, day: date) -> list[Start]:
+    """The requests that would release a finding, each begun with the words of the draft."""
+    found = (start_of(remedy, unit=row.unit_id, day=day, words=row.words) for remedy in finding.remedies)
+    return [one for one in found if one is not None]

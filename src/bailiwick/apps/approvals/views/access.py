@@ -12,6 +12,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bailiwick.apps.approvals.access_forms import DetailForm, LinesForm, UseForm
@@ -128,7 +129,7 @@ def detail(request: HttpRequest) -> HttpResponse:
     """Enter an off-duty detail."""
     actor, person, day, _ = who_and_when(request)
     form = DetailForm(request.POST or None)
-    own = [(str(person), "–")]
+    own = [(str(person), gettext("Myself"))]
     form.fields["person"].choices = own + _people(day, person)  # type: ignore[attr-defined]
     status = 200
     if request.method == "POST":

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bailiwick.apps.approvals.access_forms import AppealForm
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.models import Purpose
-from bailiwick.apps.approvals.selectors.appeals import appeal_for
+from bailiwick.apps.approvals.selectors.appeals import appeal_for, starts_of
 from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
@@ -44,4 +44,7 @@ def shown(request: HttpRequest, appeal: UUID) -> HttpResponse:
     read = appeal_for(person, appeal, day)
     if read is None:
         raise Http404
-    return render(request, "approvals/appeal.html", {"read": read})
+    said = [
+        (one, starts_of(one, read.row, day) if read.row.person_id == person else []) for one in read.findings
+    ]
+    return render(request, "approvals/appeal.html", {"read": read, "said": said})

@@ -127,6 +127,7 @@ def efforts(request: HttpRequest) -> HttpResponse:
     """One's own notes of what one did about what others posted."""
     actor, _day = who_and_when(request)
     form = NoteForm(request.POST or None)
+    form.fields["note"].label = _("Whom you asked, for what, and when")
     status = 200
     if request.method == "POST":
         status = UNPROCESSABLE

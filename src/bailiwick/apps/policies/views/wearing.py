@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.forms import LIST_WORDS, ChoiceForm, ExemptForm, ListForm, WordForm
-from bailiwick.apps.policies.models import ExemptionEntry, ListEntry, ListName, SourceKind
+from bailiwick.apps.policies.models import ExemptionEntry, ListEntry, ListName, SourceKind, WordingKind
 from bailiwick.apps.policies.permissions import Right, may
 from bailiwick.apps.policies.selectors import InForce
 from bailiwick.apps.policies.selectors.pages import beside, in_order
@@ -33,6 +34,7 @@ from bailiwick.apps.policies.views.helping import (
     tell,
     who_and_when,
 )
+from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.setting import Setting
 
 
@@ -105,15 +107,32 @@ def exemptions(request: HttpRequest, adoption: UUID) -> HttpResponse:
     return render(request, "in_force/exemptions.html", context, status=status)
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What is given own words: a clause or a notice, where the page goes afterwards, and the words it has."""
+
+    kind: WordingKind
+    name: str
+    place: str
+    own: str
+
+
+def _worded(request: HttpRequest, policy: AdoptedPolicy) -> Worded | None:
+    clause, notice = beside(policy, [chosen(request, "clause")]), chosen(request, "notice")
+    if clause:
+        return Worded(WordingKind.CLAUSE, clause[0].clause.id, clause[0].path, clause[0].own)
+    if notice in policy.pack.notices:
+        return Worded(WordingKind.NOTICE, notice, f"notice-{notice}", policy.overlay.notices.get(notice, ""))
+    return None
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def words(request: HttpRequest, adoption: UUID) -> HttpResponse:
-    """The agency's own wording beside our summary, clause by clause."""
+    """The agency's own wording beside our summary, clause by clause, and its own sentences for notices."""
     actor, day = who_and_when(request)
     one = found(adoption, day)
-    may_keep = may(actor, Right.KEEP_POLICIES, day, one.adoption.unit_id)
-    name = chosen(request, "clause")
-    here = beside(one.policy, [name])
-    form = WordForm(request.POST or None, initial={"starts": day, "text": here[0].own if here else ""})
+    here = _worded(request, one.policy)
+    form = WordForm(request.POST or None, initial={"starts": day, "text": here.own if here else ""})
     status = 200
     if request.method == "POST" and here:
         status = UNPROCESSABLE
@@ -124,19 +143,26 @@ def words(request: HttpRequest, adoption: UUID) -> HttpResponse:
                     actor,
                     unit=one.adoption.unit_id,
                     pack=one.policy.id,
-                    name=name,
+                    name=here.name,
+                    kind=here.kind,
                     text=told["text"],
                     starts=told["starts"],
                 )
-                return redirect(f"{request.path}#{here[0].path}")
+                return redirect(f"{request.path}#{here.place}")
             except (PoliciesError, RefusedError) as error:
                 status = tell(form, error)
+    clause = here is not None and here.kind is WordingKind.CLAUSE
     context = {
         "one": one,
         "rows": in_order(one.policy),
-        "here": here[0] if here else None,
+        "here": beside(one.policy, [here.name])[0] if here and clause else None,
+        "notices": [
+            (notice, one.policy.overlay.notices.get(notice.id, ""))
+            for notice in one.policy.pack.notices.values()
+        ],
+        "notice": one.policy.pack.notices[here.name] if here and not clause else None,
         "form": form,
-        "may_keep": may_keep,
+        "may_keep": may(actor, Right.KEEP_POLICIES, day, one.adoption.unit_id),
     }
     return render(request, "in_force/words.html", context, status=status)
 

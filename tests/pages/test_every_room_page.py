@@ -1,0 +1,153 @@
+"""Every page of policies, permissions and readiness: one walk with axe, wide and narrow, and by the Tab key alone."""
+
+import pytest
+from tests.apps.approvals.playing import build as build_permissions
+from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
+from tests.apps.policies.helpers import after, as_, give, hire
+from tests.pages.seating import Seats
+from tests.pages.test_desk_in_a_browser import walked
+from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
+from tests.pages.test_sign_in_in_a_browser import faults
+
+from bailiwick.apps.approvals.models import Purpose
+from bailiwick.apps.approvals.services.appeals import draft_appeal
+from bailiwick.apps.policies.models import Adoption, SourceKind, Topic
+from bailiwick.apps.policies.services import (
+    adopt,
+    answer_help,
+    ask_help,
+    draft_procedure,
+    exempt,
+    log_law_change,
+    note_effort,
+    publish_procedure,
+    start_policy,
+)
+from bailiwick.apps.readiness.facts import Question
+from bailiwick.apps.readiness.models import Topic as CourseTopic
+from bailiwick.apps.readiness.services import draft_course, give_link, release_course, sign_off
+from bailiwick.apps.roster.models import Role
+from bailiwick.project.folder import Folder
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def town(settings, tmp_path):
+    """One small agency in which somebody is steward, counsel and human resources at once."""
+    settings.FOLDER = Folder(tmp_path)
+    settings.SHELF = "bailiwick.apps.policies.selectors.library_view.shelf_of"
+    (tmp_path / "agency").touch()
+    town = build_permissions()
+    town.all = hire("Kit Amari", town.city, title="Policy steward", supervisor=town.chief.id)
+    for role in (Role.POLICY_STEWARD, Role.ATTORNEY, Role.HR, Role.IT, Role.COMMS):
+        give(role, town.all, town.city)
+    return town
+
+
+def furnished(town):
+    """One of each thing that has a page."""
+    steward, city, police = as_(town.all), town.city.id, town.police.id
+    order = {"decided_by": town.chief.id, "instrument": "Order 1"}
+    watched = adopt(steward, unit=town.patrol.id, pack="pd", watch_until=after(20), **order)
+    start_policy(
+        steward,
+        base="pd",
+        name="wexham",
+        title="General order",
+        citation="GO 12",
+        publisher="Police",
+        answers={},
+    )
+    exempt(
+        steward,
+        unit=police,
+        pack="nmpd",
+        source_kind=SourceKind.LAW,
+        source="An act",
+        clauses=["nmpd/VII.D.*"],
+    )
+    procedure = draft_procedure(steward, unit=city, title="Pages", text="1.", owner=town.all.id)
+    publish_procedure(steward, version=procedure.id)
+    draft_procedure(
+        steward, unit=city, title="Pages", text="2.", owner=town.all.id, of=procedure.procedure_id
+    )
+    log_law_change(steward, unit=city, reference="A ruling", clauses=["nmpd/V.F.1.s2"], due=after(40))
+    asked = ask_help(as_(town.rookie), unit=town.patrol.id, topic=Topic.LEGAL_MEANING, question="Is it ours?")
+    answer_help(steward, request=asked.id, answer="It is.", privileged=True)
+    note_effort(steward, text="Asked a friend to take it down.")
+    quiz = (Question("Share a password?", ("Yes", "No"), 1),)
+    told = {
+        "name": "Security",
+        "topic": CourseTopic.CONDUCT,
+        "owners": (Role.HR,),
+        "text": "# Two",
+        "quiz": quiz,
+    }
+    course = draft_course(steward, unit=police, pack="nmpd", clauses=[], **told)
+    version = course.versions.get()
+    sign_off(steward, version=version.id, role=Role.HR)
+    release_course(steward, version=version.id)
+    own = Adoption.objects.get(pack="nmpd", unit=town.police)
+    link = give_link(steward, person=town.rookie.id, adoption=own.id)
+    appeal = draft_appeal(
+        as_(town.rookie),
+        purpose=Purpose.WANTED,
+        case="24-311",
+        words="We got the robber. Vote yes on Friday.",
+    )
+    return watched, own, procedure, asked, course, version, link, appeal
+
+
+def paths(town):
+    watched, own, procedure, asked, course, version, link, appeal = furnished(town)
+    adoption = f"/in-force/{own.id}"
+    return {
+        town.all: [
+            "/in-force/", f"/in-force/adopt?policy=mpls&unit={town.city.id}", adoption, f"{adoption}/choices",
+            f"{adoption}/exemptions", f"{adoption}/words", f"{adoption}/words?clause=nmpd/III", f"{adoption}/names",
+            f"{adoption}/end", "/in-force/gaps", "/in-force/procedures", "/in-force/procedures/new",
+            f"/in-force/procedures/{procedure.id}", "/in-force/law", "/in-force/start", "/in-force/start?base=mpd",
+            "/in-force/start/wexham/labels", "/policies/wexham/", "/policies/wexham/clause/V.A.1.s1",
+            "/policies/words?for=members&answers=", "/policies/?q=other+agency+work-related", "/help/", "/help/ask",
+            f"/help/{asked.id}", "/help/efforts", "/readiness/courses", "/readiness/courses/new",
+            f"/readiness/courses/{course.id}/version", "/readiness/report",
+        ],
+        town.chief: [f"/in-force/{watched.id}", "/permissions/use/"],
+        town.rookie: [
+            "/readiness/", "/readiness/rules", f"/readiness/sign/{own.id}", f"/readiness/course/{version.id}",
+            "/permissions/use/appeal", f"/permissions/use/appeals/{appeal.id}", f"/help/{asked.id}",
+        ],
+        None: [f"/readiness/by-link/{link}"],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def seats(browser, address, town):
+    seats = Seats(browser, address)
+    yield seats
+    assert seats.close() == []
+
+
+def found_on(page, path, pictures):
+    """What is amiss on one page: its answer, axe, too wide on a telephone, or in the way of the Tab key."""
+    answer = page.goto(path)
+    name = path.strip("/").replace("/", "-").partition("?")[0]
+    found = [answer.status] if answer.status != 200 else faults(page)
+    page.screenshot(path=pictures / f"room-{name}-wide.png", full_page=True)
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = page.evaluate("() => document.documentElement.scrollWidth")
+    page.screenshot(path=pictures / f"room-{name}-narrow.png", full_page=True)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return [*found, *[("too wide", wide)] * (wide > 390), *walked(page, path)]
+
+
+@pytest.mark.slow
+def test_every_page_of_these_rooms_is_axe_clean_fits_a_telephone_and_is_walked_by_the_keyboard(
+    town, seats, pictures
+):
+    everywhere = [(who, path) for who, several in paths(town).items() for path in several]
+    wrong = [
+        f"{path}: {one}" for who, path in everywhere for one in found_on(seats.page(who), path, pictures)
+    ]
+    assert wrong == []
