@@ -16,7 +16,11 @@ from tests.pages.looking import objections, picture
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
-from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.desk.facts import Occasion
+from bailiwick.apps.desk.models import Result
+from bailiwick.apps.desk.selectors.mail import readers
+from bailiwick.apps.desk.services import end_notice, note_bounce, plan_notice
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import INTERNAL, housekeeping, make_key, sign_and_publish
 from bailiwick.apps.roster.models import Role
@@ -26,6 +30,7 @@ from bailiwick.jobs.models import Job, State
 from bailiwick.jobs.services import schedule
 from bailiwick.jobs.worker import work_once
 from bailiwick.kernel.sentence import say
+from bailiwick.ports.mail import Bounce
 from bailiwick.project.folder import Folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -128,11 +133,22 @@ def a_queue():
             Job.objects.create(**{"kind": "tests.pages.break", "asked_at": at, "due_at": at} | told)
 
 
+def comes_back(who):
+    """A mail that was sent, and one that came back."""
+    reader = readers(timezone.localdate(), [who.id])[0]
+    for name in ("daily", "once"):
+        due = Occasion(name, frozenset({"0" * 64}), "")
+        notice = plan_notice(CLOCKWORK, reader, due, timezone.localdate())
+        end_notice(CLOCKWORK, notice, Result.SENT)
+    note_bounce(CLOCKWORK, notice, Bounce(reader.email, "5.1.1", notice.pk))
+
+
 def paths():
     """Every page of the desk that can be opened, by name."""
     signed, newer = Entry.objects.get(act="roster.delegation.give"), Entry.objects.order_by("index").last()
     return {
         "home": "/home/",
+        "mail": "/mail/",
         "jobs": "/jobs/",
         "seats": "/demo/",
         "journal": "/journal/",
@@ -149,8 +165,9 @@ def cheat(page, how):
     page.get_by_role("button", name="Do it, and verify").click()
 
 
-def test_every_page_of_the_desk_is_axe_clean_and_fits(page, pictures):
+def test_every_page_of_the_desk_is_axe_clean_and_fits(town, page, pictures):
     a_queue()
+    comes_back(town.chief)
     album = Album(page, pictures)
     for name, path in paths().items():
         page.goto(path)
