@@ -12,7 +12,7 @@ from tests.apps.desk import mailbox
 from tests.apps.desk.mailbox import ADDRESS, Box, reachable, work_all
 from tests.apps.roster.town import as_, give
 
-from bailiwick.apps.desk.contributions import wrong
+from bailiwick.apps.desk.contributions import panels, wrong
 from bailiwick.apps.desk.facts import USUAL, Choice, How
 from bailiwick.apps.desk.models import CameBack, Notice, NoticeEnd, Result
 from bailiwick.apps.desk.selectors.mail import moment_of, readers
@@ -84,6 +84,11 @@ def asked(town, what="Radios"):
 
 def sent_to(box, town, who):
     return [one for one in box.sent if one.to == town.addresses[who.id]]
+
+
+def rows_about(whom, looker, clock):
+    """What the page of somebody says of mail, to whoever looks."""
+    return [str(row.says) for one in panels(whom.id, Looker(looker.id, clock.now)) for row in one.rows]
 
 
 def result():
@@ -220,11 +225,18 @@ def test_an_address_that_is_refused_is_told_to_its_owner_and_to_who_keeps_people
         "Mail to your address comes back, so we send none."
     ]
     assert wrong(Looker(town.rookie.id, clock.now)) == []
+    assert {who: rows_about(town.chief, who, clock) for who in (town.hr, town.chief, town.rookie)} == {
+        town.hr: ["Mail comes back (5.1.1), so none is sent."],
+        town.chief: ["Mail comes back (5.1.1), so none is sent."],
+        town.rookie: [],
+    }
     clock.on(minutes=1)
     assert confirm_address(as_(town.chief), person=town.chief.id)
     assert wrong(Looker(town.hr.id, clock.now)) == []
     look()
     assert len(box.sent) == 1
+    assert rows_about(town.chief, town.hr, clock) == []
+    assert rows_about(town.chief, town.chief, clock) == ["Told that something waits."]
 
 
 def test_a_mail_that_comes_back_later_counts_only_by_its_own_key_and_address(town, box, clock):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.utils import timezone
 
+from bailiwick.apps.desk.models import Result
 from bailiwick.apps.desk.permissions import may_run_system
-from bailiwick.apps.desk.selectors.mail import unreached
+from bailiwick.apps.desk.selectors.mail import notices_shown, unreached
 from bailiwick.apps.desk.services.mail import SEND
 from bailiwick.apps.journal.facts import person
 from bailiwick.apps.roster.selectors import kept_by
 from bailiwick.jobs.selectors import failed_kinds, struggling, stuck
 from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Item, Looker
+from bailiwick.ui.contributing import Item, Looker, Panel, Row
 
 JOBS, MAIL = "/jobs/", "/mail/"
 FAILED_OFTEN = 3
@@ -23,6 +25,29 @@ FAILED_OFTEN = 3
 def wrong(looker: Looker) -> Sequence[Item]:
     """What is wrong with the software's work, and with the mail of people, for whoever can mend it."""
     return [*_work(looker), *_mail(looker)]
+
+
+def panels(who: UUID, looker: Looker) -> Sequence[Panel]:
+    """That mail to somebody comes back, for whoever keeps their entry; and what they were sent, for themself alone."""
+    day, own = timezone.localdate(looker.at), looker.person == who
+    if not own and who not in kept_by(person(looker.person), [who], day):
+        return []
+    rows = [
+        Row(
+            say("Mail comes back ({status}), so none is sent.", status=one.back),
+            timezone.localdate(since),
+            MAIL if own else "",
+        )
+        for one, since in unreached(day)
+        if one.person == who
+    ]
+    if own:
+        rows += [
+            Row(say("Told that something waits."), timezone.localdate(one.made_at), MAIL)
+            for one in notices_shown(who)
+            if one.result is Result.SENT and not one.back
+        ]
+    return [Panel(say("Mail"), tuple(rows))]
 
 
 def _mail(looker: Looker) -> list[Item]:
