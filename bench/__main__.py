@@ -2,7 +2,19 @@
 
 import sys
 
-from bench import captures, examples, gates, home, journal, judgement, ledger, notices, speed, statistic
+from bench import (
+    captures,
+    examples,
+    flood,
+    gates,
+    home,
+    journal,
+    judgement,
+    ledger,
+    notices,
+    speed,
+    statistic,
+)
 
 SECTIONS = {
     "judgement": judgement.main,
@@ -12,6 +24,7 @@ SECTIONS = {
     "journal": journal.main,
     "captures": captures.main,
     "home": home.main,
+    "flood": flood.main,
     "examples": examples.main,
     "notices": notices.main,
     "statistic": statistic.main,

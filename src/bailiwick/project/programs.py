@@ -23,7 +23,7 @@ from ninja.renderers import BaseRenderer
 
 from bailiwick.apps.accounts.facts import Pace
 from bailiwick.apps.accounts.selectors import asking_account, network_of
-from bailiwick.apps.accounts.services.pacing import wait_before
+from bailiwick.apps.accounts.services.pacing import remember, turned_away, wait_before
 from bailiwick.apps.accounts.services.programs import REFUSAL
 from bailiwick.apps.approvals import api as approvals
 from bailiwick.apps.desk import api as desk
@@ -178,8 +178,14 @@ def _for_programs(view: View, paces: Collection[Pace]) -> View:
     @csrf_exempt  # a token needs none; where a session opens it, it is asked for there
     @functools.wraps(view)
     def answering(request: HttpRequest, **named: object) -> HttpResponse:
-        account, address = asking_account(request), network_of(request)
-        if wait := max(wait_before(pace, account=account, address=address) for pace in paces):
+        token = request.headers.get("Authorization", "")
+        wait = turned_away(token)
+        if not wait:
+            account, address = asking_account(request), network_of(request)
+            wait = max(wait_before(pace, account=account, address=address) for pace in paces)
+            if wait and Pace.API in paces and len(paces) == 1:
+                remember(token, wait)
+        if wait:
             response = answer(Kind.TOO_MANY, remedy=f"Try again in {wait} seconds.")
             response.headers["Retry-After"] = str(wait)
             return response

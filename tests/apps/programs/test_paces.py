@@ -24,7 +24,7 @@ from bailiwick.apps.accounts.services import create_account, pacing
 from bailiwick.apps.journal.facts import OPERATOR
 
 WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
-BURST = 10_000 if WHOLE else 600
+BURST = 10_000 if WHOLE else 240
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,21 @@ def wait_before(pace: Pace, *, account: Account | None, address: str) -> int:
     return 0 if all(counted) else 1
 
 
+def turned_away(token: str) -> int:
+    """Seconds for which whoever sent this token has still to wait, as far as this process knows without looking."""
+    return _still([_of_token(token)], _now()) if token else 0
+
+
+def remember(token: str, seconds: int) -> None:
+    """Know without looking, until they are over, that whoever sends this token has to wait."""
+    if token:
+        _ahead[_of_token(token)] = _now() + seconds * SECOND
+
+
+def _of_token(token: str) -> str:
+    return keyed_hash("paces", f"token:{token}")
+
+
 def forget() -> None:
     """Forget who was turned away by this process; the database still knows."""
     _ahead.clear()
