@@ -8,9 +8,10 @@ from tests.apps.policies.helpers import adopted
 from tests.apps.roster.town import after, as_
 
 from bailiwick.apps.approvals.models import Purpose
-from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.approvals.services import Asked, ask, ask_to_waive
 from bailiwick.apps.approvals.services.access import Used, enter_use, supply_lines
 from bailiwick.apps.approvals.services.appeals import draft_appeal
+from bailiwick.apps.approvals.services.registers import waive
 
 
 def permissions(town):
@@ -31,6 +32,10 @@ def permissions(town):
     )
     town.use = enter_use(officer, need).id
     town.appeal = draft_appeal(officer, purpose=Purpose.WANTED, case="24-311", words="Do you know him?").id
+    asked = {"unit": town.police.id, "clause": "nmpd/V.B.s1", "thing": "Plaza", "reason": "No room."}
+    town.waiver_ask = ask_to_waive(officer, **asked).id
+    kind = {"kind": "not-possible-because", **asked}
+    town.waiver = waive(as_(town.chief), **kind).id
     supplier = as_(town.people["every-other-role"])
     concerns = [town.officer.id]
     town.lines = supply_lines(

@@ -145,6 +145,7 @@ def test_every_page_of_permissions_is_axe_clean_and_fits(town, seat, pictures):
         (town.sergeant, "lines", "/permissions/use/lines"),
         (town.sergeant, "supply", f"/permissions/use/lines/{supply.id}"),
         (town.custodian, "releases", "/permissions/given-out"),
+        (town.chief, "waivers", "/permissions/waivers"),
         (town.chief, "standing", f"/permissions/ahead/pd.police-response/{unit}"),
         (town.chief, "direct", f"/permissions/direct/pd.job-information/{unit}"),
     ]

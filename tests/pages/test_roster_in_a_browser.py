@@ -7,7 +7,7 @@ from django.conf import settings as real
 from django.db import connections
 from playwright.sync_api import expect
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
-from tests.apps.roster.town import after, as_, build, give, power, today
+from tests.apps.roster.town import after, as_, build, give, hire, power, today
 from tests.pages.conftest import SIZES, Visit
 from tests.pages.looking import objections, picture
 
@@ -15,7 +15,7 @@ from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.roster.models import Person, Role
-from bailiwick.apps.roster.services import delegate, link_account, open_removals
+from bailiwick.apps.roster.services import delegate, leave, link_account, open_removals, part
 from bailiwick.project.folder import Folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -45,6 +45,9 @@ def town(settings, tmp_path):
     delegate(
         as_(town.chief), power=power("nmpd.site"), to=town.deputy.id, unit=town.police.id, instrument="M 7"
     )
+    gone = hire("Nell Stray", town.patrol)
+    leave(OPERATOR, person=gone.id, day=today())
+    town.departure = part(OPERATOR, person=gone.id)
     return town
 
 
@@ -89,6 +92,10 @@ def test_every_page_of_the_roster_is_axe_clean_and_fits(page, town, pictures):
         "work": f"/people/{town.officer.id}/membership",
         "transfer": f"/people/{town.officer.id}/membership/{town.officer.memberships.get().id}/transfer",
         "leaving": f"/people/{town.officer.id}/leaving",
+        "departing": f"/people/{town.officer.id}/departing",
+        "departed": f"/people/departures/{town.departure.id}",
+        "look-up": f"/people/{town.officer.id}/look-up",
+        "about-me": "/about-me/",
         "removals": "/people/removals",
         "not-shown": "/people/not-shown",
         "sensitive": "/people/sensitive",

@@ -17,7 +17,7 @@ from bailiwick.project.commands import demo as command_of_a_demo
 from bailiwick.project.commands.demo import stands
 from bailiwick.project.folder import Folder
 
-SEATS = 14
+SEATS = 15
 
 
 @pytest.fixture(scope="session")

@@ -198,7 +198,7 @@ def test_everybody_who_acts_might_have_done_so(town):
 
 def test_every_seat_is_somebodys_with_an_account_but_for_the_resident(town):
     seats = {seat.key: seat for seat in town.made.seats}
-    assert len(seats) == 14
+    assert len(seats) == 15
     assert [key for key, seat in seats.items() if seat.account is None] == ["resident"]
     linked = Person.objects.exclude(account=None).values_list("account_id", flat=True)
     assert {seat.account for seat in seats.values() if seat.account} == set(linked)

@@ -84,6 +84,7 @@ TEMPLATES = [
 TIMESTAMPS = os.environ.get("BAILIWICK_TIMESTAMPS", "")
 # Who of the agency lives by which policy, for the library; nobody is asked where there is no agency.
 IN_FORCE = "bailiwick.apps.policies.selectors.library_view.in_force_here" if AGENCY else ""
+POLICIES_OF = "bailiwick.apps.policies.selectors.policies_of"
 SHELF = "bailiwick.apps.policies.selectors.library_view.shelf_of" if AGENCY else ""
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [

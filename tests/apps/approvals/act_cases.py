@@ -95,6 +95,17 @@ def _entry():
     return town, access.enter_use(as_(town.rookie), used)
 
 
+def _ask_to_waive(who, town):
+    return services.ask_to_waive(
+        as_(who), unit=town.police.id, clause="nmpd/V.B.s1", thing="Plaza page", reason="No room."
+    )
+
+
+def _waiver_asked():
+    town = build()
+    return town, _ask_to_waive(town.rookie, town)
+
+
 def _left():
     town, asked = _asked()
     leave(OPERATOR, person=town.rookie.id, day=after(1))
@@ -179,6 +190,16 @@ CASES = {
         prepare=build,
         allowed=lambda town: _directly(town, town.chief),
         refused=lambda town: _directly(town, town.deputy),
+    ),
+    "approvals.waive.ask": ActCase(
+        prepare=build,
+        allowed=lambda town: _ask_to_waive(town.rookie, town),
+        refused=lambda town: _ask_to_waive(town.hr, town),
+    ),
+    "approvals.waive.answer": ActCase(
+        prepare=_waiver_asked,
+        allowed=lambda made: services.answer_waiver(as_(made[0].chief), made[1].id, granted=True),
+        refused=lambda made: services.answer_waiver(as_(made[0].rookie), made[1].id, granted=True),
     ),
     "approvals.let-go": ActCase(
         prepare=_left,

@@ -13,6 +13,7 @@ from bailiwick.apps.approvals.models import OPEN, State, Subject
 from bailiwick.apps.approvals.selectors import Loaded, held_here, mine, waiting_for
 from bailiwick.apps.approvals.selectors.lists import about, stuck
 from bailiwick.apps.approvals.selectors.pages import waited
+from bailiwick.apps.approvals.selectors.waiving import asks_for, asks_stuck
 from bailiwick.apps.approvals.selectors.wording import STATE_WORDS
 from bailiwick.apps.approvals.services import end_as_they_go
 from bailiwick.apps.journal.facts import Actor
@@ -69,6 +70,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
         )
         for one in waiting_for(looker.person, day)
     ]
+    items += _reasons_to_answer(looker.person, day)
     for one in mine(looker.person):
         decided = one.standing.decided
         if one.state is not State.IN_FORCE or decided is None:
@@ -103,6 +105,7 @@ def wrong(looker: Looker) -> Sequence[Item]:
         )
         for one in stuck(looker.person, timezone.localdate(looker.at))
     ]
+    items += _reasons_stuck(looker.person, timezone.localdate(looker.at))
     for one in mine(looker.person):
         days = waited(one, looker.at)
         if days is not None and days >= LONG and one.standing.whose is not Whose.ASKER:
@@ -125,6 +128,32 @@ def wrong(looker: Looker) -> Sequence[Item]:
                 )
             )
     return items
+
+
+def _reasons_to_answer(person: UUID, day: date) -> list[Item]:
+    return [
+        Item(
+            says=say(
+                "A rule is to be set aside for a reason, for {thing}: it waits for you.", thing=one.thing
+            ),
+            since=one.asked_at,
+            remedy=say("Say yes or no"),
+            url="/permissions/waivers",
+        )
+        for one in asks_for(person, day)
+    ]
+
+
+def _reasons_stuck(person: UUID, day: date) -> list[Item]:
+    return [
+        Item(
+            says=say("Nobody here can say whether a rule is set aside for {thing}.", thing=one.thing),
+            since=one.asked_at,
+            remedy=say("Say who holds the office that decides about it."),
+            url="/permissions/waivers",
+        )
+        for one in asks_stuck(person, day)
+    ]
 
 
 OVER_FOR = 20
@@ -176,7 +205,7 @@ def what(loaded: Loaded) -> Sentence:
         return say("to mention {name}", name=row.colleague.name)
     if row.category:
         return say("posts of the sort “{sort}”", sort=row.category.replace("-", " "))
-    if row.identity and len(row.identity) <= 60:  # noqa: PLR2004 -- a line of a list
+    if row.identity and row.identity != str(row) and len(row.identity) <= 60:  # noqa: PLR2004 -- a line of a list
         return Sentence("{it}", {"it": row.identity})
     return loaded.shape.brief
 

@@ -182,6 +182,22 @@ class ReleaseForm(forms.Form):
     day = day(_("When it went out"), required=True)
 
 
+class WaiverForm(forms.Form):
+    """A reason for which a clause is set aside."""
+
+    clause = _choice(_("Which rule"), [])
+    thing = _line(_("For which page or thing"), _("Its address or name."))
+    reason = _area(_("Because"))
+    until = day(_("Until"), _("Its last day, if it ends."))
+
+
+class AnswerForm(forms.Form):
+    """Yes, or no with why."""
+
+    granted = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
+    words = forms.CharField(max_length=1000, required=False)
+
+
 class DirectForm(forms.Form):
     """A power used by its holder for something of their own."""
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.approvals.views import access, appeals, asking, given_out, holding, lists, requests
+from bailiwick.apps.approvals.views import (
+    access,
+    appeals,
+    asking,
+    given_out,
+    holding,
+    lists,
+    requests,
+    waiving,
+)
 
 app_name = "approvals"
 urlpatterns = [
@@ -22,6 +31,9 @@ urlpatterns = [
     path("permissions/use/lines/<uuid:supply>", access.looked_at, name="supply"),
     path("permissions/use/<uuid:entry>/look", access.look, name="look"),
     path("permissions/given-out", given_out.releases, name="releases"),
+    path("permissions/waivers", waiving.waivers, name="waivers"),
+    path("permissions/waivers/<uuid:ask>/answer", waiving.answer, name="answer-waiver"),
+    path("permissions/waivers/<uuid:waiver>/end", waiving.end, name="end-waiver"),
     path("permissions/ahead/<str:power>/<uuid:unit>", holding.standing, name="standing"),
     path("permissions/direct/<str:power>/<uuid:unit>", holding.direct, name="direct"),
     path("permissions/<uuid:identity>", requests.request_shown, name="request"),

@@ -1,4 +1,4 @@
-"""The fourteen seats: an account for each person who has one, which no password opens."""
+"""The fifteen seats: an account for each person who has one, which no password opens."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from bailiwick.project.demonstration import (
     questions,
     seats,
     sites,
+    waiving,
 )
 from bailiwick.project.demonstration.days import Days
 from bailiwick.project.demonstration.plan import Made, Step
@@ -23,7 +24,7 @@ PLAN = (
     Step("three agencies, their units, and who may do the rest", agencies.begin),
     Step("sixty people in all twelve categories", people.hire),
     Step("roles, an acting chief of last month, and offices that nobody holds", people.appoint_all),
-    Step("fourteen seats", seats.make_seats),
+    Step("fifteen seats", seats.make_seats),
     Step("powers lent: one that ends soon, one that ended last week", lending.lend),
     Step("sensitive positions, and those who are not to be shown", lending.list_people),
     Step("the policies they live by", policies.adopt_all),
@@ -37,6 +38,7 @@ PLAN = (
         "official pages: live, set up, in review, drafted, found, and some older than the register",
         sites.make_pages,
     ),
+    Step("rules set aside for a reason, and one that waits for an answer", waiving.ask_to_set_aside),
     Step("questions about the policies, one of them answered", questions.ask_questions),
 )
 

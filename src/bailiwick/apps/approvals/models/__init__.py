@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.approvals.models.access import Appeal, Detail, Entry, Line, Looked, Purpose, Supply
 from bailiwick.apps.approvals.models.kinds import HOLDING, OPEN, Capacity, State, StepKind, Subject
-from bailiwick.apps.approvals.models.registers import OfficialRelease, Waiver
+from bailiwick.apps.approvals.models.registers import OfficialRelease, Waiver, WaiverAsk
 from bailiwick.apps.approvals.models.requests import Counter, Place, Request, Step
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "Subject",
     "Supply",
     "Waiver",
+    "WaiverAsk",
 ]

@@ -61,3 +61,35 @@ class Waiver(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class WaiverAsk(models.Model):
+    """Somebody asks that a clause be set aside for a reason; whoever may record it says yes or no."""
+
+    objects: ClassVar = models.Manager()
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=80)
+    clause = models.CharField(max_length=80)
+    thing = models.CharField(max_length=500)
+    reason = models.TextField()
+    until = models.DateField(null=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    granted = models.BooleanField(null=True)
+    answer = models.TextField(blank=True)
+    waiver = models.OneToOneField(Waiver, on_delete=models.PROTECT, related_name="asked", null=True)
+
+    class Meta:
+        db_table = "approvals_waiver_ask"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(answered_by=None) | ~models.Q(answered_by=models.F("by")),
+                name="approvals_waiver_by_another",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

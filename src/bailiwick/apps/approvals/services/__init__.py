@@ -30,13 +30,16 @@ from bailiwick.apps.approvals.services.simple import (
     still_fits,
     withdraw,
 )
+from bailiwick.apps.approvals.services.waiving import answer_waiver, ask_to_waive
 
 __all__ = [
     "Asked",
     "accept_beyond_control",
     "answer",
+    "answer_waiver",
     "approve",
     "ask",
+    "ask_to_waive",
     "call_off",
     "change_does_not_matter",
     "close",

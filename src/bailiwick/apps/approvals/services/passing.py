@@ -16,6 +16,7 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.policies.services import look_at_gate, pass_gate
 from bailiwick.policy.facts import Facts, Known
+from bailiwick.policy.finding import Report
 from bailiwick.policy.gate import GateShutError, to_do
 from bailiwick.policy.permission import Permission
 from bailiwick.policy.power import Power
@@ -43,6 +44,16 @@ def facts_of(loaded: Loaded, permissions: tuple[Permission, ...]) -> Facts:
     post = replace(facts.post, text=Known(row.words), digest=Known(row.digest)) if row.digest else facts.post
     person = replace(facts.person, device=Known(row.identity))
     return replace(facts, reference=reference, post=post, person=person)
+
+
+def report_of(loaded: Loaded, day: date) -> Report | None:
+    """What stands before the gate of an open request, with what is known of it; None where it has no gate."""
+    gate = GATES.get(Subject(loaded.row.subject))
+    if gate is None or not loaded.standing.is_open:
+        return None
+    row = loaded.row
+    facts = facts_of(loaded, permissions_for(row.unit_id, day, person=row.for_whom_id))
+    return look_at_gate(gate, facts, owner=row.unit_id, actor=row.for_whom_id, day=day)
 
 
 def pass_when_open(doing: Doing, loaded: Loaded) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bailiwick.apps.accounts.services import (
@@ -23,8 +24,10 @@ from bailiwick.apps.approvals import services
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import DecisionForm, WordsForm, as_day
 from bailiwick.apps.approvals.models import StepKind
+from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
 from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page, seen
 from bailiwick.apps.approvals.services.asking import page_of
+from bailiwick.apps.approvals.services.passing import report_of
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
@@ -137,8 +140,18 @@ def _drawn(
         "moves": main,
         "aside": [one for one in moves if one not in main],
         "tried": tried,
+        "gate": _gate(page),
     }
     return render(request, "approvals/request.html", context, status=status)
+
+
+def _gate(page: RequestPage) -> GateList | None:
+    """What else stands before the gate while nobody has decided."""
+    row, day = page.loaded.row, timezone.localdate()
+    report = report_of(page.loaded, day)
+    if report is None:
+        return None
+    return gate_list(report, unit=row.unit_id, day=day, asked=row.power, identity=row.identity)
 
 
 _ASIDE = frozenset(

@@ -16,6 +16,7 @@ from bailiwick.apps.readiness.forms import SignForm, chosen
 from bailiwick.apps.readiness.permissions import Right, may
 from bailiwick.apps.readiness.selectors import paper_for, rules_of, tasks, version_of
 from bailiwick.apps.readiness.selectors.bound import bound
+from bailiwick.apps.readiness.selectors.posting import posting_gate
 from bailiwick.apps.readiness.selectors.report import seen_by
 from bailiwick.apps.readiness.services import acknowledge, finish_course
 from bailiwick.apps.readiness.views.helping import me_and_day, told_of
@@ -29,6 +30,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "open": [(task, address_of(task)) for task in found if task.is_open],
         "done": [(task, address_of(task)) for task in found if not task.is_open],
+        "gate": posting_gate(me, day),
         "keeps_courses": may(actor, Right.KEEP_COURSES, day),
         "sees_others": bool(seen_by(actor, day)),
     }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,6 +29,7 @@ from bailiwick.apps.roster.services.delegating import SEALED_OBJECTS
 from bailiwick.apps.roster.views.acting import Deed, serve, takes_a_paper
 from bailiwick.apps.roster.views.helping import who_and_when
 from bailiwick.kernel.sentence import Sentence
+from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.power import Power
 from bailiwick.ui.shelf import shelf
 from bailiwick.ui.words import role
@@ -57,9 +60,9 @@ def powers(request: HttpRequest) -> HttpResponse:
     actor, day = who_and_when(request)
     units = outline(day)
     policies = shelf().policies
-    policy = request.GET.get("policy", "")
-    policy = policy if policy in policies else next(iter(policies))
     unit = _unit(request, actor, day, [row.unit for row in units])
+    policy = request.GET.get("policy", "")
+    policy = policy if policy in policies else _lived_by(unit, day, policies)
     context = {
         "units": units,
         "unit": unit,
@@ -163,6 +166,13 @@ def _unit(request: HttpRequest, actor: Actor, day: date, known: list[UUID]) -> U
     asked = request.GET.get("unit", "")
     mine = [card.unit for card in cards_of(actor.identity, day)] if actor.identity else []
     return next((one for one in known if str(one) == asked), next(iter(mine or known), None))
+
+
+def _lived_by(unit: UUID | None, day: date, policies: Collection[str]) -> str:
+    """The policy that speaks for the unit, the nearest first; the first of all where none does."""
+    speaking: Callable[[UUID, date], Sequence[AdoptedPolicy]] = import_string(settings.POLICIES_OF)
+    here = [one.id for one in speaking(unit, day)] if unit else []
+    return next((name for name in here if name in policies), next(iter(policies)))
 
 
 def _shown(actor: Actor, policy: str, unit: UUID, day: date) -> list[Shown]:

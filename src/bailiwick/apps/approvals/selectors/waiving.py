@@ -1,0 +1,112 @@
+"""Reasons for which clauses are set aside: what can be, what was asked, what is on record, and who says yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.approvals.models import Waiver, WaiverAsk
+from bailiwick.apps.approvals.permissions import WAIVES
+from bailiwick.apps.approvals.selectors.powers import holders_of_role, people_of_offices, policies_here
+from bailiwick.apps.roster.selectors import cards_of, tree_on
+from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.binding import WaiverRelease
+
+ELSEWHERE = frozenset({"direct-act", "ground-recorded", "view-declined", "change-reviewed"})
+"""Kinds that are recorded where the thing itself is done, and never by hand."""
+KIND_WORDS = {
+    "not-possible-because": say("It is not possible, because"),
+    "left-out-because": say("It is left out, because"),
+    "one-admin-because": say("One administrator alone has it, because"),
+    "no-second-factor-because": say("It has no second step, because"),
+    "difference-explained": say("It was done differently, because"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waivable:
+    """A clause that leaves room for a reason, as it is printed, and the kind of reason."""
+
+    clause: str
+    label: str
+    heading: str
+    policy: str
+    kind: str
+
+
+def waivable(unit: UUID, day: date) -> list[Waivable]:
+    """Every clause that binds the unit and can be set aside for a reason given by hand."""
+    found: dict[str, Waivable] = {}
+    for policy in policies_here(unit, day):
+        for binding in policy.bindings.values():
+            release = binding.release
+            if not isinstance(release, WaiverRelease) or release.kind in ELSEWHERE:
+                continue
+            for name in binding.clauses:
+                clause = policy.pack.clauses[name]
+                called = policy.pack.citation or policy.pack.title
+                found[name] = Waivable(
+                    clause=name, label=clause.label, heading=clause.heading, policy=called, kind=release.kind
+                )
+    return list(found.values())
+
+
+def kind_words(kind: str) -> Sentence | str:
+    """A kind of reason in words."""
+    return KIND_WORDS.get(kind, kind.replace("-", " "))
+
+
+def decides(person: UUID, unit: UUID, day: date) -> bool:
+    """Whether somebody records reasons for the unit."""
+    return person in deciders_of(unit, day)
+
+
+def deciders_of(unit: UUID, day: date) -> frozenset[UUID]:
+    """Who records reasons for the unit on the day."""
+    return frozenset(one.person for role in WAIVES for one in holders_of_role(role, unit, day))
+
+
+def waivers_seen(person: UUID, day: date) -> list[Waiver]:
+    """The reasons on record for the units somebody works for, and those they decide for; what holds first."""
+    rows = Waiver.objects.select_related("unit", "by", "ended_by").order_by("-starts", "id")
+    seen = _units(person, day)
+    found = [one for one in rows if one.unit_id in seen or decides(person, one.unit_id, day)]
+    return sorted(found, key=lambda one: not holds(one, day))
+
+
+def holds(waiver: Waiver, day: date) -> bool:
+    """Whether the reason still counts on the day."""
+    return waiver.ended_at is None and (waiver.until is None or waiver.until >= day)
+
+
+def asks_open() -> list[WaiverAsk]:
+    """What was asked and nobody has answered yet, the oldest first. One query."""
+    rows = WaiverAsk.objects.filter(answered_at=None).select_related("by", "unit")
+    return list(rows.order_by("asked_at", "id"))
+
+
+def asks_for(person: UUID, day: date) -> list[WaiverAsk]:
+    """What somebody may answer: never what they asked for themself."""
+    return [one for one in asks_open() if one.by_id != person and decides(person, one.unit_id, day)]
+
+
+def asks_stuck(person: UUID, day: date) -> list[WaiverAsk]:
+    """What nobody here may answer: for whoever asked, and for the offices that look after permissions."""
+    return [
+        one
+        for one in asks_open()
+        if not deciders_of(one.unit_id, day) - {one.by_id}
+        and (person == one.by_id or person in people_of_offices(one.unit_id, day))
+    ]
+
+
+def asked_by(person: UUID) -> list[WaiverAsk]:
+    """What somebody asked, the latest first."""
+    rows = WaiverAsk.objects.filter(by_id=person).select_related("unit", "answered_by")
+    return list(rows.order_by("-asked_at", "id")[:50])
+
+
+def _units(person: UUID, day: date) -> frozenset[UUID]:
+    tree = tree_on(day)
+    return frozenset(unit for card in cards_of(person, day) for unit in tree.above(card.unit))
