@@ -186,4 +186,4 @@ def _asked(what: str) -> Iterator[tuple[str, Callable[..., Sequence[Any]]]]:
     for module in contributors():
         tell = getattr(module, what, None)
         if tell is not None:
-            yield module.__name__.split(".")[-2], tell
+            yield module.__name__.split(".")[-2:][0], tell
