@@ -6,10 +6,10 @@ import pytest
 from tests.apps.approvals.playing import build as build_permissions
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.policies.helpers import after, as_, give, hire
+from tests.pages.looking import objections, picture
 from tests.pages.seating import Seats
 from tests.pages.test_desk_in_a_browser import walked
 from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
-from tests.pages.test_sign_in_in_a_browser import faults
 
 from bailiwick.apps.approvals.models import Purpose
 from bailiwick.apps.approvals.services.appeals import draft_appeal
@@ -137,11 +137,11 @@ def found_on(page, path, pictures, *, walks):
     """What is amiss on one page: its answer, axe, too wide on a telephone, or in the way of the Tab key."""
     answer = page.goto(path)
     name = path.strip("/").replace("/", "-").partition("?")[0]
-    found = [answer.status] if answer.status != 200 else faults(page)
-    page.screenshot(path=pictures / f"room-{name}-wide.png", full_page=True)
+    found = [answer.status] if answer.status != 200 else objections(page)
+    picture(page, pictures / f"room-{name}-wide.png")
     page.set_viewport_size({"width": 390, "height": 844})
     wide = page.evaluate("() => document.documentElement.scrollWidth")
-    page.screenshot(path=pictures / f"room-{name}-narrow.png", full_page=True)
+    picture(page, pictures / f"room-{name}-narrow.png")
     page.set_viewport_size({"width": 1280, "height": 900})
     by_key = walked(page, path) if walks else []
     return [*found, *[("too wide", wide)] * (wide > 390), *by_key]
