@@ -40,6 +40,7 @@ CALLS = {
         )
     },
     "desk.mail.confirm": {
-        "of the officer of Patrol": Call(lambda town, me, _: confirm_address(me, person=town.officer.id))
+        "of oneself": Call(lambda town, me, _: confirm_address(me, person=me.identity)),
+        "of the officer of Patrol": Call(lambda town, me, _: confirm_address(me, person=town.officer.id)),
     },
 }
