@@ -117,7 +117,9 @@ def _mends(  # noqa: PLR0913, PLR0917 -- one kind of remedy after the other
         start = Start(say("Say why it cannot be done"), fields, action="/permissions/waivers")
         return _Mend(mine=True, start=start)
     if isinstance(remedy, Supply):
-        return _Mend(mine=True, url=pages.get(remedy.fact, ""), remedy=say("Answer now"))
+        page = pages.get(remedy.fact, "")
+        told = say("Answer now") if page else say("Ask the policy steward who states this.")
+        return _Mend(mine=bool(page), url=page, remedy=told)
     if isinstance(remedy, Do):
         mine = remedy.by in MINE
         url = pages.get(remedy.act, "") if mine else ""

@@ -16,11 +16,11 @@ from bailiwick.policy.binding import WaiverRelease
 ELSEWHERE = frozenset({"direct-act", "ground-recorded", "view-declined", "change-reviewed"})
 """Kinds that are recorded where the thing itself is done, and never by hand."""
 KIND_WORDS = {
-    "not-possible-because": say("It is not possible, because"),
-    "left-out-because": say("It is left out, because"),
-    "one-admin-because": say("One administrator alone has it, because"),
-    "no-second-factor-because": say("It has no second step, because"),
-    "difference-explained": say("It was done differently, because"),
+    "not-possible-because": say("It is not possible."),
+    "left-out-because": say("It is left out."),
+    "one-admin-because": say("One administrator alone has it."),
+    "no-second-factor-because": say("It has no second step."),
+    "difference-explained": say("It was done differently."),
 }
 
 

@@ -53,6 +53,8 @@ def report_of(loaded: Loaded, day: date) -> Report | None:
         return None
     row = loaded.row
     facts = facts_of(loaded, permissions_for(row.unit_id, day, person=row.for_whom_id))
+    # Nobody decides about their own here, so whoever will decide is somebody else.
+    facts = replace(facts, person=replace(facts.person, is_author=Known(value=False)))
     return look_at_gate(gate, facts, owner=row.unit_id, actor=row.for_whom_id, day=day)
 
 

@@ -89,7 +89,7 @@ def _form(request: HttpRequest, sent: QueryDict | None, initial: dict[str, str])
     found = waivable(cards_of(person, day)[0].unit, day)
     form = WaiverForm(sent, initial=initial)
     form.fields["clause"].choices = [  # type: ignore[attr-defined]
-        (one.clause, f"{one.label} {one.heading}: {kind_words(one.kind)} …") for one in found
+        (one.clause, f"{one.label} {one.heading}: {kind_words(one.kind)}") for one in found
     ]
     return form
 

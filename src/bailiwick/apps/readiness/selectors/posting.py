@@ -33,7 +33,14 @@ def posting_gate(person: UUID, day: date) -> GateList | None:
     unit = mine[0].unit
     trained, signed = readiness_of(person, day)
     facts = Facts(permissions=Known(permissions_for(unit, day, person=person)))
-    known = replace(facts.person, category=Known(mine[0].category.value), trained=trained, signed=signed)
+    known = replace(
+        facts.person,
+        category=Known(mine[0].category.value),
+        trained=trained,
+        signed=signed,
+        # Nobody decides about their own here, so whoever will decide is somebody else.
+        is_author=Known(value=False),
+    )
     facts = replace(facts, person=known)
     report = examiner_for(GATE, owner=unit, actor=person, day=day).examine(facts)
     return gate_list(report, unit=unit, day=day, pages=PAGES)
