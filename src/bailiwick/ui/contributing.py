@@ -52,6 +52,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a room above says beside a request that was made for a thing of its own, and the page of that thing."""
+
+    says: Sentence
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Looker:
     """Who looks, and when: the person, by their random id."""
 
@@ -165,6 +173,11 @@ def panels_about(person: UUID, looker: Looker, *, besides: str = "") -> list[Pan
         for panel in tell(person, looker)
         if panel.rows
     ]
+
+
+def beside(request: UUID) -> list[Beside]:
+    """What rooms say beside a request: those whose `contributions` have a function `beside`."""
+    return [one for _, tell in _asked("beside") for one in tell(request)]
 
 
 def held_by(person: UUID, looker: Looker, *, besides: str = "") -> list[Holding]:

@@ -76,11 +76,13 @@ def test_while_the_item_of_it_or_records_is_open_a_page_in_approval_is_shown_as_
     if pack == "pd":
         platform_approved(town)
     page = police_wants(town)
-    client = sign_in(town.chief)
+    client = sign_in(town.partner if pack == "pd" else town.chief)
     shown = words(client.get(f"/sites/{page.row.id}"))
     assert "Not ready:" in shown
     assert "Information technology: its policies and the login’s security IT" in shown
     assert "Records: the class its posts and comments are kept under whoever keeps the records" in shown
+    request = next(iter(requests(page).values())).row.id
+    assert "things are open about Wexham Falls Parks." in words(client.get(f"/permissions/{request}"))
     services.item_done(as_(town.techie), page.row.id, Item.IT, "Looked at.")
     services.item_done(as_(town.custodian), page.row.id, Item.RECORDS, "As in the schedule.")
     shown = words(client.get(f"/sites/{page.row.id}"))

@@ -33,6 +33,7 @@ def test_in_the_city_a_department_endorses_and_communications_approves():
     assert state(page) is State.APPROVED
 
 
+@pytest.mark.clause("mpd/IV.B.s3")
 def test_in_a_city_police_both_police_administration_and_communications_approve():
     town = build("mpd", "mpls")
     page = police_wants(town)
@@ -46,6 +47,7 @@ def test_in_a_city_police_both_police_administration_and_communications_approve(
     assert state(page) is State.APPROVED
 
 
+@pytest.mark.clause("pd/IV.A.2.s2")
 def test_where_the_chief_approves_platforms_a_page_cannot_be_asked_for_before():
     town = build("pd")
     page = drafted(town, town.press, unit=town.police, platform=town.tiktok, second=town.partner)

@@ -20,8 +20,8 @@ from bailiwick.apps.sites.selectors.sites import Loaded, load_all, sites_kept_by
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.readers.page.wording import NOTICE_WORDS
+from bailiwick.ui.contributing import Beside, Looker
 from bailiwick.ui.contributing import Item as HomeItem
-from bailiwick.ui.contributing import Looker
 
 MOST = 20
 """Sites of which the home page tells one by one; the register has them all."""
@@ -44,6 +44,21 @@ def wrong(looker: Looker) -> Sequence[HomeItem]:
         for lack in lacks(one, day)
     ]
     return [*mine, *_lost_notices(looker.person, day)]
+
+
+def beside(request: UUID) -> Sequence[Beside]:
+    """Beside a request about a page: its entry, and how much is open before its first day (pd/IV.A.6.s2)."""
+    found = Site.objects.filter(asked__request_id=request)
+    told = []
+    for one in load_all(with_names(found)):
+        number = sum(not todo.done for todo in ready(one, timezone.localdate()))
+        says = (
+            say("Not ready: {number} things are open about {page}.", number=str(number), page=one.entry.title)
+            if number
+            else say("The entry of {page}.", page=one.entry.title)
+        )
+        told.append(Beside(says, f"/sites/{one.row.id}"))
+    return told
 
 
 def _lost_notices(me: UUID, day: date) -> Iterator[HomeItem]:

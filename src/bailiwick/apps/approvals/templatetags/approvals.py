@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django import template
 
 from bailiwick.apps.approvals.access_forms import PURPOSES
@@ -11,6 +13,7 @@ from bailiwick.apps.approvals.models import HOLDING, OPEN, Purpose, State, Subje
 from bailiwick.apps.approvals.selectors import Loaded
 from bailiwick.apps.approvals.selectors.wording import STATE_WORDS
 from bailiwick.kernel.sentence import Sentence
+from bailiwick.ui.contributing import Beside, beside
 
 register = template.Library()
 
@@ -48,3 +51,9 @@ def in_short(loaded: Loaded) -> Sentence:
 def purpose_said(purpose: Purpose | str) -> str:
     """A purpose in words."""
     return str(PURPOSES[Purpose(purpose)])
+
+
+@register.simple_tag
+def said_beside(request: UUID) -> list[Beside]:
+    """What rooms above say beside a request that was made for a thing of theirs."""
+    return beside(request)

@@ -100,7 +100,7 @@ def _counts(finding: Finding) -> bool:
 
 def _lack(finding: Finding) -> Lack:
     name = finding.binding.partition(".")[2].replace("-", " ")
-    what = say("{label}, {name}: {why}", label=", ".join(finding.labels), name=name, why=finding.why)
+    what = say("{name}: {why}", name=name[:1].upper() + name[1:], why=finding.why)
     return Lack(what, finding.clauses, binding=finding.binding)
 
 
