@@ -1,6 +1,7 @@
 """The register: who owns a page by default, what is open about each, pages found, and pages brought in from a file."""
 
 import pytest
+from django.utils import timezone
 from tests.apps.sites.conftest import words
 from tests.apps.sites.playing import (
     again,
@@ -22,6 +23,7 @@ from tests.apps.sites.playing import (
 
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.apps.sites import services
+from bailiwick.apps.sites.contributions import holdings
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.models import Item, Site, State, StepKind
 from bailiwick.apps.sites.permissions import units_seen
@@ -29,6 +31,7 @@ from bailiwick.apps.sites.selectors.importing import look
 from bailiwick.apps.sites.selectors.lacking import lacks
 from bailiwick.apps.sites.selectors.pages import dashboard
 from bailiwick.kernel.canonical import digest_of_text
+from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db
 
@@ -179,3 +182,13 @@ def test_whoever_works_for_another_agency_finds_nothing_here(sign_in):
     client = sign_in(another_agency())
     assert client.get(f"/sites/{page.row.id}").status_code == 404
     assert "WexhamParks" not in words(client.get("/sites/"))
+
+
+def test_a_page_stays_with_whoever_leaves_until_it_is_given_to_another_owner():
+    town = build("mpls")
+    page = there(town)
+    at = Looker(town.hr.id, timezone.now())
+    held = [str(one.says) for who in (town.asker, town.backup) for one in holdings(who.id, at)]
+    assert held == ["Owns the page OldParks.", "Stands in for the owner of the page OldParks."]
+    services.hand_over(as_(town.head), page.row.id, owner=town.head.id, words="She does it from now on.")
+    assert list(holdings(town.asker.id, at)) == []

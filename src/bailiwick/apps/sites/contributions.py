@@ -20,7 +20,7 @@ from bailiwick.apps.sites.selectors.sites import Loaded, load_all, sites_kept_by
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.readers.page.wording import NOTICE_WORDS
-from bailiwick.ui.contributing import Beside, Looker
+from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker
 from bailiwick.ui.contributing import Item as HomeItem
 
 MOST = 20
@@ -44,6 +44,25 @@ def wrong(looker: Looker) -> Sequence[HomeItem]:
         for lack in lacks(one, day)
     ]
     return [*mine, *_lost_notices(looker.person, day)]
+
+
+def holdings(who: UUID, looker: Looker) -> Sequence[Holding]:
+    """The pages that somebody owns or stands in for: they stay, and somebody gives each to another owner."""
+    del looker
+    return [
+        Holding(
+            kind=HeldKind.SITE,
+            says=say("Owns the page {page}.", page=one.entry.title)
+            if one.entry.owner == who
+            else say("Stands in for the owner of the page {page}.", page=one.entry.title),
+            thing=str(one.row.id),
+            fate=Fate.STAYS,
+            unit=one.row.unit_id,
+            url=f"/sites/{one.row.id}",
+            remedy=say("Give it to another owner"),
+        )
+        for one in sites_kept_by(who)
+    ]
 
 
 def beside(request: UUID) -> Sequence[Beside]:
