@@ -72,7 +72,6 @@ def test_what_is_a_social_network_is_one_by_both_policies_words(named):
     assert NMPD.lists(named)
 
 
-@pytest.mark.clause("pd/III.I", "nmpd/IV.I")
 def test_an_edit_of_a_wiki_is_treated_as_a_post():
     wiki = catalogue().match("Wikipedia")
     assert set(terms_for(wiki.kind)) == {"pd/III.I", "nmpd/IV.I"}
