@@ -66,8 +66,13 @@ def _sensitive(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def not_sensitive(request: HttpRequest, person: UUID) -> HttpResponse:
-    """Take somebody off the sealed list."""
+    """Take somebody off the sealed list: it uncovers as much as putting them on does, so it asks as much."""
     must_have(request, Right.KEEP_SENSITIVE)
+    return _not_sensitive(request, person)
+
+
+@must_be_proved
+def _not_sensitive(request: HttpRequest, person: UUID) -> HttpResponse:
     actor, _day = who_and_when(request)
     unmark_sensitive(actor, person=person)
     return redirect("roster:sensitive")
