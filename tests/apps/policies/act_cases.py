@@ -3,7 +3,7 @@
 from tests.apps.act_cases import ActCase
 from tests.apps.policies.helpers import SINCE, adopted, after, as_, build, quorum
 
-from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.policies.models import Covers, LawChange, ListName, SourceKind, Task, Topic
 from bailiwick.apps.policies.services import (
     adopt,
@@ -234,8 +234,8 @@ CASES = {
     ),
     "policies.quorum.advise": ActCase(
         prepare=build,
-        allowed=lambda town: advise_of_quorum(OPERATOR, board=town.board.id, finding=quorum()),
-        never_refused="The software tells the clerk of what a check has noticed; nobody asks for it.",
+        allowed=lambda town: advise_of_quorum(CLOCKWORK, board=town.board.id, finding=quorum()),
+        refused=lambda town: advise_of_quorum(as_(town.clerk), board=town.board.id, finding=quorum()),
     ),
     "policies.effort.note": ActCase(
         prepare=build,

@@ -131,6 +131,6 @@ CASES = {
     "readiness.remind": ActCase(
         prepare=_with_policy,
         allowed=lambda made: remind(CLOCKWORK),
-        never_refused="the clock does it, and nobody can ask for it",
+        refused=lambda made: remind(as_(made[0].hr)),
     ),
 }

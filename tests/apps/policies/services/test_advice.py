@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.apps.policies.helpers import as_, give, hire, quorum, today
 
+from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.models import HelpRequest, HelpStep, StepKind, Topic
@@ -105,7 +106,7 @@ def test_a_situation_that_is_none_of_the_eight_needs_a_reason_and_goes_to_counse
 @pytest.mark.clause("mpls/roles.city-clerk.2")
 def test_a_quorum_in_a_thread_is_told_to_the_clerk_and_the_members_with_the_item_cited(town):
     member = hire("Ana Brook", town.board, Category.BOARD_MEMBER)
-    advise_of_quorum(as_(town.steward), board=town.board.id, finding=quorum())
+    advise_of_quorum(CLOCKWORK, board=town.board.id, finding=quorum())
     for who in (town.clerk, member):
         (told,) = readable(as_(who), today())
         assert "mpls/roles.city-clerk.2" in told.clauses

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from bailiwick.apps.accounts.services import seal
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.facts import OFFICE_OF, OTHER, Help
@@ -152,9 +153,16 @@ def export_advice(doing: Doing, *, unit: UUID, clauses: Sequence[str] = ()) -> G
 def advise_of_quorum(doing: Doing, *, board: UUID, finding: Finding) -> HelpRequest:
     """Tell the clerk and every member that so many of a board write in one thread that it may be a meeting.
 
-    `finding` is what the check on quorums said (mpls/roles.city-clerk.2); it is cited, and no thread is kept.
+    `finding` is what the check on quorums said (mpls/roles.city-clerk.2); it is cited, and no thread is kept. Refused
+    to everybody but the clockwork: it speaks in nobody's name, so no person may put words into it.
     """
     today = day_of(doing)
+    if doing.actor.kind is not ActorKind.JOB:
+        raise RefusedError(
+            "Only the software tells this, of what it has noticed.",
+            reason="clockwork-alone",
+            remedy="Ask the clerk yourself.",
+        )
     locked_unit(board, today)
     request = _request(
         doing, board, Topic.OPEN_MEETING, str(finding.why), finding.clauses, asker=None, situation=""

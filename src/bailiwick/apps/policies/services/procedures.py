@@ -21,6 +21,7 @@ from bailiwick.apps.policies.models import (
 from bailiwick.apps.policies.permissions import Right, require
 from bailiwick.apps.policies.selectors.packs import library
 from bailiwick.apps.policies.services.helping import day_of, line, locked_unit, words
+from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.kernel.sentence import say
 
@@ -103,11 +104,11 @@ def review_procedure(doing: Doing, *, procedure: UUID) -> Review:
 
 @act("policies.task.do", say("did what a procedure asked for"))
 def do_task(doing: Doing, *, task: UUID) -> None:
-    """Say that a task is done."""
+    """Say that a task is done: whoever it is given to, while they work here, and whoever keeps the procedure."""
     row = Task.objects.select_for_update().filter(pk=task).first()
     if row is None or row.done_on is not None:
         raise PoliciesError("There is no such task to do.", remedy="Look at the page again.")
-    if row.owner_id != doing.actor.identity:
+    if row.owner_id != doing.actor.identity or not cards_of(row.owner_id, day_of(doing)):
         require(doing.actor, Right.KEEP_PROCEDURES, day_of(doing), _unit_of(row))
     Task.objects.filter(pk=task).update(done_on=day_of(doing), done_by=doing.actor.identity)
     doing.about("task", task)

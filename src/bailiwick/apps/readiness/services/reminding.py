@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.readiness.facts import Task, TaskState
 from bailiwick.apps.readiness.models import Reminded
@@ -22,7 +24,12 @@ def remind(doing: Doing) -> int:
     """Remind whoever has something open that they were not told of, and their supervisor where it is overdue.
 
     Gives how many were reminded. The reminder is a line on their home page; who was told, of what, and when, is kept.
+    Refused to everybody but the clockwork.
     """
+    if doing.actor.kind is not ActorKind.JOB:
+        raise RefusedError(
+            "The clock does this by itself.", reason="clockwork-alone", remedy="Look again tomorrow morning."
+        )
     day = day_of(doing)
     bosses: dict[UUID, UUID | None] = {}
     for one in records(day):
