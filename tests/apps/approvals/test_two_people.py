@@ -3,18 +3,30 @@
 import os
 import threading
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.db import connection, connections
 from django.db.utils import DatabaseError
+from django.utils import timezone
 from tests.apps.approvals.playing import asks, build, kinds, lend, long_ago, memo, must_refuse, no, now, yes
 from tests.apps.roster.town import LONG_AGO, after, as_, give, hire, today
 
 from bailiwick.apps.accounts.selectors import identity_of
 from bailiwick.apps.accounts.services import create_account
-from bailiwick.apps.approvals.models import Place, Request, State, Step, StepKind
+from bailiwick.apps.approvals.models import Place, Purpose, Request, State, Step, StepKind
 from bailiwick.apps.approvals.selectors import permissions_for
-from bailiwick.apps.approvals.services import answer, approve, call_off, question
+from bailiwick.apps.approvals.selectors.pages import request_page
+from bailiwick.apps.approvals.services import (
+    answer,
+    approve,
+    call_off,
+    close,
+    no_longer_fits,
+    question,
+    removed,
+)
+from bailiwick.apps.approvals.services.access import Used, enter_detail, enter_use, look_at_use
 from bailiwick.apps.approvals.services.clock import due, tick
 from bailiwick.apps.journal.errors import OutsideAnActError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, person
@@ -93,6 +105,38 @@ def test_a_delegation_falls_with_the_office_of_whoever_gave_it(town):
     end_office(OPERATOR, office=chiefs_office(town).id, day=today())
     with must_refuse("not-holder"):
         yes(town.deputy, asked)
+
+
+@pytest.mark.django_db
+def test_who_has_left_sees_no_request_and_takes_no_step_not_even_of_their_own(town):
+    asked = site(town)
+    looking = request_page(as_(town.rookie), asked.row.id, timezone.now())
+    assert looking is not None
+    leave(OPERATOR, person=town.rookie.id, day=today())
+    assert request_page(as_(town.rookie), asked.row.id, timezone.now()) is None
+    with must_refuse("own-request"):
+        call_off(as_(town.rookie), asked.row.id)
+
+
+@pytest.mark.django_db
+def test_a_superior_who_has_left_confirms_and_enters_nothing_any_more(town):
+    starts = timezone.now() - timedelta(hours=1)
+    need = {"purpose": Purpose.DUTY_NEED, "starts": starts, "reason": "A club.", "supervisor": town.sergeant.id}
+    used = enter_use(as_(town.rookie), Used(**need))
+    leave(OPERATOR, person=town.sergeant.id, day=today())
+    with must_refuse("not-supervisor"):
+        look_at_use(as_(town.sergeant), used.id, confirmed=True)
+    with must_refuse("not-supervisor"):
+        enter_detail(as_(town.sergeant), person=town.rookie.id, starts=starts, ends=timezone.now())
+
+
+@pytest.mark.django_db
+def test_the_custodian_does_not_close_a_memorandum_of_their_own(town):
+    theirs = yes(town.chief, memo(town, town.custodian, unit=town.police))
+    no_longer_fits(as_(town.custodian), theirs.row.id)
+    removed(as_(town.custodian), theirs.row.id, "It answers 404.")
+    with must_refuse("own-request"):
+        close(as_(town.custodian), theirs.row.id)
 
 
 @pytest.mark.django_db

@@ -62,8 +62,19 @@ def deciders(loaded: Loaded, day: date) -> tuple[MayAct, ...]:
         here = asked is not None and works_here(asked, day)
         return (MayAct(asked, How.HOLDER, loaded.row.unit_id),) if here and asked else ()
     answer = who_may_here(power, loaded.row.unit_id, day)
-    not_again = loaded.own | loaded.standing.assents
-    return tuple(one for one in answer.may if one.person not in not_again)
+    return tuple(
+        one for one in answer.may if _may_judge(loaded, one.person) and _may_say_yes_still(loaded, one.person)
+    )
+
+
+def _may_judge(loaded: Loaded, person: UUID) -> bool:
+    """Whether it is somebody else's: nobody is heard on, endorses, weighs, closes or decides a request of their own."""
+    return person not in loaded.own
+
+
+def _may_say_yes_still(loaded: Loaded, person: UUID) -> bool:
+    """Whether they have not said yes already: where several hold a power together, each counts once."""
+    return person not in loaded.standing.assents
 
 
 def deciding(loaded: Loaded, person: UUID, day: date) -> May | None:
@@ -90,8 +101,13 @@ def still_needed(loaded: Loaded, day: date) -> int:
 def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
     """By what the person may take the step, were it its turn; None: they may not."""
     if kind in _OF_THE_ASKER:
-        return May(Capacity.ASKER) if person in loaded.own else _for_a_leaver(loaded, kind, person, day)
+        return _own(loaded, person, day) or _for_a_leaver(loaded, kind, person, day)
     return _RULES[kind](loaded, person, day) if kind in _RULES else None
+
+
+def _own(loaded: Loaded, person: UUID, day: date) -> May | None:
+    """Of one's own request, for as long as one works here: who has left says nothing more in the agency's record."""
+    return May(Capacity.ASKER) if person in loaded.own and works_here(person, day) else None
 
 
 def _for_a_leaver(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
@@ -103,21 +119,21 @@ def _for_a_leaver(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> Ma
 
 def _voice(loaded: Loaded, person: UUID, day: date) -> May | None:
     for role in loaded.standing.unheard:
-        if role == MEMBER and person not in loaded.own and works_here(person, day):
+        held = holders_of_role(role, loaded.row.unit_id, day)
+        named = works_here(person, day) if role == MEMBER else any(one.person == person for one in held)
+        if named and _may_judge(loaded, person):
             return May(Capacity.ROLE, role)
-        if any(one.person == person for one in holders_of_role(role, loaded.row.unit_id, day)):
-            return None if person in loaded.own else May(Capacity.ROLE, role)
     return None
 
 
 def _level(loaded: Loaded, person: UUID, day: date) -> May | None:
     level = loaded.standing.level
-    if level is None or person in loaded.own:
+    if level is None:
         return None
     if level.person is not None:
         return May(Capacity.CHAIN, level.role) if person == level.person and works_here(person, day) else None
-    held = holders_of_role(level.role, loaded.row.unit_id, day)
-    return May(Capacity.ROLE, level.role) if any(one.person == person for one in held) else None
+    held = any(one.person == person for one in holders_of_role(level.role, loaded.row.unit_id, day))
+    return May(Capacity.ROLE, level.role) if held and _may_judge(loaded, person) else None
 
 
 def _above(loaded: Loaded, person: UUID, day: date) -> May | None:
@@ -125,7 +141,7 @@ def _above(loaded: Loaded, person: UUID, day: date) -> May | None:
     standing = loaded.standing
     later = {one.person for one in standing.way.levels[standing.passed + 1 :]}
     level = standing.level
-    if person in loaded.own or level is None or person == level.person:
+    if level is None or person == level.person:
         return None
     if person in later and works_here(person, day):
         return May(Capacity.CHAIN, level.role)
@@ -138,14 +154,12 @@ def _asks(loaded: Loaded, person: UUID, day: date) -> May | None:
 
 
 def _sees_change(loaded: Loaded, person: UUID, day: date) -> May | None:
-    if person in loaded.own:
-        return May(Capacity.ASKER)
-    return _superior(loaded, person, day) or deciding(loaded, person, day)
+    return _own(loaded, person, day) or _superior(loaded, person, day) or deciding(loaded, person, day)
 
 
 def _superior(loaded: Loaded, person: UUID, day: date) -> May | None:
     above = {link.supervisor for link in chain_of(loaded.row.for_whom_id, day)}
-    return May(Capacity.SUPERVISOR) if person in above and person not in loaded.own else None
+    return May(Capacity.SUPERVISOR) if person in above and works_here(person, day) else None
 
 
 def _accepts(loaded: Loaded, person: UUID, day: date) -> May | None:
@@ -161,13 +175,14 @@ def _orders(loaded: Loaded, person: UUID, day: date) -> May | None:
 
 
 def _closes(loaded: Loaded, person: UUID, day: date) -> May | None:
-    held = holders_of_role(CUSTODIAN, loaded.row.unit_id, day)
-    return May(Capacity.CUSTODIAN) if any(one.person == person for one in held) else None
+    held = any(one.person == person for one in holders_of_role(CUSTODIAN, loaded.row.unit_id, day))
+    return May(Capacity.CUSTODIAN) if held and _may_judge(loaded, person) else None
 
 
 def _withdraws(loaded: Loaded, person: UUID, day: date) -> May | None:
-    if person in loaded.own:
-        return May(Capacity.ASKER)
+    own = _own(loaded, person, day)
+    if own is not None:
+        return own
     power = power_of(loaded, day)
     if power is None or EndsOn.HOLDER_WITHDRAWS not in power.ends_on:
         return None
@@ -252,10 +267,10 @@ def _of_a_level(loaded: Loaded, person: UUID, day: date, gone: UUID | None) -> f
 def may_see(loaded: Loaded, person: UUID, day: date) -> bool:
     """Whether somebody sees a request: whose it is, whoever had or has a move, whoever decides, and the offices."""
     row, standing = loaded.row, loaded.standing
-    if person in loaded.own | {row.colleague_id} | {step.by_id for step in loaded.steps}:
-        return True
     if not works_here(person, day):
         return False
+    if person in loaded.own | {row.colleague_id} | {step.by_id for step in loaded.steps}:
+        return True
     if person in {level.person for level in standing.way.levels}:
         return True
     if person in movers(loaded, day) or deciding(loaded, person, day):

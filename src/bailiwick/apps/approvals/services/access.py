@@ -21,7 +21,7 @@ from bailiwick.apps.approvals.models import (
     Supply,
 )
 from bailiwick.apps.approvals.permissions import SUPPLIES
-from bailiwick.apps.approvals.selectors.powers import holders_of_role
+from bailiwick.apps.approvals.selectors.powers import holders_of_role, works_here
 from bailiwick.apps.approvals.services.stepping import day_of, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
@@ -55,13 +55,11 @@ def enter_use(doing: Doing, used: Used) -> Entry:
     Raises ApprovalsError naming the field. Refused to who does not work here, and under leave that is not one's own.
     """
     person, day = me(doing), day_of(doing)
-    cards = cards_of(person, day)
-    if not cards:
-        raise RefusedError("You do not work here.", reason="not-here", remedy="Ask human resources.")
+    _here(doing)
     told = _told(used, person, doing)
     row: Entry = Entry.objects.create(
         person_id=person,
-        unit_id=cards[0].unit,
+        unit_id=cards_of(person, day)[0].unit,
         purpose=used.purpose,
         detail=used.detail,
         supervisor_id=used.supervisor,
@@ -124,11 +122,7 @@ def look_at_use(doing: Doing, entry: UUID, *, confirmed: bool, words: str = "") 
     doing.about("access-entry", entry)
     if row is None:
         raise ApprovalsError("There is no such entry.", remedy="Look at the list again.")
-    above = {link.supervisor for link in chain_of(row.person_id, day_of(doing))}
-    if me(doing) not in above:
-        raise RefusedError(
-            "This is not yours to confirm.", reason="not-supervisor", remedy="Their superiors do."
-        )
+    _superior_of(doing, row.person_id)
     looked: Looked = Looked.objects.create(
         entry=row, by_id=me(doing), confirmed=confirmed, words=text_of(words), at=doing.at
     )
@@ -139,17 +133,28 @@ def look_at_use(doing: Doing, entry: UUID, *, confirmed: bool, words: str = "") 
 @act("approvals.access.detail", say("entered an off-duty detail"))
 def enter_detail(doing: Doing, *, person: UUID, starts: datetime, ends: datetime) -> Detail:
     """Enter from when to when somebody works an off-duty detail: oneself, or somebody below one (nmpd/VII.A.s2)."""
-    own = person == me(doing)
-    if not own and me(doing) not in {link.supervisor for link in chain_of(person, day_of(doing))}:
-        raise RefusedError(
-            "This is not yours to enter.", reason="not-supervisor", remedy="Their superiors do."
-        )
+    if person == me(doing):
+        _here(doing)
+    else:
+        _superior_of(doing, person)
     if ends <= starts:
         raise ApprovalsError("It ends before it begins.", field="ends", remedy="Give a later time.")
     row: Detail = Detail.objects.create(person_id=person, starts=starts, ends=ends)
     doing.about("detail", row.id)
     doing.record(person=person)
     return row
+
+
+def _here(doing: Doing) -> None:
+    if not works_here(me(doing), day_of(doing)):
+        raise RefusedError("You do not work here.", reason="not-here", remedy="Ask human resources.")
+
+
+def _superior_of(doing: Doing, person: UUID) -> None:
+    """Refuse whoever is not above somebody in the chain of command, or works here no more."""
+    day, mine = day_of(doing), me(doing)
+    if mine not in {link.supervisor for link in chain_of(person, day)} or not works_here(mine, day):
+        raise RefusedError("This is not yours to do.", reason="not-supervisor", remedy="Their superiors do.")
 
 
 def _supplier(doing: Doing, unit: UUID, concerns: Collection[UUID]) -> UUID:

@@ -15,7 +15,7 @@ from bailiwick.apps.approvals.selectors.pages import waited
 from bailiwick.apps.approvals.selectors.powers import powers_here, works_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all
 from bailiwick.apps.approvals.selectors.who import May
-from bailiwick.apps.approvals.services.stepping import in_turn, locked, take
+from bailiwick.apps.approvals.services.stepping import locked, take
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
@@ -72,7 +72,6 @@ def tick(doing: Doing, request: UUID, kind: StepKind) -> Loaded:
         raise RefusedError(
             "Only the clock does this.", reason="not-the-clock", remedy="Take it back instead."
         )
-    in_turn(loaded, kind)
     if due_of(loaded, doing.at) is not kind:
         raise RefusedError("It is not due any more.", reason="not-due", remedy="Nothing has to be done.")
     return take(doing, loaded, kind, May(Capacity.CLOCK))
