@@ -9,8 +9,8 @@ from inspect import isfunction
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
 from tests.access.asking import Got
+from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer
 
 from bailiwick.apps.journal.errors import RefusedError
@@ -77,8 +77,9 @@ def actor_in(town, seat):
 def act_as(town, seat, call, *, reads=False):
     """One cell, and no trace of it."""
     town.seat = seat
-    with transaction.atomic():
-        made = call.prepare(town)
+    made = town.prepared(call)
+    SWITCHES.passed.clear()
+    with town.undone():
         before = Entry.objects.count()
         told = ""
         try:
@@ -93,5 +94,4 @@ def act_as(town, seat, call, *, reads=False):
         entered = tuple(
             Entry.objects.filter(index__gte=before).order_by("index").values_list("act", "outcome")
         )
-        transaction.set_rollback(True)
     return Got(answer, entered=entered, told=told)

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
 from django.test import RequestFactory
 from django.test.client import ClientHandler
 from django.urls import get_resolver
@@ -80,7 +79,8 @@ def ask(town, row, seat, parts, method=None):
 
 def request(town, seat, method, path, sent, parts=()):
     """What somebody in a seat is answered at an address."""
-    with transaction.atomic():
+    town.as_it_was()
+    with town.undone():
         before = Entry.objects.count()
         try:
             answer = _send(town, seat, method, path, sent)
@@ -90,7 +90,6 @@ def request(town, seat, method, path, sent, parts=()):
             got = _got(answer, before, path, parts)
             if method == "POST" and not Session.objects.filter(pk=town.others_session).exists():
                 got = got if seat == "supervisor" else Got(Answer.BROKEN, told="it ended another's session")
-        transaction.set_rollback(True)
     return got
 
 

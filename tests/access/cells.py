@@ -7,7 +7,17 @@ from django.conf import settings
 from django.test import override_settings
 from tests.access.acting import AT_A_DOOR, act_as, codes
 from tests.access.asking import NOWHERE, PROGRAMS, ask, routes
-from tests.access.calls import accounts, desk, keeping, project, reads, roster
+from tests.access.calls import (
+    accounts,
+    approvals,
+    desk,
+    keeping,
+    policies,
+    project,
+    readiness,
+    reads,
+    roster,
+)
 from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer, Declared, Row, read_acts, read_reads, read_routes, read_seats
 
@@ -18,10 +28,15 @@ ROUTES = read_routes(SEATS)
 ACTS = {one.name: one for declared in read_acts(SEATS).values() for one in declared}
 VIEWS, CODES = routes(), codes()
 READS = {one.name: one for declared in read_reads(SEATS).values() for one in declared}
-CALLS = accounts.CALLS | desk.CALLS | keeping.CALLS | project.CALLS | roster.CALLS
+CALLS = {
+    code: calls
+    for room in (accounts, approvals, desk, keeping, policies, project, readiness, roster)
+    for code, calls in room.CALLS.items()
+}
 KNOWS_NOBODY = ("bailiwick.ui.", "django.")
 KNOWS_NO_ROLES = ("bailiwick.apps.accounts.", "allauth.")
 """Rooms below the roster: no import leads from there to who somebody is, so seats that differ by that alone are one."""
+KNOW_NO_ROLES = ("accounts.", "keeping.", "journal.", "record.")
 FEW = ("unknown", "left", "member", "themself", "supervisor", "hr", "hr-unproved", "admin")
 DENIED = (
     Answer.REFUSED,
@@ -129,7 +144,7 @@ def seats_of(kind, what):
     if kind == "bare":
         return ["stranger", "admin"]
     if kind in {"act", "read"}:
-        people = SEATS.group("everybody") if what.startswith(("roster.", "desk.", "jobs.")) else FEW
+        people = FEW if what.startswith(KNOW_NO_ROLES) else SEATS.group("everybody")
         return [*AT_A_DOOR, *people]
     module = VIEWS[what].__module__
     if module.startswith(KNOWS_NOBODY):

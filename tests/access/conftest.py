@@ -1,26 +1,54 @@
-"""One town for each module: built once, asked thousands of times, and every cell is undone after it was asked."""
+"""One town for all of these tests: built once, asked thousands of times, and every cell is undone again."""
+
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 from tests.access.guards import switched
+from tests.access.remembering import remembering
 from tests.access.seats import begun
 from tests.apps.conftest import django_db_setup  # noqa: F401 -- the same databases as the rooms' tests
 
 from bailiwick.project.folder import Folder
 
+HERE = Path(__file__).parent
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_standing: list[tuple[ExitStack, object]] = []
+"""The town while it stands: from the first test that asks for it until a test comes that does not."""
 
-@pytest.fixture(scope="module")
-def town(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: F811 -- the fixture of the rooms' tests
-    folder = tmp_path_factory.mktemp("access")
-    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+@contextmanager
+def _built(folder, unblock):
     with (
-        override_settings(FOLDER=Folder(folder), PASSWORD_HASHERS=quick),
-        django_db_blocker.unblock(),
+        override_settings(FOLDER=Folder(folder), PASSWORD_HASHERS=QUICK),
+        unblock(),
         switched(),
+        remembering() as remembered,
         transaction.atomic(),
     ):
-        town = begun(settings.FOLDER)
-        yield town
-        transaction.set_rollback(True)
+        town = begun(settings.FOLDER, remembered)
+        try:
+            yield town
+        finally:
+            town.as_it_was()
+            transaction.set_rollback(True)
+
+
+@pytest.fixture
+def town(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: F811 -- the fixture of the rooms' tests
+    if not _standing:
+        stack = ExitStack()
+        folder = tmp_path_factory.mktemp("access")
+        _standing.append((stack, stack.enter_context(_built(folder, django_db_blocker.unblock))))
+    return _standing[0][1]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Take the town down before a test that has a record of its own, or is of another folder."""
+    if _standing and (nextitem is None or HERE not in nextitem.path.parents or "db" in nextitem.fixturenames):
+        stack, _ = _standing.pop()
+        stack.close()

@@ -22,11 +22,18 @@ from bailiwick.apps.journal.errors import RefusedError
 
 SOURCE = Path(bailiwick.__file__).parent
 SWITCH = "__guard__"
-OPENS_AS = {"recently_proved": True, "_is_open": True, "_has_ended": False, "everywhere": True, "may": True}
+OPENS_AS = {
+    "recently_proved": True,
+    "_is_open": True,
+    "_has_ended": False,
+    "everywhere": True,
+    "may": True,
+    "works_here": True,
+}
 """What a question is answered when it is taken out: always in favour of whoever asks."""
 ASKS = ("may_", "_may_", "mine_", "_mine_", "is_colleague")
-NOT_YET = frozenset({"policies", "approvals", "readiness", "sites"})
-"""Rooms whose routes, acts and guards are not in the matrix yet; may only shrink."""
+NOT_YET = frozenset({"sites"})
+"""Rooms that are being built, whose routes, acts and guards are not in the matrix yet; may only shrink."""
 WORKS = frozenset({"destroy_again"})
 """What can refuse and is no guard for that: it does something."""
 PROVED, PROVED_IN = "must_be_proved", "must_be_proved.<locals>.proved"
@@ -80,11 +87,12 @@ def switched():
 
 @contextmanager
 def taken_out(guard):
-    SWITCHES.out = guard
+    """Without one guard, or with "" all of them in place, for as long as the block lasts."""
+    before, SWITCHES.out = SWITCHES.out, guard
     try:
         yield
     finally:
-        SWITCHES.out = ""
+        SWITCHES.out = before
 
 
 @cache
@@ -95,11 +103,8 @@ def _rewritten():
         [*SOURCE.glob("apps/**/*.py"), *SOURCE.glob("jobs/**/*.py"), *SOURCE.glob("project/*.py")]
     ):
         parts = file.relative_to(SOURCE.parent).with_suffix("").parts
-        if (
-            "migrations" in parts
-            or NOT_YET.intersection(parts)
-            or file.name in {"settings.py", "wsgi.py", "apps.py"}
-        ):
+        left_out = NOT_YET | {"migrations"}
+        if left_out.intersection(parts) or file.name in {"settings.py", "wsgi.py", "apps.py"}:
             continue
         module = importlib.import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
         rewriting = _Rewriting(module, ast.parse(file.read_text(encoding="utf-8")), str(file))
@@ -121,7 +126,7 @@ class _Rewriting(ast.NodeTransformer):
 
     def __init__(self, module, tree, file):
         self.module, self.found, self._inside, self.proves = module, [], [], False
-        self._permits = module.__name__.endswith(".permissions")
+        self._permits = module.__name__.endswith(".permissions") and ".selectors." not in module.__name__
         self.code = compile(ast.fix_missing_locations(self.visit(tree)), file, "exec")
 
     def visit_FunctionDef(self, node):
@@ -130,13 +135,14 @@ class _Rewriting(ast.NodeTransformer):
         if decorated:
             self.found.append(f"{self.module.__name__}.{node.name}: @{PROVED}")
         self.generic_visit(node)
-        if self._permits and len(self._inside) == 1:
+        says_by_what = node.returns is not None and ast.unparse(node.returns) == "May | None"
+        if (self._permits or says_by_what) and len(self._inside) == 1:
             self._open_whole(node)
         self._inside.pop()
         return node
 
     def _open_whole(self, node):
-        """A function of a `permissions` module that says yes to everybody at its first line."""
+        """A function of a `permissions` module, or one that gives a `May`, that says yes to everybody at once."""
         opened = _opened(self.module, node)
         if opened is None:
             return
@@ -224,22 +230,27 @@ def _gives(meant, what):
 @cache
 def _can_refuse(function):
     """Whether a function of ours refuses by itself: it raises, or calls what only refuses."""
-    return _refuses_somewhere(function, set())
+    return any(_refuses_itself(one) for one in _called_by(function, set()))
 
 
-def _refuses_somewhere(function, seen):
-    """As above; functions that call one another in a ring are looked at once."""
-    if function in seen:
-        return False
+def _called_by(function, seen):
+    """The function, and every function of ours that it calls by name: acts are asked for themselves."""
+    where = function.__module__
+    if function in seen or not where.startswith("bailiwick.") or where.endswith(".signing_in"):
+        return
     seen.add(function)
-    if not function.__module__.startswith("bailiwick.") or function.__module__.endswith(".signing_in"):
-        return False
-    names = set(function.__code__.co_names)
-    own = function.__globals__
-    if any(_gives(own.get(name), "RefusedError") for name in names) or "RefusedError" in names:
-        return True
-    called = [own[name] for name in names if isinstance(own.get(name), FunctionType)]
-    return any(not hasattr(one, "__wrapped__") and _refuses_somewhere(one, seen) for one in called)
+    yield function
+    for name in function.__code__.co_names:
+        one = function.__globals__.get(name)
+        if isinstance(one, FunctionType) and not hasattr(one, "__wrapped__"):
+            yield from _called_by(one, seen)
+
+
+def _refuses_itself(function):
+    names = function.__code__.co_names
+    return "RefusedError" in names or any(
+        _gives(function.__globals__.get(name), "RefusedError") for name in names
+    )
 
 
 def _opened(module, node):
@@ -249,6 +260,10 @@ def _opened(module, node):
         return ast.Constant(value=True)
     if given == "None":
         return ast.Constant(value=None)
+    if given == "frozenset[UUID]":
+        return ast.parse("frozenset(tree_on(day).parents)", mode="eval").body
+    if given == "May | None":
+        return ast.parse("May(Capacity.HOLDER)", mode="eval").body
     if given == "Standing":
         return ast.parse("Standing(tree_on(day), dict.fromkeys(Right))", mode="eval").body
     if given in {"RefusedError", "Tree"}:

@@ -1,11 +1,14 @@
 """The town that the matrix is asked of, and somebody in each of the seats of seats.yaml."""
 
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
+from time import monotonic
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
+from tests.access.guards import taken_out
 from tests.access.paging import pages
 from tests.access.permitting import permissions
 from tests.access.policing import policies
@@ -70,14 +73,16 @@ from bailiwick.project.folder import Agency
 from bailiwick.project.seats import Demo
 
 SITE = "nmpd.site"
+AWAKE_FOR = 120
+"""Seconds after which sessions are made young again: a slow machine takes longer than a session lasts."""
 
 
-def begun(folder):
+def begun(folder, remembered):
     """The town, in a record that began as a demo; it is one only while its folder is marked."""
     agency = Agency("City of Wexham Falls", "America/Chicago", "0", UUID(int=7))
     folder.agency_file.write_bytes(agency.to_bytes())
     begin_record(OPERATOR, agency=agency, demo=True)
-    town = Town()
+    town = Town(remembered)
     town.mark = Demo(agency.record, town.today, ()).to_bytes()
     return town
 
@@ -85,7 +90,8 @@ def begun(folder):
 class Town:
     """What the rows name: `$officer` is the attribute `officer`. `cookies` are sessions, by seat."""
 
-    def __init__(self):
+    def __init__(self, remembered):
+        self._remembered, self._ready, self._for, self._made = remembered, None, None, None
         self.today, self.nobody = today(), uuid4()
         self.__dict__ |= vars(build())
         self.people, self.accounts, self.cookies, self.secrets, self.own_factor = {}, {}, {}, {}, {}
@@ -93,6 +99,42 @@ class Town:
         self._objects()
         self._seats()
         self._things()
+        self._awake_at = monotonic()
+
+    @contextmanager
+    def undone(self):
+        """Whatever is done in the block leaves no trace."""
+        with self._remembered.undone(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    def prepared(self, call):
+        """What `prepare` of a call makes: once for all who do it one after the other, with every guard in place."""
+        if self._for is not call:
+            self.as_it_was()
+            self._ready, self._for = ExitStack(), call
+            self._ready.enter_context(self.undone())
+            with taken_out(""):
+                self._made = call.prepare(self)
+        return self._made
+
+    def at_its_end(self, do):
+        """What undoes what `prepare` has done outside the database."""
+        self._ready.callback(do)
+
+    def as_it_was(self):
+        """The town without what was prepared; and nobody's session has grown old while others were asked."""
+        if self._ready is not None:
+            self._ready.close()
+        self._ready = self._for = self._made = None
+        if monotonic() - self._awake_at > AWAKE_FOR:
+            now, kept = timezone.now(), [self.accounts[seat].pk for seat in ("idle", "hr-unproved")]
+            awake = Session.objects.exclude(account__in=kept)
+            with housekeeping("accounts_session"):
+                awake.update(seen_at=now)
+                awake.exclude(proved_at=None).update(proved_at=now)
+                Session.objects.filter(account=kept[1]).update(seen_at=now)
+            self._awake_at = monotonic()
 
     def filled(self, told, seat):
         """What a row sends, with `$names` looked up; what each seat has of its own is a dictionary by seat."""

@@ -10,16 +10,14 @@ ROWS = [row for row in rows() if row[0] in {"act", "read"}]
 
 
 def test_every_act_is_declared_and_every_declared_act_exists():
-    known = {code for code in CODES if code.split(".")[0] not in NOT_YET}
-    assert sorted(ACTS) == sorted(known)
+    assert sorted(ACTS) == sorted(code for code in CODES if code.split(".")[0] not in NOT_YET)
     assert {code: sorted(calls) for code, calls in CALLS.items() if calls} == {
         code: sorted(row.of for row in one.rows) for code, one in ACTS.items() if one.rows
     }
 
 
 def test_everything_that_is_read_in_somebodys_name_is_declared():
-    known = {name for name in selectors() if name.split(".")[0] not in NOT_YET}
-    assert sorted(READS) == sorted(known)
+    assert sorted(READS) == sorted(name for name in selectors() if name.split(".")[0] not in NOT_YET)
     declared = {name: sorted(row.of for row in one.rows) for name, one in READS.items()}
     assert {name: sorted(calls) for name, calls in reads.CALLS.items()} == declared
 

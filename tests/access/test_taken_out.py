@@ -25,10 +25,15 @@ ELSEWHERE = {
 TOLD = [guard for guard in guards() if not guard.startswith((*ALONE, *ELSEWHERE))]
 
 
-@pytest.fixture(scope="module")
+WHOLE = every_cell()
+"""Cells that no other test may have asked yet, for as long as nobody has looked."""
+
+
+@pytest.fixture
 def passed(town):
     """The cells that pass each guard; those that no other test has asked yet are asked now."""
-    for cell in every_cell():
+    while WHOLE:
+        cell = WHOLE.pop()
         if not cell.is_asked:
             cell.faults(town)
     return PASSED

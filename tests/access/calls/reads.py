@@ -3,11 +3,29 @@
 from django.db.models import Q
 from django.utils import timezone
 from tests.access.acting import Call
+from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
-from tests.apps.roster.town import after, hire
+from tests.apps.approvals.playing import MEMO, PAGE, yes
+from tests.apps.roster.town import after, as_, hire
 
+from bailiwick.apps.approvals.selectors.pages import request_page, seen
+from bailiwick.apps.approvals.services import Asked, ask, order_removal
 from bailiwick.apps.desk.selectors import entry_for, offered
 from bailiwick.apps.journal.facts import OPERATOR, person
+from bailiwick.apps.policies.models import Adoption, HelpRequest, Passage, Topic
+from bailiwick.apps.policies.selectors.asking import (
+    advice_on,
+    efforts_of,
+    may_answer,
+    may_read,
+    opened,
+    readable,
+)
+from bailiwick.apps.policies.selectors.pages import adoption_page
+from bailiwick.apps.policies.selectors.passages import passage_for
+from bailiwick.apps.policies.services import ask_help, give_advice, note_effort
+from bailiwick.apps.readiness.selectors.courses import courses_shown
+from bailiwick.apps.readiness.selectors.report import report, seen_by
 from bailiwick.apps.roster.models import OfficeHolder
 from bailiwick.apps.roster.permissions import RIGHTS, Right
 from bailiwick.apps.roster.selectors import (
@@ -70,7 +88,141 @@ def _leaves(town, me, who):
     return [one for one in leaving_soon(me, town.today, after(7)) if one.person == who.id]
 
 
-CALLS = {
+def _passed(town):
+    """The Chief has ordered a reference of the supervisor's off, and passed the gate for that, for the Police."""
+    told = Asked(power="nmpd.reference", unit=town.police.id, told=MEMO, page=PAGE)
+    approved = yes(town.chief, ask(as_(town.deputy), told))
+    order_removal(as_(town.chief), approved.row.id, "Over.", day=after(7))
+    return Passage.objects.get()
+
+
+def _polices(town):
+    return Adoption.objects.get(pack="nmpd").id
+
+
+def _asked_of(topic):
+    def prepare(town):
+        asked = ask_help(as_(town.officer), unit=town.patrol.id, topic=topic, question="May I?")
+        return HelpRequest.objects.get(pk=asked.id)
+
+    return prepare
+
+
+def _answered(town):
+    return HelpRequest.objects.get(pk=answered(town))
+
+
+def _of_law(town):
+    return HelpRequest.objects.get(pk=town.question)
+
+
+def _advice(*, privileged):
+    def prepare(town):
+        counsel = as_(town.people["every-other-role"])
+        told = {"clauses": [CLAUSE], "advice": "Read it widely.", "privileged": privileged}
+        return give_advice(counsel, unit=town.city.id, **told)
+
+    return prepare
+
+
+def _readable(prepare):
+    return Call(lambda town, me, made: readable(me, town.today, made.id), prepare)
+
+
+def _may_read(prepare):
+    return Call(
+        lambda town, me, made: may_read(me, opened(HelpRequest.objects.filter(pk=made.id))[0], town.today),
+        prepare,
+    )
+
+
+def _seen(of, who):
+    return lambda town, me, _: [one for one in of(me, town.today) if one.person == getattr(town, who).id]
+
+
+def _behind(town, me, _):
+    return [one for told in report(me, town.today) for one in told.behind if one.person == town.officer.id]
+
+
+def _adoption(what, which="adoption"):
+    return Call(
+        lambda town, me, made: what(adoption_page(me, made, town.today)),
+        lambda town: getattr(town, which),
+    )
+
+
+ROOMS = {
+    "approvals.seen": {
+        "of a memorandum that is with the supervisor": Call(
+            lambda town, me, _: seen(me, town.memo, town.today)
+        ),
+        "of somebody who has left": Call(
+            lambda town, me, _: seen(me, town.memo, town.today),
+            lambda town: leave(OPERATOR, person=town.officer.id, day=town.today),
+        ),
+    },
+    "approvals.request_page": {
+        "of a request that is with the Chief": Call(
+            lambda town, me, _: request_page(me, town.asked, timezone.now())
+        )
+    },
+    "policies.adoption_page": {
+        "of the City's": _adoption(lambda page: page),
+        "of the City's, to keep it": _adoption(lambda page: page.may_keep),
+        "of the City's, with the entry that records it": _adoption(lambda page: page.entry),
+        "of the Police's, with what has passed": Call(
+            lambda town, me, _: adoption_page(me, _polices(town), town.today).passages, _passed
+        ),
+        "of one in Parks that is watched, to end the watch": Call(
+            lambda town, me, made: adoption_page(me, made.id, town.today).may_end_watch,
+            lambda town: _watched(town, town.parks),
+        ),
+    },
+    "policies.passage_for": {
+        "of one that the Chief let pass": Call(
+            lambda town, me, made: passage_for(me, made.id, town.today), _passed
+        )
+    },
+    "policies.readable": {
+        "of a question of law": _readable(_of_law),
+        "of a question of discipline": _readable(_asked_of(Topic.DISCIPLINE)),
+        "of an answer that is for all": _readable(_answered),
+    },
+    "policies.may_read": {
+        "of a question of law": _may_read(_of_law),
+        "of a question of discipline": _may_read(_asked_of(Topic.DISCIPLINE)),
+    },
+    "policies.may_answer": {
+        "of a question of law": Call(
+            lambda town, me, _: may_answer(me, Topic.LEGAL_MEANING, town.patrol.id, town.today)
+        )
+    },
+    "policies.advice_on": {
+        of: Call(
+            lambda town, me, made: [
+                one for one in advice_on(me, CLAUSE, town.city.id, town.today) if one.id == made.id
+            ],
+            _advice(privileged=privileged),
+        )
+        for of, privileged in (("that is privileged", True), ("that is for all", False))
+    },
+    "policies.efforts_of": {
+        "of the officer's notes": Call(
+            lambda town, me, _: efforts_of(me), lambda town: note_effort(as_(town.officer), text="I asked.")
+        )
+    },
+    "readiness.courses_shown": {
+        "of the City's": Call(
+            lambda town, me, _: [one for one in courses_shown(me, town.today) if one.course.id == town.course]
+        )
+    },
+    "readiness.seen_by": {
+        "of an officer in Patrol": Call(_seen(seen_by, "officer")),
+        "of somebody in Parks": Call(_seen(seen_by, "gardener")),
+    },
+    "readiness.report": {"of an officer in Patrol": Call(_behind)},
+}
+CALLS = ROOMS | {
     "desk.entry_for": {
         "of somebody in Parks": Call(lambda town, me, _: entry_for(me, town.others_entry, town.today))
     },
