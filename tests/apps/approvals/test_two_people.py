@@ -121,7 +121,12 @@ def test_who_has_left_sees_no_request_and_takes_no_step_not_even_of_their_own(to
 @pytest.mark.django_db
 def test_a_superior_who_has_left_confirms_and_enters_nothing_any_more(town):
     starts = timezone.now() - timedelta(hours=1)
-    need = {"purpose": Purpose.DUTY_NEED, "starts": starts, "reason": "A club.", "supervisor": town.sergeant.id}
+    need = {
+        "purpose": Purpose.DUTY_NEED,
+        "starts": starts,
+        "reason": "A club.",
+        "supervisor": town.sergeant.id,
+    }
     used = enter_use(as_(town.rookie), Used(**need))
     leave(OPERATOR, person=town.sergeant.id, day=today())
     with must_refuse("not-supervisor"):

@@ -1,16 +1,19 @@
 """Every act of the roster, done by somebody who may and tried by somebody who may not."""
 
+from tests.apps.accounts.conftest import code_of
 from tests.apps.act_cases import ActCase
 from tests.apps.roster.town import after, as_, build, give, power, today, work
 
 from bailiwick.apps.accounts.models import Leaving
-from bailiwick.apps.accounts.services import create_account
+from bailiwick.apps.accounts.services import create_account, factors
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
+from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.roster.models import Category, Membership, OfficeHolder, Role, UnitKind
 from bailiwick.apps.roster.services import (
     add_person,
     add_unit,
     appoint,
+    ask_renewal,
     begin_membership,
     bring_in,
     carry_out_moves,
@@ -18,6 +21,7 @@ from bailiwick.apps.roster.services import (
     check_removal,
     close_account,
     close_accounts,
+    confirm_renewal,
     correct_person,
     delegate,
     end_delegation,
@@ -100,6 +104,15 @@ def _left(town):
     leave(OPERATOR, person=town.officer.id, day=after(1))
 
 
+def signs_in(town):
+    """The deputy signs in with a code app."""
+    account = create_account(OPERATOR, email="lou@wexham.example")
+    link_account(OPERATOR, person=town.deputy.id, account=account.pk)
+    secret = factors.new_secret()
+    with housekeeping("mfa_authenticator"):
+        factors.add_code_app(account, secret, code_of(secret))
+
+
 def _sensitive(town):
     mark_sensitive(as_(town.speaker), person=town.officer.id)
 
@@ -140,6 +153,15 @@ CASES = {
     ),
     "roster.account.invite": both(
         lambda town, actor: invite_person(actor, person=town.deputy.id, email="lou@wexham.example"), "hr"
+    ),
+    "roster.account.renew": both(
+        lambda town, actor: ask_renewal(actor, person=town.deputy.id), "hr", seated=signs_in
+    ),
+    "roster.account.renew.confirm": both(
+        lambda town, actor: confirm_renewal(actor, renewal=town.renewal.id),
+        "chief",
+        seated=signs_in,
+        renewal=lambda town: ask_renewal(as_(town.hr), person=town.deputy.id),
     ),
     "roster.account.close": both(
         lambda town, actor: close_account(actor, person=town.deputy.id, reason=Leaving.THREAT),

@@ -13,6 +13,7 @@ from bailiwick.apps.roster.selectors.holding import held_here
 from bailiwick.apps.roster.selectors.looking_up import look_ups_of
 from bailiwick.apps.roster.selectors.pages import PersonPage, person_page
 from bailiwick.apps.roster.selectors.removing import removals
+from bailiwick.apps.roster.selectors.renewing import renewals_to_confirm, renewals_told_to
 from bailiwick.apps.roster.selectors.said import Said
 from bailiwick.apps.roster.selectors.shown import Past
 from bailiwick.apps.roster.selectors.soon import (
@@ -55,6 +56,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
         )
         for one in leaving_soon(somebody(looker.person), day, day + AHEAD)
     ]
+    items += _sign_ins(looker)
     items += [
         Item(
             says=say("Take the rights of {name} away: {what}", name=one.name, what=one.says)
@@ -72,6 +74,32 @@ def waiting(looker: Looker) -> Sequence[Item]:
         if one.mine
     ]
     return items
+
+
+def _sign_ins(looker: Looker) -> list[Item]:
+    """Sign-ins that others ask to have set anew: one's own, to be told of it, and those that one may confirm."""
+    own = [
+        Item(
+            says=say("{name} asks to have your sign-in set anew.", name=one.asked_by.name),
+            since=one.asked_at,
+            remedy=say("If you have not asked for that, tell your superior now, before it is confirmed."),
+            url=f"/people/{looker.person}",
+        )
+        for one in renewals_told_to(looker.person, looker.at)
+    ]
+    return own + [
+        Item(
+            says=say(
+                "{asker} asks to have the sign-in of {name} set anew.",
+                asker=one.asked_by.name,
+                name=one.person.name,
+            ),
+            since=one.asked_at,
+            remedy=say("Confirm it only if they have told you so themself."),
+            url=f"/people/renewals/{one.id}",
+        )
+        for one in renewals_to_confirm(somebody(looker.person), looker.at)
+    ]
 
 
 def wrong(looker: Looker) -> Sequence[Item]:

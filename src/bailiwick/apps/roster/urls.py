@@ -14,6 +14,7 @@ from bailiwick.apps.roster.views import (
     people,
     powers,
     removing,
+    renewing,
     units,
     work,
 )
@@ -34,6 +35,8 @@ urlpatterns = [
     path("people/<uuid:person>/names", adding.names, name="names"),
     path("people/<uuid:person>/account", account.account, name="account"),
     path("people/<uuid:person>/account/invite", account.invite, name="invite"),
+    path("people/<uuid:person>/account/renew", renewing.ask, name="renew-account"),
+    path("people/renewals/<uuid:renewal>", renewing.confirm, name="renewal"),
     path("people/<uuid:person>/account/close", account.close, name="close-account"),
     path("people/<uuid:person>/account/open", account.open_again, name="open-account"),
     path("people/<uuid:person>/departing", departing.holds, name="departing"),

@@ -18,6 +18,7 @@ from bailiwick.apps.roster.models.look_ups import LookUp
 from bailiwick.apps.roster.models.offices import Delegation, GroupRole, OfficeHolder
 from bailiwick.apps.roster.models.people import DoNotShow, Membership, Person, SensitivePosition
 from bailiwick.apps.roster.models.removals import Removal
+from bailiwick.apps.roster.models.renewals import Renewal
 from bailiwick.apps.roster.models.tree import Tree
 from bailiwick.apps.roster.models.units import Placing, Quorum, Unit, UnitName
 
@@ -42,6 +43,7 @@ __all__ = [
     "Placing",
     "Quorum",
     "Removal",
+    "Renewal",
     "Role",
     "SensitivePosition",
     "Tree",

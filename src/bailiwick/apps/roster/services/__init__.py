@@ -37,6 +37,7 @@ from bailiwick.apps.roster.services.people import (
     link_account,
     open_account,
 )
+from bailiwick.apps.roster.services.renewing import ask_renewal, confirm_renewal
 from bailiwick.apps.roster.services.standing import enter_delegation
 from bailiwick.apps.roster.services.units import add_unit, end_unit, move_unit, rename_unit, set_quorum
 
@@ -45,6 +46,7 @@ __all__ = [
     "add_person",
     "add_unit",
     "appoint",
+    "ask_renewal",
     "begin_membership",
     "bring_in",
     "carry_out_moves",
@@ -52,6 +54,7 @@ __all__ = [
     "check_removal",
     "close_account",
     "close_accounts",
+    "confirm_renewal",
     "correct_person",
     "delegate",
     "end_delegation",

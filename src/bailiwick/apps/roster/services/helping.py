@@ -13,6 +13,8 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Membership, Person, Unit
+from bailiwick.apps.roster.permissions import Right, require
+from bailiwick.apps.roster.selectors.people import units_answering
 
 
 def day_of(doing: Doing) -> date:
@@ -34,6 +36,13 @@ def locked_unit(unit: UUID, day: date) -> Unit:
     if found is None or not found.counts_on(day):
         raise RosterError("There is no such unit on that day.", remedy="Choose one that exists then.")
     return found
+
+
+def require_over(doing: Doing, right: Right, person: UUID) -> None:
+    """Refuse whoever has not got the right over every unit where the person works, or over where they worked last."""
+    day = day_of(doing)
+    for unit in units_answering(person, day):
+        require(doing.actor, right, day, unit)
 
 
 def works_here(person: UUID, day: date) -> None:

@@ -7,19 +7,23 @@ from uuid import UUID
 from bailiwick.apps.accounts.errors import NotLetInError
 from bailiwick.apps.accounts.models import Account, Leaving
 from bailiwick.apps.accounts.services import create_account, disable, enable, invite, release
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.permissions import Right, require
-from bailiwick.apps.roster.selectors.people import units_answering
+from bailiwick.apps.roster.selectors.renewing import signs_in
 from bailiwick.apps.roster.services.helping import (
     bare,
     day_of,
     locked_person,
     not_oneself,
+    require_over,
     works_here,
 )
 from bailiwick.apps.roster.services.memberships import Work, begin
+from bailiwick.apps.roster.services.renewing import use_renewal
 from bailiwick.kernel.sentence import say
 
 
@@ -62,9 +66,18 @@ def correct_person(
 
 @act("roster.person.link-account", say("linked a person to their account"))
 def link_account(doing: Doing, *, person: UUID, account: UUID | None) -> None:
-    """Link somebody to the account they sign in with, or to none."""
+    """Link somebody to the account they sign in with, or to none.
+
+    Refused where they sign in with another one already, unless at the machine: it would make somebody else them.
+    """
     found = locked_person(person)
     require_over(doing, Right.EDIT_PEOPLE, person)
+    if account is not None and doing.actor.kind is not ActorKind.OPERATOR and signs_in(found):
+        raise RefusedError(
+            "They sign in with an account of their own.",
+            reason="signs-in",
+            remedy="Ask whoever runs this software, at the machine.",
+        )
     if account is not None and Person.objects.filter(account_id=account).exclude(pk=person).exists():
         raise RosterError("This account is somebody else's.", remedy="Invite them to one of their own.")
     found.account_id = account
@@ -78,7 +91,7 @@ def invite_person(doing: Doing, *, person: UUID, email: str = "") -> str:
     """Make an account for somebody if they have none, and a link for it; gives the end of the link's address.
 
     The account signs in with `email`, or with the work address that is known. The link is also the way back for
-    somebody who has lost every second step.
+    somebody who has lost every second step: then a second person has confirmed it (`renewing.confirm_renewal`).
     """
     found = locked_person(person)
     require_over(doing, Right.EDIT_PEOPLE, person)
@@ -101,6 +114,7 @@ def invite_person(doing: Doing, *, person: UUID, email: str = "") -> str:
         raise RosterError("Their account is closed.", remedy="Open it again first.")
     doing.about("person", person)
     doing.record(account=account.pk)
+    use_renewal(doing, found)
     return invite(doing.actor, account=account)
 
 
@@ -132,13 +146,6 @@ def _account_of(doing: Doing, person: UUID) -> Account:
     if found.account is None:
         raise RosterError("They have no account.", remedy="Invite them to one.")
     return found.account
-
-
-def require_over(doing: Doing, right: Right, person: UUID) -> None:
-    """Refuse whoever has not got the right over every unit where the person works, or over where they worked last."""
-    day = day_of(doing)
-    for unit in units_answering(person, day):
-        require(doing.actor, right, day, unit)
 
 
 def _told(name: str, email: str, external_id: str) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from bailiwick.apps.accounts.facts import INVITED
@@ -19,6 +21,7 @@ from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.forms import AccountForm, InviteForm
 from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.selectors.editing import account_of
+from bailiwick.apps.roster.selectors.renewing import renewal_of, signs_in
 from bailiwick.apps.roster.services import close_account, invite_person, open_account
 from bailiwick.apps.roster.views.adding import editable
 from bailiwick.apps.roster.views.helping import UNPROCESSABLE, tell, who_and_when
@@ -32,6 +35,7 @@ class _Page:
     invite: Form
     close: Form = field(default_factory=AccountForm)
     link: str = ""
+    renewal: Form = field(default_factory=Form)
 
 
 @must_be_proved
@@ -88,11 +92,23 @@ def open_again(request: HttpRequest, person: UUID) -> HttpResponse:
     return redirect("roster:account", person)
 
 
+def shown_with(request: HttpRequest, person: UUID, form: Form) -> Callable[[int], HttpResponse]:
+    """The page with what a form of another module was told, drawn with a status once it is known."""
+    page = replace(_page(request, person), renewal=form)
+    return lambda status: _drawn(request, page, status)
+
+
 def _page(request: HttpRequest, person: UUID) -> _Page:
     found = editable(request, person)
     return _Page(found, InviteForm(initial={"email": found.email or ""}))
 
 
 def _drawn(request: HttpRequest, page: _Page, status: int = 200) -> HttpResponse:
-    context = {"page": page, "account": account_of(page.person.id), "days": INVITED.days}
+    context = {
+        "page": page,
+        "account": account_of(page.person.id),
+        "days": INVITED.days,
+        "signs_in": signs_in(page.person),
+        "renewal": renewal_of(page.person.id, timezone.now()),
+    }
     return render(request, "roster/account.html", context, status=status)
