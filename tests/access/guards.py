@@ -28,13 +28,12 @@ OPENS_AS = {
     "_has_ended": False,
     "everywhere": True,
     "may": True,
-    "works_here": True,
 }
 """What a question is answered when it is taken out: always in favour of whoever asks."""
-ASKS = ("may_", "_may_", "mine_", "_mine_", "is_colleague")
+ASKS = ("may_", "_may_", "mine_", "_mine_", "is_colleague", "works_here")
 NOT_YET = frozenset({"sites"})
 """Rooms that are being built, whose routes, acts and guards are not in the matrix yet; may only shrink."""
-WORKS = frozenset({"destroy_again"})
+WORKS = frozenset({"destroy_again", "pass_order"})
 """What can refuse and is no guard for that: it does something."""
 PROVED, PROVED_IN = "must_be_proved", "must_be_proved.<locals>.proved"
 

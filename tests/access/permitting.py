@@ -12,6 +12,31 @@ from bailiwick.apps.approvals.services import Asked, ask, ask_to_waive
 from bailiwick.apps.approvals.services.access import Used, enter_use, supply_lines
 from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.services.registers import waive
+from bailiwick.apps.keeping.facts import Sighting
+from bailiwick.apps.keeping.services import capture
+from bailiwick.kernel.canonical import digest_of_bytes
+
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+def _with_a_photo(town):
+    """Leave for a photo, which came with the request."""
+    officer, told = as_(town.officer), {"shows": "The fair.", "purpose": "Recruiting.", "identity": "Fair"}
+    digest = digest_of_bytes(PICTURE)
+    seen = Sighting(
+        kind="handed-in",
+        source="handed-in",
+        object=digest,
+        seen_at=timezone.now(),
+        media_type="image/png",
+        method="upload",
+        person=town.officer.id,
+    )
+    kept = capture(officer, seen, PICTURE).capture
+    asked = Asked(
+        power="nmpd.employee-photo", unit=town.patrol.id, told=told, capture=kept, file_digest=digest
+    )
+    return ask(officer, asked).row.id
 
 
 def permissions(town):
@@ -30,6 +55,7 @@ def permissions(town):
         reason="A page of a club.",
         supervisor=town.deputy.id,
     )
+    town.photo = _with_a_photo(town)
     town.use = enter_use(officer, need).id
     town.appeal = draft_appeal(officer, purpose=Purpose.WANTED, case="24-311", words="Do you know him?").id
     asked = {"unit": town.police.id, "clause": "nmpd/V.B.s1", "thing": "Plaza", "reason": "No room."}

@@ -19,6 +19,7 @@ from bailiwick.apps.accounts.models import Leaving, Session
 from bailiwick.apps.accounts.services import create_account, disable, factors, invite
 from bailiwick.apps.accounts.services.signing_in import HALF
 from bailiwick.apps.accounts.sessions import SessionStore
+from bailiwick.apps.approvals.services import Asked, ask
 from bailiwick.apps.desk.facts import Occasion
 from bailiwick.apps.desk.selectors.mail import readers
 from bailiwick.apps.desk.services import note_bounce, plan_notice
@@ -50,6 +51,7 @@ from bailiwick.apps.roster.selectors.consequences import (
 )
 from bailiwick.apps.roster.services import (
     add_unit,
+    ask_renewal,
     delegate,
     end_delegation,
     end_membership,
@@ -264,6 +266,7 @@ class Town:
         with suppress(RefusedError):
             leave(as_(self.people["elsewhere"]), person=self.officer.id, day=today())
         self._deeds()
+        self.renewal = ask_renewal(as_(self.hr), person=self.deputy.id).id
         self._mail()
         make_key(settings.FOLDER.keys, INTERNAL, "wexham.example/internal")
         sign_and_publish(INTERNAL, timezone.now())
@@ -316,6 +319,12 @@ class Town:
         release_course(keeper, version=self.version)
         self.draft = revise_course(keeper, course=course.id, text="Be kind, and brief.").id
         self.readiness_link = give_link(keeper, person=self.gardener.id, adoption=row.id)
+        gone = hire("Kit Dorn", self.parks)
+        self.link_of_who_left = give_link(keeper, person=gone.id, adoption=row.id)
+        leave(OPERATOR, person=gone.id, day=self.today)
+        told = {"identity": "Plaza", "purpose": "Closed roads."}
+        asked = Asked(power="mpls.site", unit=self.city.id, told=told)
+        self.asked_unproved = ask(as_(self.people["hr-unproved"]), asked).row.id
 
     def _deeds(self):
         """What the rows about forms name: rows, tasks, groups, and what is seen before something is done."""

@@ -20,6 +20,9 @@ ELSEWHERE = {
     "bailiwick.apps.accounts.services.programs.must_prove": "apps/programs/test_by_token.py: no seat decides unproved",
     "bailiwick.apps.accounts.services.proof.shows_passkey: recently": "no seat has a passkey: approvals/views",
     "bailiwick.apps.accounts.services.proof.prove_with: recently": "as above: test_passkey_with_the_answer.py",
+    "bailiwick.apps.policies.contributions._watches: may": "no watch ends here: apps/policies/test_contributions.py",
+    "bailiwick.apps.approvals.services.stepping.me: raise": "nobody holds nothing: apps/approvals/test_two_people.py",
+    "bailiwick.apps.approvals.services.passing.pass_order: raise": "for a pack of one's own: test_memorandum.py there",
 }
 """What no cell can come to, and why."""
 TOLD = [guard for guard in guards() if not guard.startswith((*ALONE, *ELSEWHERE))]

@@ -14,6 +14,7 @@ from bailiwick.apps.approvals.selectors.requests import load, payload_of
 from bailiwick.apps.approvals.selectors.who import May
 from bailiwick.apps.approvals.services import Asked, access, registers
 from bailiwick.apps.approvals.services.access import Used
+from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.services.clock import tick
 from bailiwick.apps.approvals.services.stepping import Said, first_step
 from bailiwick.apps.journal.facts import OPERATOR
@@ -142,6 +143,12 @@ def _gone_reader(town):
 
 def _chiefs(town):
     return asks(town.chief, town.police, "nmpd.site", PLAZA)
+
+
+def _of_a_colleague(town):
+    """The officer asks the supervisor whether they may be mentioned."""
+    told = {"words": "Thanks to Lou for the fair."}
+    return asks(town.officer, town.patrol, "nmpd.member-consent", told, colleague=town.deputy.id)
 
 
 def _edited(town):
@@ -327,6 +334,10 @@ CALLS = {
         "of what is not what was asked": Call(_decided(services.approve), _edited),
         "of what is over": Call(_decided(services.approve), _over),
         "of what the Chief is said to have said": Call(_decided(services.approve), _spoken),
+        "of a colleague's leave": Call(_decided(services.approve), _of_a_colleague),
+        "of the leave of a colleague who has left": Call(
+            _decided(services.approve), _gone_above(_of_a_colleague)
+        ),
         "of what two decide together, one of whom has said yes": Call(_decided(services.approve), _together),
     },
     "approvals.send-back": {WITH_CHIEF: Call(_decided(services.send_back), _of("asked"))},
@@ -378,6 +389,11 @@ CALLS = {
         "that is not due": Call(_ticks(StepKind.LAPSED), _old),
         "that ends what somebody had who left": Call(_ticks(StepKind.ENDED), _gone(_approved)),
         "that would end what somebody has who works here": Call(_ticks(StepKind.ENDED), _approved),
+    },
+    "approvals.appeal.draft": {
+        "for somebody wanted": Call(
+            lambda town, me, _: draft_appeal(me, purpose=Purpose.WANTED, case="24-311", words="Who is he?")
+        )
     },
     "approvals.access.enter": {
         "of one's own": Call(lambda town, me, _: access.enter_use(me, _used())),

@@ -155,15 +155,13 @@ def _start(me):
 
 
 def _starts(town, me, _):
-    try:
-        return _start(me)
-    finally:
-        rmtree(own_packs(), ignore_errors=True)
+    rmtree(own_packs() / _start(me))
 
 
 def _started(town):
-    town.at_its_end(lambda: rmtree(own_packs(), ignore_errors=True))
-    return _start(as_(town.steward))
+    name = _start(as_(town.steward))
+    town.at_its_end(lambda: rmtree(own_packs() / name))
+    return name
 
 
 OF_LAW = "of the officer's question of law"

@@ -109,6 +109,9 @@ CALLS = {
     "readiness.acknowledge": {"of the City's policy": Call(_sign)},
     "readiness.link.give": {
         "to somebody in Patrol": Call(lambda town, me, _: _give_link(town, me, town.investigator)),
+        "to somebody who has left": Call(
+            lambda town, me, _: _give_link(town, me, town.gardener), _of_who_left
+        ),
         "to somebody in Parks": Call(lambda town, me, _: _give_link(town, me, town.gardener)),
     },
     "readiness.link.sign": {

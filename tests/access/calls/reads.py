@@ -26,7 +26,7 @@ from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import ask_help, give_advice, note_effort
 from bailiwick.apps.readiness.selectors.courses import courses_shown
 from bailiwick.apps.readiness.selectors.report import report, seen_by
-from bailiwick.apps.roster.models import OfficeHolder
+from bailiwick.apps.roster.models import OfficeHolder, Renewal
 from bailiwick.apps.roster.permissions import RIGHTS, Right
 from bailiwick.apps.roster.selectors import (
     may_let_go,
@@ -40,6 +40,7 @@ from bailiwick.apps.roster.selectors.editing import editable_person, editable_un
 from bailiwick.apps.roster.selectors.looking_up import own_look_up
 from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
 from bailiwick.apps.roster.selectors.removing import removals
+from bailiwick.apps.roster.selectors.renewing import may_confirm, renewal_for, renewals_to_confirm
 from bailiwick.apps.roster.selectors.soon import (
     leaving_soon,
     nobody_takes_away,
@@ -309,6 +310,17 @@ CALLS = ROOMS | {
             lambda town, place=place: _removal(town, getattr(town, place)).id,
         )
         for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
+    },
+    "roster.may_confirm": {
+        "of the supervisor's sign-in": Call(
+            lambda town, me, _: may_confirm(me, Renewal.objects.get(pk=town.renewal), town.today)
+        )
+    },
+    "roster.renewal_for": {
+        "of the supervisor's sign-in": Call(lambda town, me, _: renewal_for(me, town.renewal, timezone.now()))
+    },
+    "roster.renewals_to_confirm": {
+        "of the supervisor's sign-in": Call(lambda town, me, _: renewals_to_confirm(me, timezone.now()))
     },
     "roster.sensitive_people": {
         "of somebody marked": Call(lambda town, me, _: sensitive_people(me, town.today), _marked)

@@ -1,16 +1,23 @@
 """The roster's acts, as whoever sits in a seat does them: by code, then by what they are done to."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from tests.access.acting import Call
+from tests.apps.accounts.conftest import code_of
 from tests.apps.roster.town import after, give, hire, power, today, work
 
 from bailiwick.apps.accounts.models import Leaving
-from bailiwick.apps.accounts.services import create_account
+from bailiwick.apps.accounts.services import create_account, factors
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, person
-from bailiwick.apps.roster.models import Role, UnitKind
+from bailiwick.apps.journal.guard import act_open
+from bailiwick.apps.journal.services import housekeeping
+from bailiwick.apps.roster.models import Renewal, Role, UnitKind
 from bailiwick.apps.roster.services import (
     add_person,
     add_unit,
     appoint,
+    ask_renewal,
     begin_membership,
     bring_in,
     carry_out_moves,
@@ -18,6 +25,7 @@ from bailiwick.apps.roster.services import (
     check_removal,
     close_account,
     close_accounts,
+    confirm_renewal,
     correct_person,
     delegate,
     end_delegation,
@@ -79,6 +87,35 @@ def _with_account(town, unit):
     one, _ = _hired(town, unit)
     link_account(OPERATOR, person=one.id, account=create_account(OPERATOR, email="noor@wexham.example").pk)
     return one
+
+
+def _signing_in(town, unit):
+    """Somebody who works there and has set their second step."""
+    one = _with_account(town, unit)
+    one.refresh_from_db()
+    secret = factors.new_secret()
+    with housekeeping("mfa_authenticator"):
+        factors.add_code_app(one.account, secret, code_of(secret))
+    return one
+
+
+def _renewal(town, unit, who=None):
+    """What human resources have asked for somebody who signs in."""
+    who = who or _signing_in(town, unit)
+    return ask_renewal(person(town.people["hr"].id), person=who.id)
+
+
+def _confirmed(town, unit):
+    renewal = _renewal(town, unit)
+    confirm_renewal(person(town.people["admin"].id), renewal=renewal.id)
+    return renewal
+
+
+def _long_ago(renewal):
+    """The same, as if it had been asked three days ago."""
+    with act_open():
+        Renewal.objects.filter(pk=renewal.id).update(asked_at=timezone.now() - timedelta(hours=73))
+    return renewal
 
 
 def _own(do):
@@ -162,6 +199,13 @@ CALLS = {
     )
     | {
         "who left Patrol": Call(lambda town, me, _: link_account(me, person=town.gone.id, account=None)),
+        "who signs in already": Call(
+            lambda town, me, made: link_account(me, person=made[0].id, account=made[1].pk),
+            lambda town: (
+                _signing_in(town, town.patrol),
+                create_account(OPERATOR, email="other@wexham.example"),
+            ),
+        ),
     },
     "roster.membership.begin": _own(
         lambda town, me, who, row: begin_membership(me, person=who.id, work=work(town.parks, starts=today()))
@@ -196,7 +240,39 @@ CALLS = {
     "roster.account.invite": in_each(
         lambda town, me, unit, made: invite_person(me, person=made[0].id, email="noor@wexham.example"), _hired
     )
-    | {"of human resources' own": Call(lambda town, me, _: invite_person(me, person=town.hr.id))},
+    | {
+        "of human resources' own, who sign in": Call(
+            lambda town, me, _: invite_person(me, person=town.hr.id)
+        ),
+        "who signs in, as nobody has confirmed": Call(
+            lambda town, me, made: invite_person(me, person=made.person_id),
+            lambda town: _renewal(town, town.patrol),
+        ),
+        "who signs in, as a second person has confirmed": Call(
+            lambda town, me, made: invite_person(me, person=made.person_id),
+            lambda town: _confirmed(town, town.patrol),
+        ),
+        "who signs in, as was confirmed three days ago": Call(
+            lambda town, me, made: invite_person(me, person=made.person_id),
+            lambda town: _long_ago(_confirmed(town, town.patrol)),
+        ),
+    },
+    "roster.account.renew": in_each(lambda town, me, unit, made: ask_renewal(me, person=made.id), _signing_in)
+    | {"of human resources' own": Call(lambda town, me, _: ask_renewal(me, person=town.hr.id))},
+    "roster.account.renew.confirm": {
+        "of somebody's in Patrol": Call(
+            lambda town, me, made: confirm_renewal(me, renewal=made.id),
+            lambda town: _renewal(town, town.patrol, town.people["lent"]),
+        ),
+        "of the supervisor's": Call(
+            lambda town, me, made: confirm_renewal(me, renewal=made.id),
+            lambda town: Renewal.objects.get(pk=town.renewal),
+        ),
+        "of what was asked three days ago": Call(
+            lambda town, me, made: confirm_renewal(me, renewal=made.id),
+            lambda town: _long_ago(Renewal.objects.get(pk=town.renewal)),
+        ),
+    },
     "roster.account.close": in_each(
         lambda town, me, unit, made: close_account(me, person=made.id, reason=Leaving.LEFT), _with_account
     )

@@ -31,6 +31,7 @@ from bailiwick.apps.approvals.services import (
     endorse,
     no_longer_fits,
     order_removal,
+    passing,
     question,
     removed,
     see_change,
@@ -39,6 +40,8 @@ from bailiwick.apps.approvals.services import (
 from bailiwick.apps.approvals.services.memos import memo_record
 from bailiwick.apps.keeping.selectors import standing_of as retention_of
 from bailiwick.policy.facts.captures import PageCapture
+from bailiwick.policy.finding import Report
+from bailiwick.policy.gate import GateShutError
 from bailiwick.policy.power import Target, covers
 from bailiwick.policy.retention import Standing as Due
 
@@ -50,6 +53,18 @@ CHANGED = PageCapture(
 
 
 @pytest.mark.clause("nmpd/VIII.A.s2")
+def test_an_order_that_a_pack_of_ones_own_does_not_let_pass_is_refused(town, monkeypatch):
+    """No pack that ships asks more of an order than that who may has given it; one of an agency's own could."""
+
+    def shut(*_, **__):
+        raise GateShutError(Report((), "reference.order-removal", today(), "", [], [], ()))
+
+    approved = approved_memo(town)
+    monkeypatch.setattr(passing, "pass_gate", shut)
+    with must_refuse("gate-shut"):
+        order_removal(as_(town.chief), approved.row.id, "Over.", day=after(7))
+
+
 def test_a_memorandum_goes_through_each_level_before_the_chief_sees_it(town):
     asked = memo(town)
     held = []

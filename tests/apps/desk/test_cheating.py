@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.apps.accounts.conftest import words
 from tests.apps.accounts.demo import begin_demo
 from tests.apps.roster.town import as_, build, hire
+from tools.access_matrix import Answer, read_routes, read_seats
 
 from bailiwick.apps.desk.facts import Tampering
 from bailiwick.apps.desk.selectors import offered
@@ -179,6 +180,23 @@ def test_an_officer_cheats_with_their_own_entries_and_sees_no_others(demo, seat)
     opened = b"".join(data for path, data in export.items() if path.startswith("openings/"))
     assert opened.count(b"\n") == 1
     assert str(own.record).encode() in opened
+
+
+def test_the_tampered_export_is_given_to_whom_the_access_matrix_says_and_to_nobody_else(demo, seat):
+    declared = read_routes(read_seats())[f"{TRY}/export"]
+    (row,) = (one for one in declared.rows if one.where == "committed demo")
+    seats = {"elsewhere": demo.officer, "steward": demo.steward, "member": demo.deputy}
+    browsers = {name: seat(who) for name, who in seats.items()}
+    sign_and_publish(INTERNAL, timezone.now() + timedelta(minutes=1))
+    entry = Entry.objects.filter(actor=demo.officer.id).first()
+    kinds = {"application/zip": Answer.FILE, "text/html; charset=utf-8": Answer.ABSENT}
+    answers = {
+        name: one.post(f"{TRY}/export", entry=entry.record, how="back-date") for name, one in browsers.items()
+    }
+    assert {name: kinds[one.headers["Content-Type"]] for name, one in answers.items()} == {
+        name: row.answers[name] for name in row.only
+    }
+    assert answers["member"].status_code == 404
 
 
 def test_a_private_entry_is_neither_offered_nor_shown_beside_another(demo, seat, folder):

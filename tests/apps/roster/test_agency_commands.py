@@ -1,11 +1,13 @@
-"""`bailiwick unit` and `bailiwick role`: from nothing to an agency whose steward does the rest."""
+"""`bailiwick unit`, `role` and `invite`: from nothing to an agency whose steward signs in and does the rest."""
 
 import pytest
 from click.testing import CliRunner
+from django.utils import timezone
 from tests.apps.roster.town import an_agency
 
+from bailiwick.apps.accounts.services.invitations import open_invitation
 from bailiwick.apps.roster.models import OfficeHolder, Role, Unit
-from bailiwick.project.commands.agency import role, unit
+from bailiwick.project.commands.agency import invite, role, unit
 from bailiwick.project.commands.people import people
 
 
@@ -24,6 +26,9 @@ def test_an_empty_agency_gets_units_people_and_a_steward(db, run, tmp_path):
     assert run(unit, "PD", "Wexham Falls Police", "--under", "WEX").exit_code == 0
     assert run(people, str(file), "--apply").exit_code == 0
     assert run(role, "104", "policy-steward", "WEX", "--instrument", "Vote 12").exit_code == 0
+    link = run(invite, "104", "--email", "kim@wexham.example").output.splitlines()[-1]
+    token = link.removeprefix("/sign-in/invited/")
+    assert open_invitation(token, timezone.now()).account.person.name == "Kim Vance"
     assert Unit.objects.count() == 2
     assert OfficeHolder.objects.get().role == Role.POLICY_STEWARD
 
@@ -48,6 +53,7 @@ COMMANDS = {
     "unit": (unit, ["WEX", "City of Wexham Falls", "--kind", "agency"]),
     "role": (role, ["1", "chief", "WEX", "--instrument", "1"]),
     "people": (people, ["people.csv"]),
+    "invite": (invite, ["1"]),
 }
 
 

@@ -1,4 +1,4 @@
-"""`bailiwick unit` and `bailiwick role`: the first units of an agency, and the first people who may do the rest."""
+"""`bailiwick unit`, `role` and `invite`: the first units of an agency, and the first people, who do the rest."""
 
 from __future__ import annotations
 
@@ -64,3 +64,25 @@ def role(*, number: str, role: str, unit: str, instrument: str, folder: Path | N
         instrument=instrument,
     )
     click.echo("Done. They have it from today on.")
+
+
+@click.command()
+@click.argument("number")
+@click.option("--email", default="", help="The address to sign in with; without it, the one that is known.")
+@folder_option
+def invite(*, number: str, email: str, folder: Path | None) -> None:
+    """Give somebody a link to sign in with, by their number with HR: `bailiwick invite 104`.
+
+    Also the way back for the only one who could confirm it: whoever runs this needs no second person, and the entry
+    says that it was done at the machine.
+    """
+    open_record(folder)
+    from django.urls import reverse  # noqa: PLC0415 -- as above
+
+    from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.selectors import person_of_number  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.services import invite_person  # noqa: PLC0415 -- as above
+
+    token = invite_person(OPERATOR, person=person_of_number(number), email=email)
+    click.echo("It opens once. Put the address of this server before it, and give it to them yourself:")
+    click.echo(reverse("accounts:invited", args=[token]))

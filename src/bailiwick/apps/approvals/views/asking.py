@@ -44,10 +44,7 @@ class Choice:
 
 
 def _unit(person: UUID, day: date) -> UUID:
-    mine = [card.unit for card in cards_of(person, day)]
-    if not mine:
-        raise Http404
-    return mine[0]
+    return cards_of(person, day)[0].unit
 
 
 @takes_file

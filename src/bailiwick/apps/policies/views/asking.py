@@ -54,8 +54,6 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Ask for help; a situation that none of the examples fits needs a reason and goes to counsel."""
     actor, day = who_and_when(request)
     unit = unit_of(actor, day)
-    if unit is None:
-        raise Http404
     first = {name: request.GET.get(name, "") for name in ("topic", "clauses", "situation")}
     form = AskForm(request.POST or None, initial=first)
     form.fields["situation"].choices = _situations(actor, request)  # type: ignore[attr-defined]

@@ -57,12 +57,9 @@ def people(day: date) -> list[tuple[str, str]]:
     return [("", "—"), *named.items()]
 
 
-def unit_of(actor: Actor, day: date) -> UUID | None:
-    """The unit in which somebody works."""
-    if actor.identity is None:
-        return None
-    own = records(day, [actor.identity])
-    return own[0].unit if own else None
+def unit_of(actor: Actor, day: date) -> UUID:
+    """The unit in which somebody works who does: `who_and_when` has let nobody else in."""
+    return records(day, filter(None, [actor.identity]))[0].unit
 
 
 def chosen(request: HttpRequest, name: str) -> str:
