@@ -37,7 +37,7 @@ def _built(folder, unblock):
             transaction.set_rollback(True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def town(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: F811 -- the fixture of the rooms' tests
     if not _standing:
         stack = ExitStack()

@@ -38,7 +38,7 @@ READERS = (
     "approvals.selectors.permissions: permissions_for",
 )
 PLAIN = (str, int, UUID, date, datetime, bool, Enum, Actor, type(None))
-_WRITES = re.compile(r'\s*(?:INSERT|UPDATE|DELETE)\b[^"]*"(\w+)"', re.IGNORECASE)
+_WRITES = re.compile(r'\s*(?:(?:INSERT|UPDATE|DELETE)\b[^"]*"(\w+)"|ROLLBACK\b)', re.IGNORECASE)
 _NO_RECORD = {"accounts_session"}
 """Tables that none of these functions reads, and that most requests write."""
 
@@ -50,7 +50,7 @@ class Remembered:
         self.state, self.known = object(), {}
 
     def watch(self, execute, sql, parameters, many, context):
-        """Every statement passes here; one that writes makes a new state."""
+        """Every statement passes here; one that writes, or takes back what was written, makes a new state."""
         found = _WRITES.match(sql)
         if found and found[1] not in _NO_RECORD:
             self.state = object()

@@ -111,6 +111,12 @@ def _confirmed(town, unit):
     return renewal
 
 
+def _with_nobody_above(town):
+    """The renewal of the supervisor, after the Chief has left."""
+    leave(OPERATOR, person=town.chief.id, day=today())
+    return Renewal.objects.get(pk=town.renewal)
+
+
 def _long_ago(renewal):
     """The same, as if it had been asked three days ago."""
     with act_open():
@@ -267,6 +273,9 @@ CALLS = {
         "of the supervisor's": Call(
             lambda town, me, made: confirm_renewal(me, renewal=made.id),
             lambda town: Renewal.objects.get(pk=town.renewal),
+        ),
+        "of the supervisor's, whose superior has left": Call(
+            lambda town, me, made: confirm_renewal(me, renewal=made.id), _with_nobody_above
         ),
         "of what was asked three days ago": Call(
             lambda town, me, made: confirm_renewal(me, renewal=made.id),

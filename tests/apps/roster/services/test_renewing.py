@@ -37,7 +37,7 @@ def town():
     return town
 
 
-def refused(reason, do, *who, **what):
+def must_be_refused(reason, do, *who, **what):
     with pytest.raises(RefusedError) as error:
         do(*who, **what)
     assert error.value.reason == reason
@@ -54,16 +54,16 @@ def told(town, who):
 
 
 def test_whoever_asks_gets_no_link_until_a_second_person_has_confirmed_and_then_one_alone(town):
-    refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
+    must_be_refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
     renewal = ask_renewal(as_(town.hr), person=town.deputy.id)
-    refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
+    must_be_refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
     assert confirmers(town) == ["Dana Whitcombe", "Kim Vance"]
     for who in (town.hr, town.deputy, town.officer):
-        refused("second-person", confirm_renewal, as_(who), renewal=renewal.id)
+        must_be_refused("second-person", confirm_renewal, as_(who), renewal=renewal.id)
     confirm_renewal(as_(town.chief), renewal=renewal.id)
     assert strong_factors(town.deputy.account), "what they have stays until they use the link"
     assert invite_person(as_(town.hr), person=town.deputy.id)
-    refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
+    must_be_refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
 
 
 def test_whose_sign_in_it_is_is_told_and_so_is_whoever_may_confirm_it(town):
@@ -79,7 +79,7 @@ def test_after_three_days_it_is_over_and_is_asked_for_again(town):
         ask_renewal(as_(town.hr), person=town.deputy.id)
     with act_open():
         Renewal.objects.update(asked_at=timezone.now() - timedelta(hours=73))
-    refused("too-late", confirm_renewal, as_(town.chief), renewal=renewal.id)
+    must_be_refused("too-late", confirm_renewal, as_(town.chief), renewal=renewal.id)
     assert confirmers(town) == []
     assert ask_renewal(as_(town.hr), person=town.deputy.id).id != renewal.id
 
@@ -87,7 +87,7 @@ def test_after_three_days_it_is_over_and_is_asked_for_again(town):
 def test_a_superior_who_has_left_confirms_nothing(town):
     renewal = ask_renewal(as_(town.hr), person=town.deputy.id)
     leave(OPERATOR, person=town.chief.id, day=today())
-    refused("second-person", confirm_renewal, as_(town.chief), renewal=renewal.id)
+    must_be_refused("second-person", confirm_renewal, as_(town.chief), renewal=renewal.id)
 
 
 def test_a_colleague_in_human_resources_confirms_and_the_database_holds_that_it_is_another(town):
@@ -108,4 +108,4 @@ def test_who_never_signed_in_needs_nobody_and_the_machine_neither(town):
 
 def test_nobody_becomes_somebody_else_by_an_account_of_their_own(town):
     other = create_account(OPERATOR, email="other@wexham.example")
-    refused("signs-in", link_account, as_(town.hr), person=town.deputy.id, account=other.pk)
+    must_be_refused("signs-in", link_account, as_(town.hr), person=town.deputy.id, account=other.pk)
