@@ -16,6 +16,7 @@ from bailiwick.apps.approvals.services import Asked, access, registers
 from bailiwick.apps.approvals.services.access import Used
 from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.approvals.services.clock import tick
+from bailiwick.apps.approvals.services.leaving import end_as_they_go
 from bailiwick.apps.approvals.services.stepping import Said, first_step
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.guard import act_open
@@ -122,6 +123,11 @@ def _gone(prepare):
         return made
 
     return prepared
+
+
+def _let_go(town):
+    made = _gone(_given)(town)
+    return end_as_they_go(as_(town.hr), made.row.id)
 
 
 def _gone_above(prepare):
@@ -274,6 +280,11 @@ def _waive(me, unit):
     return registers.waive(me, unit=unit.id, kind="not-possible-because", thing="page", reason="No room.")
 
 
+def _asks_to_waive(me, unit):
+    asked = {"clause": "nmpd/V.B.s1", "thing": "Plaza", "reason": "No room."}
+    return services.ask_to_waive(me, unit=unit.id, **asked)
+
+
 def _old(town):
     """A memorandum that has been with the supervisor for a fortnight."""
     return long_ago(load(town.memo), 14)
@@ -390,6 +401,15 @@ CALLS = {
         "that ends what somebody had who left": Call(_ticks(StepKind.ENDED), _gone(_approved)),
         "that would end what somebody has who works here": Call(_ticks(StepKind.ENDED), _approved),
     },
+    "approvals.let-go": {
+        "of the officer's page, who has left": Call(
+            lambda town, me, made: end_as_they_go(me, made.row.id), _gone(_given)
+        ),
+        "of the officer's page, who works here": Call(
+            lambda town, me, made: end_as_they_go(me, made.row.id), _given
+        ),
+        "of one that has ended": Call(lambda town, me, made: end_as_they_go(me, made.row.id), _let_go),
+    },
     "approvals.appeal.draft": {
         "for somebody wanted": Call(
             lambda town, me, _: draft_appeal(me, purpose=Purpose.WANTED, case="24-311", words="Who is he?")
@@ -431,6 +451,16 @@ CALLS = {
     "approvals.waive": {
         f"of {name}": Call(lambda town, me, _, place=place: _waive(me, getattr(town, place)))
         for name, place in (("the Police", "police"), ("Parks", "parks"))
+    },
+    "approvals.waive.ask": {"of Patrol": Call(lambda town, me, _: _asks_to_waive(me, town.patrol))},
+    "approvals.waive.answer": {
+        "of the officer's": Call(
+            lambda town, me, _: services.answer_waiver(me, town.waiver_ask, granted=True)
+        ),
+        "of the Chief's own": Call(
+            lambda town, me, made: services.answer_waiver(me, made.id, granted=True),
+            lambda town: _asks_to_waive(as_(town.chief), town.police),
+        ),
     },
     "approvals.waive.end": {
         "of the Police": Call(

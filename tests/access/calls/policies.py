@@ -42,6 +42,7 @@ from bailiwick.apps.policies.services import (
     start_policy,
     word,
 )
+from bailiwick.apps.policies.services.handing_over import hand_over
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.services import leave
 
@@ -197,6 +198,17 @@ CALLS = {
     "policies.task.do": {
         "of the officer's": Call(lambda town, me, made: do_task(me, task=made), _task),
         "of somebody who has left": Call(lambda town, me, made: do_task(me, task=made), _task_of_who_left),
+    },
+    "policies.hand-over": {
+        "of what an officer in Patrol looks after": Call(
+            lambda town, me, _: hand_over(me, owner=town.officer.id, to=town.hr.id),
+            lambda town: _draft(as_(town.steward), town, town.patrol, owner=town.officer),
+        ),
+        "of what somebody in Parks looks after": Call(
+            lambda town, me, _: hand_over(me, owner=town.gardener.id, to=town.hr.id),
+            lambda town: _draft(as_(town.steward), town, town.parks, owner=town.gardener),
+        ),
+        "of nothing": Call(lambda town, me, _: hand_over(me, owner=town.leaver.id, to=town.hr.id)),
     },
     "policies.law.log": in_each(lambda town, me, unit, _: _log(me, unit)),
     "policies.law.settle": in_each(

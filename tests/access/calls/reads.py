@@ -25,7 +25,7 @@ from bailiwick.apps.policies.selectors.pages import adoption_page
 from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import ask_help, give_advice, note_effort
 from bailiwick.apps.readiness.selectors.courses import courses_shown
-from bailiwick.apps.readiness.selectors.report import report, seen_by
+from bailiwick.apps.readiness.selectors.report import report, seen_by, sees_person
 from bailiwick.apps.roster.models import OfficeHolder, Renewal
 from bailiwick.apps.roster.permissions import RIGHTS, Right
 from bailiwick.apps.roster.selectors import (
@@ -220,6 +220,9 @@ ROOMS = {
     "readiness.seen_by": {
         "of an officer in Patrol": Call(_seen(seen_by, "officer")),
         "of somebody in Parks": Call(_seen(seen_by, "gardener")),
+    },
+    "readiness.sees_person": {
+        "of an officer in Patrol": Call(lambda town, me, _: sees_person(me, town.officer.id, town.today))
     },
     "readiness.report": {"of an officer in Patrol": Call(_behind)},
 }

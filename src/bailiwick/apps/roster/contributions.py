@@ -56,7 +56,6 @@ def waiting(looker: Looker) -> Sequence[Item]:
         )
         for one in leaving_soon(somebody(looker.person), day, day + AHEAD)
     ]
-    items += _sign_ins(looker)
     items += [
         Item(
             says=say("Take the rights of {name} away: {what}", name=one.name, what=one.says)
@@ -73,7 +72,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
         for one in removals(somebody(looker.person), day)
         if one.mine
     ]
-    return items
+    return items + _sign_ins(looker)
 
 
 def _sign_ins(looker: Looker) -> list[Item]:
