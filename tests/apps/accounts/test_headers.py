@@ -36,6 +36,9 @@ OF_THE_ANSWER = {
     "Location",
     "Allow",
     "Connection",
+    "WWW-Authenticate",
+    "Retry-After",
+    "ETag",
 }
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 SAMPLES = {int: "1", UUID: "8c1f0a52-5f0e-4c5a-9d57-0d1c7f6f2b11"}
