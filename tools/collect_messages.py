@@ -4,7 +4,8 @@ Needs Debian's gettext. Sentences are made by `say(...)` in the heart, by gettex
 and in the settings of the packs, where Ask tells why two policies differ.
 A new language is an empty `locale/<language>/LC_MESSAGES/django.po` and its line in LANGUAGES; then run this, fill in
 what is empty, and run it again. What is compiled is committed, so that nobody who runs the product needs gettext.
-The rooms and what runs them speak English alone, as the people of an agency do; so does the proof of an export.
+The rooms and what runs them speak English alone, as the people of an agency do; so does the proof of an export. What
+the public reads of the portal is collected.
 """
 
 from __future__ import annotations
@@ -23,8 +24,22 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "bailiwick"
 LOCALE = PACKAGE / "ui" / "locale"
 TEMPLATE = LOCALE / "django.pot"
-ENGLISH_ALONE = ("apps", "jobs", "ledger", "project")
+FOR_THE_PUBLIC = "portal"
+"""The one room whose pages anybody opens."""
+_ROOMS = sorted(one.name for one in (PACKAGE / "apps").iterdir() if one.is_dir() and one.name[0] != "_")
+ENGLISH_ALONE = (
+    *(f"apps/{room}" for room in _ROOMS if room != FOR_THE_PUBLIC),
+    *(f"apps/{FOR_THE_PUBLIC}/{kept}" for kept in ("services", "contributions.py", "views/kept.py")),
+    "jobs",
+    "ledger",
+    "project",
+)
 """Packages whose sentences are not collected."""
+
+
+def speaks_english_alone(path: Path) -> bool:
+    """Whether a file's sentences are for people of the agency, or for whoever runs the machine."""
+    return path.relative_to(PACKAGE).as_posix().startswith(ENGLISH_ALONE)
 
 
 class Collect(makemessages.Command):
@@ -42,7 +57,7 @@ def collect() -> polib.POFile:
     try:
         Collect().run_from_argv(
             ["", "makemessages", "--locale=none", "--keep-pot", "--no-location"]
-            + [f"--ignore={package}/*" for package in ENGLISH_ALONE]
+            + [f"--ignore={one}" if one.endswith(".py") else f"--ignore={one}/*" for one in ENGLISH_ALONE]
         )
     finally:
         os.chdir(here)

@@ -12,6 +12,7 @@ from tests.access.guards import taken_out
 from tests.access.paging import pages
 from tests.access.permitting import permissions
 from tests.access.policing import policies
+from tests.access.watching import pages
 from tests.apps.accounts.conftest import code_of
 from tests.apps.roster.town import LONG_AGO, after, as_, build, give, hire, power, today
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.readiness",
     "bailiwick.apps.sites",
     "bailiwick.apps.desk",
+    "bailiwick.apps.portal",
     "bailiwick.project",
 ]
 MIDDLEWARE = [
@@ -89,7 +90,17 @@ SHELF = "bailiwick.apps.policies.selectors.library_view.shelf_of" if AGENCY else
 # How rooms speak upward (ui/contributing.py), and the pages that everybody who is signed in finds above every other.
 CONTRIBUTIONS = [
     f"bailiwick.apps.{room}.contributions"
-    for room in ("approvals", "readiness", "sites", "journal", "keeping", "policies", "roster", "desk")
+    for room in (
+        "approvals",
+        "readiness",
+        "sites",
+        "portal",
+        "journal",
+        "keeping",
+        "policies",
+        "roster",
+        "desk",
+    )
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),
@@ -136,6 +147,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 OPEN_TO_STRANGERS = (
     "bailiwick.ui.",
+    "bailiwick.apps.portal.views.public",
+    "bailiwick.apps.portal.views.files",
     "allauth.socialaccount.",
     "django.views.generic.base",
     "django.contrib.staticfiles.",

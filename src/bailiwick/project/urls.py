@@ -6,6 +6,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from bailiwick.apps.portal.urls import kept_patterns, public_patterns
+
 # The language stands in the address (/es/), so that nothing has to be remembered about anybody.
 _pages = i18n_patterns(
     path("", include("bailiwick.ui.ask.urls")),
@@ -13,6 +15,7 @@ _pages = i18n_patterns(
     path("checks/", include("bailiwick.ui.checks.urls")),
     path("page/", include("bailiwick.ui.page.urls")),
     path("clauses", include("bailiwick.ui.progress.urls")),
+    path("", include((public_patterns, "portal"))),
     *(
         path(room, RedirectView.as_view(pattern_name=f"{room}:index", query_string=True))
         for room in ("policies", "checks", "page")
@@ -28,6 +31,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.readiness.urls")),
     path("api/v1/", include("bailiwick.project.programs")),
     path("", include("bailiwick.apps.sites.urls")),
+    path("", include((kept_patterns, "portal-kept"))),
     *_pages,
 ]
 

@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.debug import SafeExceptionReporterFilter
 
+_NOT_FOUND = 404
+
 
 class TellNothing(SafeExceptionReporterFilter):
     """No error report shows a variable, a field of a form or a setting, whatever its name."""
@@ -34,7 +36,15 @@ class TellNothing(SafeExceptionReporterFilter):
 
 
 def _page(request: HttpRequest, status: int, *, title: str, happened: str, next_step: str) -> HttpResponse:
-    context = {"title": title, "happened": happened, "next_step": next_step, "status": status}
+    context: dict[str, object] = {
+        "title": title,
+        "happened": happened,
+        "next_step": next_step,
+        "status": status,
+    }
+    if status == _NOT_FOUND:
+        # What is hidden and what never was answer with the same bytes: neither stands anywhere in another language.
+        context["other_languages"] = ()
     return render(request, "bailiwick/error.html", context, status=status)
 
 

@@ -27,10 +27,11 @@ class PrivateAnswers:
         response = self._respond(request)
         if not (request.path.startswith(settings.STATIC_URL) and response.status_code in {200, 206, 304}):
             response.headers["Cache-Control"] = "no-store"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         # A view of ours that is made for a frame says so itself, and of whom; all others are framed by nobody.
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if not getattr(response, "xframe_options_exempt", False):
+            response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 

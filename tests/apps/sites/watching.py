@@ -24,6 +24,9 @@ ABOUT = (
 )
 
 
+_ENDS = {"closed": StepKind.CLOSED, "closing": StepKind.CLOSURE_ORDERED}
+
+
 def html(
     bio=BIO, about=ABOUT, name="Wexham Falls Police", posts="The Elm Street bridge is open.", head="", body=""
 ):
@@ -55,7 +58,8 @@ def put_live(rows):
             entered_at=at,
         )
         sites.append(one)
-        kinds = [(StepKind.DRAFTED, sets), (StepKind.SETTING_UP, {}), (StepKind.LIVE, {})]
+        kinds = [(StepKind.IMPORTED, sets), (StepKind.REVIEWED, {}), (StepKind.LIVE, {})]
+        kinds += [(_ENDS[told["stage"]], {})] if told.get("stage") in _ENDS else []
         steps += [
             SiteStep(
                 key=f"{one.id}:{place}", site=one, number=place, kind=kind, at=at, sets=sets_text(**what)
@@ -72,7 +76,7 @@ def put_live(rows):
                 handle=told["handle"],
                 address=address.removeprefix("www.").rstrip("/"),
                 touched_at=at,
-                last=3,
+                last=len(kinds),
             )
         )
     with building_tables():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from urllib.parse import urljoin
 
 import httpcore
@@ -183,12 +185,18 @@ def _unpacked(chunks: Iterable[bytes], target: Target) -> Iterator[bytes]:
         raise NotFetchedError("The page is packed in a way we cannot open.", place=target.address) from None
 
 
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whose certificates are believed: read once, since reading them takes longer than asking for a page."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class _Transport(httpx.BaseTransport):
     """httpx over connections that our own dialler makes; no proxy, no pool kept, no HTTP/2."""
 
     def __init__(self, dialler: Dialler) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), max_connections=1, network_backend=dialler
+            ssl_context=_authorities(), max_connections=1, network_backend=dialler
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

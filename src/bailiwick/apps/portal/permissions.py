@@ -1,0 +1,35 @@
+"""Who marks pages public and answers reports: whoever oversees pages; an owner, reports of what looks like theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.services import Doing
+from bailiwick.apps.roster.selectors import tree_on
+from bailiwick.apps.sites.permissions import Right, scopes_of
+
+
+def units_overseen(actor: Actor, day: date) -> frozenset[UUID]:
+    """The units whose pages somebody oversees on that day."""
+    scopes = scopes_of(actor, Right.OVERSEE, day)
+    tree = tree_on(day)
+    return frozenset(unit for scope in scopes for unit in tree.below(scope))
+
+
+def require_overseeing(actor: Actor, day: date, unit: UUID | None = None) -> None:
+    """Refuse whoever does not oversee the pages of the unit; without a unit, of any."""
+    overseen = units_overseen(actor, day)
+    if not overseen or (unit is not None and unit not in overseen):
+        raise RefusedError(
+            "This is not yours to do.", reason="right-missing", remedy="Ask whoever oversees pages here."
+        )
+
+
+def me(doing: Doing) -> UUID:
+    """The person who acts. Refused to everybody who is no person of the agency."""
+    if doing.actor.identity is None:
+        raise RefusedError("Only a person can do this.", reason="no-person", remedy="Sign in.")
+    return doing.actor.identity

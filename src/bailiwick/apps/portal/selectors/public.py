@@ -1,0 +1,201 @@
+"""The public register. Whatever is not marked public, or does not speak for the agency today, is not there.
+
+No query of a public page begins anywhere but at `public_places`; nothing else changes a byte of an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from bailiwick.apps.portal.facts import Answer, Kind, Typed, like, looks, read_typed
+from bailiwick.apps.portal.models import Publication
+from bailiwick.apps.sites.models import SPEAKS, Place, Site, Stage
+from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_of
+from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
+
+PAGE = 25
+LOT = 500
+MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """One page as the public sees it."""
+
+    id: UUID
+    name: str
+    handle: str
+    platform: str
+    address: str
+    owner: str
+    """The unit that answers for it: nobody's name."""
+    purpose: str
+    language: str
+    comments: str
+    comments_why: str
+    complain: str
+
+    @property
+    def link(self) -> str:
+        """Its address as a link, where it is one of the web; otherwise empty."""
+        address = self.address if "://" in self.address else f"https://{self.address}"
+        return address if self.address and address.startswith(("https://", "http://")) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the register says of what was typed."""
+
+    answer: Answer
+    typed: Typed
+    sites: tuple[PublicSite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule for comments as it was posted, first read so at a time."""
+
+    words: str
+    since: datetime
+
+
+def public_places() -> QuerySet[Place]:
+    """The places of pages that are marked public and are there. The one beginning of everything public."""
+    latest = Publication.objects.filter(site=OuterRef("site_id")).order_by("-order")
+    places = Place.objects.filter(stage=Stage.LIVE).annotate(marked=Subquery(latest.values("public")[:1]))
+    return places.filter(marked=True)
+
+
+def page_of_register(words: str, after: str, day: date) -> tuple[list[PublicSite], str]:
+    """So many public pages by handle, and after which handle the next begin; empty at the end. Four queries."""
+    places = public_places()
+    for word in words.split()[:MOST_WORDS]:
+        places = places.filter(
+            Q(handle__icontains=word) | Q(address__icontains=word) | Q(site__unit__name__icontains=word)
+        )
+    if after:
+        handle, _, identity = after.rpartition("~")
+        places = places.filter(Q(handle__gt=handle) | Q(handle=handle, site_id__gt=_uuid(identity)))
+    rows = list(places.order_by("handle", "site_id").values_list("site_id", "handle")[: PAGE + 1])
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    following = f"{rows[-1][1]}~{rows[-1][0]}" if more else ""
+    return _sites([site for site, _ in rows], day), following
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
+
+
+def public_site(identity: UUID, day: date) -> PublicSite | None:
+    """One public page. Three queries."""
+    return next(iter(_sites(_ids(public_places().filter(site_id=identity)), day)), None)
+
+
+def _ids(places: QuerySet[Place]) -> list[UUID]:
+    return list(places.order_by("handle", "site_id").values_list("site_id", flat=True))
+
+
+def whole_register(day: date) -> Iterator[PublicSite]:
+    """Every public page by handle, so many at a time."""
+    ids = _ids(public_places())
+    for start in range(0, len(ids), LOT):
+        yield from _sites(ids[start : start + LOT], day)
+
+
+def _sites(ids: list[UUID], day: date) -> list[PublicSite]:
+    """Those pages in their order, as people see them; one that does not speak for the agency that day is left out."""
+    if not ids:
+        return []
+    loaded = {one.row.id: one for one in load_all(with_names(Site.objects.filter(pk__in=ids)))}
+    marked = Publication.objects.filter(site_id__in=ids).order_by("order")
+    complain = dict(marked.values_list("site_id", "complain"))
+    told = [(loaded[one], complain[one]) for one in ids if one in loaded]
+    return [_shown(one, words, day) for one, words in told if one.state(day) in SPEAKS]
+
+
+def _shown(one: Loaded, complain: str, day: date) -> PublicSite:
+    entry = one.entry
+    return PublicSite(
+        id=one.row.id,
+        name=entry.title,
+        handle=entry.handle,
+        platform=one.row.platform.name,
+        address=entry.address,
+        owner=one.row.unit.name,
+        purpose=entry.goal,
+        language=entry.language,
+        comments=entry.comments_on(day),
+        comments_why=entry.comments_why if entry.comments_on(day) in {"limited", "off"} else "",
+        complain=complain,
+    )
+
+
+def find(text: str, day: date) -> Found:
+    """Whether what was typed is a page of ours, only looks like one, or is not here. Six queries at most."""
+    typed = read_typed(text)
+    if not typed.key:
+        return Found(Answer.NOTHING, typed)
+    exact = _exact(typed)
+    if exact and not typed.disguised:
+        sites = tuple(_sites(exact, day))
+        if sites:
+            return Found(Answer.REAL, typed, sites)
+    if typed.kind is Kind.WORDS:
+        return Found(Answer.NOT_HERE, typed)
+    alike = _alike(typed.name)
+    sites = tuple(_sites(_ids(public_places().filter(site_id=alike)), day)) if alike else ()
+    return Found(Answer.LOOKS_LIKE if sites else Answer.NOT_HERE, typed, sites)
+
+
+def _exact(typed: Typed) -> list[UUID]:
+    places = public_places()
+    if typed.kind is Kind.LINK:
+        places = places.filter(address__iexact=typed.key)
+    elif typed.kind is Kind.HANDLE:
+        places = places.filter(Q(handle__iexact=typed.key) | Q(handle__iexact=f"@{typed.key}"))
+    else:
+        return []
+    return _ids(places)[:PAGE]
+
+
+def _alike(name: str) -> UUID | None:
+    found = like(name, _looks(_mark()))
+    return UUID(found) if found else None
+
+
+def _mark() -> tuple[int, int]:
+    """What changes with every page that becomes public, is so no longer, or takes a step."""
+    last = Publication.objects.aggregate(last=Max("order"))["last"] or 0
+    touched = public_places().aggregate(last=Max("touched_at"))["last"]
+    return last, int(touched.timestamp() * 1_000_000) if touched else 0
+
+
+@lru_cache(maxsize=2)
+def _looks(_mark_now: tuple[int, int]) -> dict[str, str]:
+    names = public_places().order_by("-handle", "-site_id").values_list("site_id", "handle")
+    return {looks(handle): str(site) for site, handle in names if looks(handle)}
+
+
+def rule_on(site: UUID, moment: datetime) -> Posted | None:
+    """The rule for comments as it was posted at a moment, as far as readings tell."""
+    return rule_posted(site, moment)
+
+
+def rules(site: UUID) -> list[Rule]:
+    """Every rule for comments that a public page has carried, the latest first, as far as readings tell."""
+    return [Rule(one.rule, one.at) for one in rules_of(site)]
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day where the agency is."""
+    return timezone.make_aware(datetime.combine(day, datetime.max.time()))

@@ -1,0 +1,145 @@
+"""The public register for other programs and other sites: JSON, CSV, and a badge that runs nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from uuid import UUID
+
+from csp.decorators import csp_replace
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from bailiwick.apps.portal.facts import LONGEST
+from bailiwick.apps.portal.selectors.public import (
+    PublicSite,
+    find,
+    page_of_register,
+    public_site,
+    rule_on,
+    whole_register,
+)
+
+COLUMNS = ("name", "handle", "platform", "address", "owner", "purpose", "language", "comments", "complain")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would take for a formula at the beginning of a cell."""
+FROM_ELSEWHERE = "cross-origin"
+_FRAMED_BY_ANYBODY = {
+    **{f"{kind}-src": ["'none'"] for kind in ("default", "script", "img", "font", "connect")},
+    "frame-ancestors": ["*"],
+    "form-action": ["'none'"],
+}
+
+
+@require_safe
+def register_json(request: HttpRequest) -> HttpResponse:
+    """The register, a page at a time; `next` is where the next page is."""
+    day = timezone.localdate()
+    words, after = request.GET.get("q", "")[:LONGEST], request.GET.get("after", "")[:LONGEST]
+    sites, following = page_of_register(words, after, day)
+    told = {"sites": [_told(request, one) for one in sites], "next": following}
+    return _open(JsonResponse(told))
+
+
+@require_safe
+def check_json(request: HttpRequest) -> HttpResponse:
+    """Whether a link or a handle is ours: `real`, `looks-like` or `not-here`."""
+    found = find(request.GET.get("q", "")[:LONGEST], timezone.localdate())
+    told = {
+        "answer": str(found.answer),
+        "disguised": found.typed.disguised,
+        "sites": [_told(request, one) for one in found.sites],
+    }
+    return _open(JsonResponse(told))
+
+
+@require_safe
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The whole register as a table."""
+    del request
+    answer = HttpResponse(
+        "".join(_lines(whole_register(timezone.localdate()))),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="official-pages.csv"'},
+    )
+    answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
+    return answer
+
+
+@csp_replace(_FRAMED_BY_ANYBODY)  # type: ignore[arg-type]
+@xframe_options_exempt
+@require_safe
+def badge(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """A badge for a frame of any other site: it says that the page is in the register, and leads there."""
+    site = _site(identity)
+    answer = render(request, "portal/badge.html", {"site": site, "address": _address(request, site)})
+    answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
+    return answer
+
+
+@require_safe
+def badge_svg(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """The same as a picture."""
+    del request
+    site = _site(identity)
+    said, name = gettext("Official page"), _short(site.owner)
+    width = 24 + 8 * max(len(said), len(name))
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="48" '
+        f'aria-label="{escape(said)}: {escape(name)}"><rect width="{width}" height="48" rx="6" fill="#162e51"/>'
+        f'<text x="12" y="20" font-family="sans-serif" font-size="14" font-weight="700" fill="#fff">{escape(said)}'
+        f'</text><text x="12" y="38" font-family="sans-serif" font-size="13" fill="#fff">{escape(name)}</text></svg>'
+    )
+    return _open(HttpResponse(drawn, content_type="image/svg+xml"))
+
+
+def _site(identity: UUID) -> PublicSite:
+    found = public_site(identity, timezone.localdate())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59]}…"  # noqa: PLR2004 -- as much as a badge holds
+
+
+def _address(request: HttpRequest, site: PublicSite) -> str:
+    return request.build_absolute_uri(reverse("portal:site", args=[site.id]))
+
+
+def _told(request: HttpRequest, site: PublicSite) -> dict[str, object]:
+    posted = rule_on(site.id, timezone.now())
+    return {
+        "id": str(site.id),
+        **{name: getattr(site, name) for name in COLUMNS},
+        "rule": posted.rule if posted else "",
+        "page": _address(request, site),
+    }
+
+
+def _open(answer: HttpResponse) -> HttpResponse:
+    """Anybody's page may show it: it is public, and holds no session."""
+    answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def _lines(sites: Iterator[PublicSite]) -> Iterator[str]:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for one in sites:
+        cells = [str(getattr(one, name)) for name in COLUMNS]
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue()

@@ -1,0 +1,99 @@
+"""The public register as pages: is it real, one page and its rule for comments, reporting what is not ours."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bailiwick.apps.accounts.selectors import network_counted, network_of, stranger
+from bailiwick.apps.portal.errors import PortalError, TooManyError
+from bailiwick.apps.portal.facts import LONGEST, Kind
+from bailiwick.apps.portal.selectors.kept import receipt as report_of
+from bailiwick.apps.portal.selectors.public import end_of, find, page_of_register, public_site, rule_on, rules
+from bailiwick.apps.portal.services.reporting import MOST_WORDS, count_in, look_over, take_report
+
+UNPROCESSABLE, TOO_MANY = 422, 429
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    """Is it real? The answer to what was typed, and every page of ours below it."""
+    day = timezone.localdate()
+    asked = request.GET.get("q", "")[:LONGEST]
+    found = find(asked, day)
+    words = found.typed.key if found.typed.kind is Kind.WORDS else ""
+    sites, following = page_of_register(words, request.GET.get("after", "")[:LONGEST], day)
+    context = {"asked": asked, "found": found, "sites": sites, "following": following}
+    return render(request, "portal/register.html", context)
+
+
+@require_safe
+def site(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """One page of ours: who answers for it, what it is for, its rule for comments now and on a day, how to complain."""
+    found = public_site(identity, timezone.localdate())
+    if found is None:
+        raise Http404
+    asked = request.GET.get("on", "")
+    day = _day(asked)
+    context = {
+        "site": found,
+        "now": rule_on(identity, timezone.now()),
+        "asked": day,
+        "then": rule_on(identity, end_of(day)) if day else None,
+        "rules": rules(identity)[1:],
+        "address": request.build_absolute_uri(request.path),
+    }
+    return render(request, "portal/site.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest) -> HttpResponse:
+    """Report a page that is not ours. No account, and nothing is asked about whoever reports."""
+    if request.method != "POST":
+        return _form(request, request.GET.get("page", "")[:LONGEST])
+    page, words = request.POST.get("page", ""), request.POST.get("words", "")[: MOST_WORDS + 1]
+    network = network_of(request)
+    try:
+        look_over(page, words)
+        count_in(network_counted(network), timezone.now())
+        taken = take_report(stranger(network), page=page, words=words)
+    except TooManyError:
+        said = gettext(
+            "More reports have come than we can take in an hour. Try again in an hour, or call the agency."
+        )
+        return _form(request, page[:LONGEST], words, said, TOO_MANY)
+    except PortalError:
+        said = gettext("Give the page’s link or its name, and keep your words short.")
+        return _form(request, page[:LONGEST], words, said, UNPROCESSABLE)
+    return redirect("portal:receipt", number=taken.receipt)
+
+
+@require_safe
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """What has become of a report, for whoever has its number."""
+    found = report_of(number[:20])
+    if found is None:
+        raise Http404
+    answer = getattr(found, "answer", None)
+    context = {"number": found.receipt, "at": found.at, "finding": answer.finding if answer else ""}
+    return render(request, "portal/receipt.html", context)
+
+
+def _form(
+    request: HttpRequest, page: str, words: str = "", said: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"page": page, "words": words[:MOST_WORDS], "said": said}
+    return render(request, "portal/report.html", context, status=status)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

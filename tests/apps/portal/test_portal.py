@@ -1,0 +1,245 @@
+"""The public register: real or not, nothing that is not public changes a byte, reports within limits, two languages."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.test import Client
+from tests.apps.portal.act_cases import COMPLAIN
+from tests.apps.portal.conftest import add_what_is_not_public
+from tests.apps.sites.playing import as_
+from tests.apps.sites.watching import ABOUT, html, put_live, seen
+
+from bailiwick.apps.desk.views.home import waiting_for
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.portal.models import Intake, Report
+from bailiwick.apps.portal.services import publish, withdraw
+from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK
+from bailiwick.ui.contributing import Looker
+
+RULE = "Comments are monitored. Obscene or off-topic comments and personal attacks may be removed."
+
+
+def text(answer):
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def asks(q, **more):
+    return Client().get("/official/", {"q": q} | more)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://social.example/WexhamPolice",
+        "www.social.example/wexhampolice/",
+        "@WexhamPolice",
+        "wexhampolice",
+    ],
+)
+def test_a_page_of_ours_is_told_to_be_ours(town, typed):
+    shown = text(asks(typed))
+    assert "Yes, this is one of ours" in shown
+    assert f"/official/{town.page.id}" in shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://social.example/WexhamP0lice",
+        "@Wexham_Police",
+        "https://other.example/WexhamPolice",
+        "Wexh\u0430mPolice",
+    ],
+)
+def test_what_only_looks_like_ours_is_told_not_to_be(town, typed):
+    shown = text(asks(typed))
+    assert "No. It looks like one of ours, and it is not" in shown
+    assert "Yes, this is" not in shown
+
+
+def test_what_is_not_here_is_not_taken_for_ours(town):
+    assert "It is not in our register" in text(asks("https://social.example/RidgeBakery"))
+
+
+def test_a_page_tells_owner_purpose_rule_and_how_to_complain_and_nobodys_name(town):
+    shown = text(Client().get(f"/official/{town.page.id}"))
+    for words in ("Wexham Falls Police", "Tell people early.", RULE, COMPLAIN):
+        assert words in shown
+    assert town.press.name not in shown
+    assert "<script" not in shown
+
+
+def test_the_rule_of_another_day_is_told(town):
+    shown = text(Client().get(f"/official/{town.page.id}?on=2001-01-01"))
+    assert "Nothing had been read by then." in shown
+
+
+def test_json_and_csv_tell_the_same(town):
+    told = json.loads(Client().get("/official/register.json").content)
+    rows = list(csv.DictReader(io.StringIO(Client().get("/official/register.csv").content.decode())))
+    assert [one["handle"] for one in told["sites"]] == [row["handle"] for row in rows] == ["WexhamPolice"]
+    assert (told["sites"][0]["rule"], rows[0]["complain"]) == (RULE, COMPLAIN)
+    checked = json.loads(Client().get("/official/check.json?q=WexhamP0lice").content)
+    assert (checked["answer"], checked["sites"][0]["handle"]) == ("looks-like", "WexhamPolice")
+
+
+def test_a_formula_is_no_formula_in_the_table(town):
+    publish_new(town, handle="=Formula", goal="@SUM(A1)")
+    rows = Client().get("/official/register.csv").content.decode()
+    assert "'=Formula" in rows
+    assert "'@SUM(A1)" in rows
+
+
+def publish_new(town, **told):
+    row = {"unit": town.police, "platform": town.tiktok, "owner": town.press.id, "handle": "Other"} | told
+    made = put_live([row])[0]
+    publish(as_(town.chief), site_id=made.id, complain=COMPLAIN)
+    return made
+
+
+def test_the_badge_may_stand_in_any_frame_and_runs_nothing(town):
+    framed = Client().get(f"/official/{town.page.id}/badge")
+    policy = framed.headers["Content-Security-Policy"]
+    assert "frame-ancestors *" in policy
+    assert "script-src 'none'" in policy
+    assert "X-Frame-Options" not in framed.headers
+    assert b"<script" not in framed.content
+    drawn = Client().get(f"/official/{town.page.id}/badge.svg")
+    assert drawn.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert b"Wexham Falls Police" in drawn.content
+    assert "Set-Cookie" not in framed.headers
+
+
+def test_spanish_speaks_spanish(town):
+    for path in ("", "?q=WexhamPolice", "?q=WexhamP0lice", "?q=nobodyhere", "report", str(town.page.id)):
+        shown = text(Client().get(f"/es/official/{path}"))
+        assert 'lang="es"' in shown
+        assert "Páginas oficiales" in shown
+        assert not re.search(r"\b(?:Check|Report a page|How to complain|Who answers)\b", shown)
+
+
+ADDRESSES = (
+    "/official/",
+    "/official/?q=WexhamPoliceSecret",
+    "/official/?q=Secret",
+    "/official/?q=SecretDraft",
+    "/official/?q=WexhamPolice",
+    "/official/?q=WexhamPoliceSecre",
+    "/official/?q=https://social.example/WexhamPoliceSecret",
+    "/official/?q=SecretClosed",
+    "/official/?after=A~x",
+    "/official/?q=zzz",
+    "/official/register.json",
+    "/official/register.csv",
+    "/official/check.json?q=WexhamPoliceSecret",
+    "/official/check.json?q=SecretDraft",
+    "/official/check.json?q=SecretClosing",
+    "/official/report",
+    "/official/report/ABCD-EFGH",
+    "/es/official/",
+    "/es/official/?q=WexhamPoliceSecret",
+    "/official/{page}",
+    "/official/{page}?on=2026-01-01",
+    "/official/{page}/badge",
+    "/official/{page}/badge.svg",
+    "/official/{hidden}",
+    "/official/{hidden}/badge",
+    "/official/{hidden}/badge.svg",
+    "/es/official/{hidden}",
+)
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+
+
+def world(town, hidden):
+    """Every address of the portal, as a stranger and as a colleague read it; the form's token is put aside."""
+    found = {}
+    for address in ADDRESSES:
+        answer = Client().get(address.format(page=town.page.id, hidden=hidden))
+        body = _TOKEN.sub(b"", answer.content)
+        headers = {key: value for key, value in answer.headers.items() if key != "Set-Cookie"}
+        found[address] = (answer.status_code, headers, body.replace(str(hidden).encode(), b"ID"))
+    return found
+
+
+def test_nothing_that_is_not_public_changes_a_byte(town):
+    before = world(town, town.chief.id)
+    hidden = add_what_is_not_public(town).hidden
+    for one in hidden:
+        after = world(town, one.id)
+        assert {address for address in ADDRESSES if after[address] != before[address]} == set()
+
+
+def test_a_page_that_is_public_no_longer_is_gone_at_once(town):
+    withdraw(as_(town.chief), site_id=town.page.id)
+    assert Client().get(f"/official/{town.page.id}").status_code == 404
+    assert "WexhamPolice" not in text(Client().get("/official/"))
+
+
+def test_only_a_live_page_is_made_public_and_only_by_who_oversees_it(town, sign_in):
+    hidden = add_what_is_not_public(town).hidden
+    with pytest.raises(RefusedError, match="Only a page that is live"):
+        publish(as_(town.chief), site_id=hidden[1].id, complain=COMPLAIN)
+
+    def marks(who):
+        return sign_in(who).post(f"/public/{hidden[0].id}/mark", {"complain": COMPLAIN}).status_code
+
+    assert [marks(who) for who in (town.officer, town.press, town.chief)] == [404, 404, 302]
+    assert "WexhamPoliceSecret" in text(Client().get("/official/"))
+
+
+def test_anybody_reports_a_page_and_gets_a_number_and_whoever_oversees_pages_answers(town, sign_in):
+    sent = {"page": "https://social.example/WexhamP0lice", "words": "It asks for money."}
+    answer = Client().post("/official/report", sent)
+    report = Report.objects.get()
+    assert (answer.status_code, answer.url) == (302, f"/official/report/{report.receipt}")
+    assert (report.like_id, report.words) == (town.page.id, "It asks for money.")
+    assert "somebody will look" in text(Client().get(answer.url))
+    for who in (town.press, town.chief, town.speaker):
+        items = waiting_for(Looker(who.id, report.at))
+        assert any(report.receipt in str(item.says) for item in items)
+    assert not any(
+        report.receipt in str(item.says) for item in waiting_for(Looker(town.officer.id, report.at))
+    )
+    assert sign_in(town.officer).get("/reported/").status_code == 404
+    overseer = sign_in(town.chief)
+    assert "WexhamP0lice" in text(overseer.get("/reported/"))
+    overseer.post(f"/reported/{report.id}/answer", {"finding": "impostor", "words": "Told the platform."})
+    assert "we act on it" in text(Client().get(answer.url))
+    assert "Told the platform" not in text(Client().get(answer.url))
+
+
+def test_one_network_reports_so_often_an_hour_and_nothing_is_kept_of_it(town):
+    def report(network):
+        return Client(REMOTE_ADDR=network).post("/official/report", {"page": "@Fake"}).status_code
+
+    assert [report("198.51.100.7") for _ in range(OF_ONE_NETWORK + 1)] == [302] * OF_ONE_NETWORK + [429]
+    assert report("198.51.100.8") == 302
+    assert Report.objects.count() == OF_ONE_NETWORK + 1
+    assert not any("198.51.100" in one.network for one in Intake.objects.all())
+
+
+def test_a_report_without_a_page_is_told_so_and_keeps_what_was_written(town):
+    answer = Client().post("/official/report", {"page": " ", "words": "Odd."})
+    assert answer.status_code == 422
+    assert "Odd." in text(answer)
+
+
+def test_the_register_goes_on_where_it_ended(town):
+    for number in range(30):
+        publish_new(town, handle=f"Page{number:02}")
+    seen_handles, address = [], "/official/register.json"
+    while address:
+        told = json.loads(Client().get(address).content)
+        seen_handles += [one["handle"] for one in told["sites"]]
+        address = f"/official/register.json?after={told['next']}" if told["next"] else ""
+    assert seen_handles == [f"Page{number:02}" for number in range(30)] + ["WexhamPolice"]
+
+
+def test_the_suggested_wording_carries_the_portals_address(town, sign_in):
+    lines = "\n".join(one for one in ABOUT.split("\n") if "monitored" not in one)
+    seen(town.page, html(about=lines))
+    shown = text(sign_in(town.press).get(f"/sites/{town.page.id}/notices"))
+    assert f"ask us to look again: http://testserver/official/{town.page.id}" in shown
