@@ -12,6 +12,7 @@ from bench import (
     judgement,
     ledger,
     notices,
+    pages,
     speed,
     statistic,
 )
@@ -27,6 +28,7 @@ SECTIONS = {
     "flood": flood.main,
     "examples": examples.main,
     "notices": notices.main,
+    "pages": pages.main,
     "statistic": statistic.main,
 }
 

@@ -27,9 +27,10 @@ def register(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     asked = request.GET.get("q", "")[:LONGEST]
     found = find(asked, day)
-    words = found.typed.key if found.typed.kind is Kind.WORDS else ""
-    sites, following = page_of_register(words, request.GET.get("after", "")[:LONGEST], day)
-    context = {"asked": asked, "found": found, "sites": sites, "following": following}
+    listed = found.typed.kind is Kind.WORDS
+    after = request.GET.get("after", "")[:LONGEST]
+    sites, following = page_of_register(found.typed.key, after, day) if listed else ([], "")
+    context = {"asked": asked, "found": found, "listed": listed, "sites": sites, "following": following}
     return render(request, "portal/register.html", context)
 
 
