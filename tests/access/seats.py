@@ -12,7 +12,7 @@ from tests.access.guards import taken_out
 from tests.access.paging import pages
 from tests.access.permitting import permissions
 from tests.access.policing import policies
-from tests.access.watching import pages
+from tests.access.watching import watched_pages
 from tests.apps.accounts.conftest import code_of
 from tests.apps.roster.town import LONG_AGO, after, as_, build, give, hire, power, today
 
@@ -274,6 +274,7 @@ class Town:
         permissions(self)
         policies(self)
         pages(self)
+        watched_pages(self)
         self.look_up = look_up(as_(self.hr), person=self.officer.id, reason="Grievance 12").id
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
         join_do_not_show(as_(self.people["elsewhere"]))

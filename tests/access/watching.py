@@ -6,13 +6,12 @@ from tests.apps.sites.watching import ABOUT, html, police_page, seen
 
 from bailiwick.apps.accounts.selectors import stranger
 from bailiwick.apps.portal.services import publish, take_report
-from bailiwick.apps.sites.models import NoticeLost
-from bailiwick.apps.sites.services import enter_platform
+from bailiwick.apps.sites.models import NoticeLost, Platform
 
 
-def pages(town):
+def watched_pages(town):
     """The Chief owns the page, so that nobody else among the seats does."""
-    town.facebook = enter_platform(as_(town.speaker), name="Facebook")
+    town.facebook = Platform.objects.get(pk=town.platform)
     town.press, town.partner = town.chief, town.chief
     town.page, town.hidden = police_page(town), police_page(town, handle="Hidden")
     first = seen(town.page, html())

@@ -16,6 +16,7 @@ from bailiwick.project.demonstration import (
     seats,
     sites,
     waiving,
+    watching,
 )
 from bailiwick.project.demonstration.days import Days
 from bailiwick.project.demonstration.plan import Made, Step
@@ -39,6 +40,7 @@ PLAN = (
         sites.make_pages,
     ),
     Step("rules set aside for a reason, and one that waits for an answer", waiving.ask_to_set_aside),
+    Step("pages as they were read: one notice lost, two pages public, one page reported", watching.watch),
     Step("questions about the policies, one of them answered", questions.ask_questions),
 )
 
