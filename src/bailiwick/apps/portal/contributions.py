@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from bailiwick.apps.journal.facts import person
-from bailiwick.apps.portal.permissions import units_overseen
 from bailiwick.apps.portal.selectors.kept import reports
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.kernel.sentence import say
 from bailiwick.ui.contributing import Item, Looker
 

@@ -8,15 +8,7 @@ from uuid import UUID
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.services import Doing
-from bailiwick.apps.roster.selectors import tree_on
-from bailiwick.apps.sites.permissions import Right, scopes_of
-
-
-def units_overseen(actor: Actor, day: date) -> frozenset[UUID]:
-    """The units whose pages somebody oversees on that day."""
-    scopes = scopes_of(actor, Right.OVERSEE, day)
-    tree = tree_on(day)
-    return frozenset(unit for scope in scopes for unit in tree.below(scope))
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
 
 
 def require_overseeing(actor: Actor, day: date, unit: UUID | None = None) -> None:

@@ -18,8 +18,9 @@ from bailiwick.apps.journal.services import Doing, act, housekeeping
 from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.facts import Answer
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
-from bailiwick.apps.portal.permissions import me, units_overseen
+from bailiwick.apps.portal.permissions import me
 from bailiwick.apps.portal.selectors.public import find
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.kernel.sentence import say
 
 MOST_PAGE, MOST_WORDS = 500, 2000

@@ -15,9 +15,9 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.portal.errors import PortalError
 from bailiwick.apps.portal.models import Finding, Report
-from bailiwick.apps.portal.permissions import units_overseen
 from bailiwick.apps.portal.selectors.kept import marked, reports
 from bailiwick.apps.portal.services import answer_report, publish, withdraw
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.kernel.errors import BailiwickError
 

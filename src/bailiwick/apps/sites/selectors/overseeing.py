@@ -1,0 +1,17 @@
+"""Whose pages somebody oversees, for rooms above this one."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.selectors import tree_on
+from bailiwick.apps.sites.permissions import Right, scopes_of
+
+
+def units_overseen(actor: Actor, day: date) -> frozenset[UUID]:
+    """The units whose pages somebody oversees on that day."""
+    scopes = scopes_of(actor, Right.OVERSEE, day)
+    tree = tree_on(day)
+    return frozenset(unit for scope in scopes for unit in tree.below(scope))
