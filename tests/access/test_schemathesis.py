@@ -29,8 +29,8 @@ from bailiwick.apps.accounts.facts import Allowance, Pace, Scope
 from bailiwick.apps.accounts.models import Token
 from bailiwick.apps.accounts.selectors import hash_of_token
 from bailiwick.apps.journal.services import building_tables
+from bailiwick.project.api import api
 from bailiwick.project.openapi import described
-from bailiwick.project.programs import api
 
 WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
 ROLES = ("stranger", "left", "member", "themself", "holder", "hr", "steward", "admin")

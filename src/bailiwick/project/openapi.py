@@ -10,8 +10,8 @@ from typing import Any
 from ninja import NinjaAPI
 
 from bailiwick.apps.accounts.facts import SCOPES, Scope
-from bailiwick.apps.accounts.services.programs import Token
-from bailiwick.ui.programs.problems import KINDS, MEDIA_TYPE, Kind, Problem
+from bailiwick.apps.accounts.services.api_access import Token
+from bailiwick.ui.api.problems import KINDS, MEDIA_TYPE, Kind, Problem
 
 _ALWAYS = (
     Kind.NOT_READ,

@@ -29,7 +29,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.policies.urls")),
     path("", include("bailiwick.apps.approvals.urls")),
     path("", include("bailiwick.apps.readiness.urls")),
-    path("api/v1/", include("bailiwick.project.programs")),
+    path("api/v1/", include("bailiwick.project.api")),
     path("", include("bailiwick.apps.sites.urls")),
     path("", include((kept_patterns, "portal-kept"))),
     *_pages,

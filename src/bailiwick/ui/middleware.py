@@ -7,8 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from bailiwick.ui.api.problems import Kind, answer
 from bailiwick.ui.errors import too_large
-from bailiwick.ui.programs.problems import Kind, answer
 
 _PROGRAMS = "/api/"
 Respond = Callable[[HttpRequest], HttpResponse]

@@ -15,7 +15,7 @@ from ninja import Header, Router, Schema, Status
 from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
-from bailiwick.apps.accounts.services.programs import acting, must_prove, needs
+from bailiwick.apps.accounts.services.api_access import acting, must_prove, needs
 from bailiwick.apps.approvals import selectors, services
 from bailiwick.apps.approvals.models import HOLDING, State, StepKind, Subject
 from bailiwick.apps.approvals.selectors import Loaded
@@ -23,8 +23,8 @@ from bailiwick.apps.approvals.selectors.lists import Asked as Filter
 from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import cards_of, colleague_asking
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, page_of
-from bailiwick.ui.programs.problems import Kind, ProblemError
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
+from bailiwick.ui.api.problems import Kind, ProblemError
 
 router = Router(tags=["Requests and permissions"])
 LONGEST = 20_000

@@ -12,7 +12,7 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
-from bailiwick.apps.accounts.services.programs import needs
+from bailiwick.apps.accounts.services.api_access import needs
 from bailiwick.apps.policies.selectors import InForce, examiner_for, in_force, library
 from bailiwick.apps.policies.selectors.pages import adoption_page
 from bailiwick.apps.roster.selectors import cards_of, colleague_asking, outline
@@ -26,7 +26,7 @@ from bailiwick.policy.loading import read_stated
 from bailiwick.policy.pack import Pack, PackKind
 from bailiwick.policy.rendering.json import submission_data
 from bailiwick.policy.rendering.submission import Submission
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, page_of
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
 
 router = Router(tags=["Policies and gates"])
 LONGEST = 20_000

@@ -10,12 +10,12 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
-from bailiwick.apps.accounts.services.programs import needs
+from bailiwick.apps.accounts.services.api_access import needs
 from bailiwick.apps.readiness.facts import Task, TaskKind, TaskState
 from bailiwick.apps.readiness.permissions import Right, may
 from bailiwick.apps.readiness.selectors import Given, Standing, given_out, report, tasks
 from bailiwick.apps.roster.selectors import colleague_asking
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, page_of
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
 
 router = Router(tags=["Signatures and courses"])
 

@@ -11,14 +11,14 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
-from bailiwick.apps.accounts.services.programs import acting, needs
+from bailiwick.apps.accounts.services.api_access import acting, needs
 from bailiwick.apps.roster.facts import Card
 from bailiwick.apps.roster.models import Category, UnitKind
 from bailiwick.apps.roster.selectors import Row, cards, colleague_asking, outline, who_may_each
 from bailiwick.apps.roster.selectors.pages import person_page, unit_page
 from bailiwick.apps.roster.services import Work, add_person
 from bailiwick.apps.roster.services.delegating import SEALED_OBJECTS
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, Words, page_of
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, Words, page_of
 from bailiwick.ui.shelf import shelf
 
 router = Router(tags=["People, units and powers"])

@@ -14,15 +14,15 @@ from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.selectors import asker_of
-from bailiwick.apps.accounts.services.programs import needs
+from bailiwick.apps.accounts.services.api_access import needs
 from bailiwick.apps.desk.permissions import may_read_all, may_run_system
 from bailiwick.apps.desk.selectors import Proved, did, entry_for, prove, shown
 from bailiwick.apps.journal.models import AbstractEntry, Channel, Outcome
 from bailiwick.apps.journal.selectors import Asked, entries, latest_checkpoint, published_key
 from bailiwick.jobs.models import State
 from bailiwick.jobs.selectors import JobSeen, jobs_in
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, Words, mark, page_of, place_of
-from bailiwick.ui.programs.problems import Kind, ProblemError
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, Words, mark, page_of, place_of
+from bailiwick.ui.api.problems import Kind, ProblemError
 
 router = Router(tags=["Journal and jobs"])
 MOST_JOBS = 1000

@@ -12,10 +12,10 @@ from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.selectors import asker_of, token_of
-from bailiwick.apps.accounts.services.programs import needs
+from bailiwick.apps.accounts.services.api_access import needs
 from bailiwick.apps.roster.selectors import cards_of, names_of, roles_of
+from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
 from bailiwick.ui.contributing import Item, Looker, waiting_for, wrong_for
-from bailiwick.ui.programs.paging import Cursor, Limit, Listed, page_of
 
 router = Router(tags=["Me"])
 

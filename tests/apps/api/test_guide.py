@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from tests.apps.api.conftest import program_of
 from tests.apps.approvals.playing import memo
-from tests.apps.programs.conftest import program_of
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "api.md"
 EXAMPLES = re.findall(r"^\$ (curl .*)\n(.*)$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from tests.apps.api.conftest import program_of, told
 from tests.apps.approvals.playing import build
-from tests.apps.programs.conftest import program_of, told
 
 from bailiwick.apps.accounts.models import Answered
 from bailiwick.apps.journal.models import Entry

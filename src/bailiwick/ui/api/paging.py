@@ -9,7 +9,7 @@ from django.core import signing
 from ninja import Query, Schema
 from pydantic import Field
 
-from bailiwick.ui.programs.problems import Kind, ProblemError
+from bailiwick.ui.api.problems import Kind, ProblemError
 
 T = TypeVar("T")
 S = TypeVar("S")

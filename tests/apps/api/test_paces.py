@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
-from tests.apps.programs.conftest import program_of, told
+from tests.apps.api.conftest import program_of, told
 from tests.apps.roster.views.conftest import words
 
 from bailiwick.apps.accounts import facts

@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 
 from bailiwick.apps.accounts.facts import Scope
+from bailiwick.project.api import api
 from bailiwick.project.folder import Folder
 from bailiwick.project.openapi import described
-from bailiwick.project.programs import api
-from bailiwick.ui.programs.problems import Kind
+from bailiwick.ui.api.problems import Kind
 
 TOLD = json.loads(json.dumps(described(api)))
 OPERATIONS = [

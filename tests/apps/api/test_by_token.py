@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.apps.api.conftest import program_of, told
 from tests.apps.approvals.playing import memo, through_the_chain
-from tests.apps.programs.conftest import program_of, told
 
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.models import Session
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import housekeeping
+from bailiwick.project.api import api
 from bailiwick.project.openapi import described
-from bailiwick.project.programs import api
 
 READS = [
     (address, Scope(operation["x-purpose"]))

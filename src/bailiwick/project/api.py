@@ -23,8 +23,8 @@ from ninja.renderers import BaseRenderer
 
 from bailiwick.apps.accounts.facts import Pace
 from bailiwick.apps.accounts.selectors import asking_account, network_of
+from bailiwick.apps.accounts.services.api_access import REFUSAL
 from bailiwick.apps.accounts.services.pacing import remember, turned_away, wait_before
-from bailiwick.apps.accounts.services.programs import REFUSAL
 from bailiwick.apps.approvals import api as approvals
 from bailiwick.apps.desk import api as desk
 from bailiwick.apps.journal.errors import RefusedError, StoppedError
@@ -34,9 +34,9 @@ from bailiwick.apps.roster import api as roster
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.project.openapi import described, pages_of
-from bailiwick.ui.programs.problems import KINDS, FieldProblem, Kind, ProblemError, answer, answer_to
+from bailiwick.ui.api.problems import KINDS, FieldProblem, Kind, ProblemError, answer, answer_to
 
-_log = logging.getLogger("bailiwick.programs")
+_log = logging.getLogger("bailiwick.api")
 View = Callable[..., HttpResponse]
 
 
@@ -74,7 +74,7 @@ api = Programs(
     version="1",
     openapi_url=None,
     docs_url=None,
-    urls_namespace="programs",
+    urls_namespace="api",
     parser=Strict(),
     renderer=Plain(),
     description=(
@@ -159,7 +159,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     """The same as a page, without a script."""
     context = {"groups": pages_of(described(api)), "kinds": KINDS.items()}
-    return render(request, "project/programs.html", context)
+    return render(request, "project/api.html", context)
 
 
 @functools.cache
@@ -222,4 +222,4 @@ def _addresses() -> list[URLPattern]:
 
 
 urlpatterns = _addresses()
-app_name = "programs"
+app_name = "api"

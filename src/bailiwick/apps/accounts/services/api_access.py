@@ -28,7 +28,7 @@ from bailiwick.apps.accounts.selectors import asking_account, comes_with_token, 
 from bailiwick.apps.accounts.services.proof import recently_proved
 from bailiwick.apps.accounts.services.tokens import note_use
 from bailiwick.apps.journal.services import housekeeping
-from bailiwick.ui.programs.problems import Kind, ProblemError, answer
+from bailiwick.ui.api.problems import Kind, ProblemError, answer
 
 Run = Callable[..., HttpResponse]
 F = TypeVar("F", bound=Callable[..., Any])
