@@ -82,6 +82,7 @@ def main():
     settings.MAIL = "tests.apps.desk.mailbox.nobody"
     jobs.mailing = lambda: Mailing(carrier, "https://bailiwick.wexham.example")
     jobs.still_waits = lambda _notice, _now: True
+    jobs.let_be = lambda _notice, _reader, _now: False
     kinds()  # loaded
     town = build()
     reachable(town.officer)

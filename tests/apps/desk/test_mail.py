@@ -12,17 +12,21 @@ from tests.apps.desk import mailbox
 from tests.apps.desk.mailbox import ADDRESS, Box, reachable, work_all
 from tests.apps.roster.town import as_, give
 
+from bailiwick.apps.desk import jobs
 from bailiwick.apps.desk.contributions import panels, wrong
 from bailiwick.apps.desk.facts import USUAL, Choice, How
+from bailiwick.apps.desk.jobs import TRIES
 from bailiwick.apps.desk.models import CameBack, Notice, NoticeEnd, Result
-from bailiwick.apps.desk.selectors.mail import moment_of, readers
+from bailiwick.apps.desk.selectors.mail import GIVEN_UP, due_for, moment_of, notices_shown, readers
 from bailiwick.apps.desk.services import choose_mail, confirm_address
 from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.readiness.selectors import rules_of
 from bailiwick.apps.readiness.services import acknowledge
 from bailiwick.apps.roster.models import Role
 from bailiwick.jobs.models import Job, State
 from bailiwick.jobs.services import enqueue
+from bailiwick.jobs.times import wait_after
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.ports.mail import AddressRefusedError, Bounce, NotNowError, RefusesUsError
 from bailiwick.ui.contributing import Looker
@@ -170,6 +174,98 @@ def test_what_passes_is_tried_again_with_growing_pauses_and_whoever_runs_the_sys
     clock.on(hours=2)
     work_all()
     assert len(box.sent) == 1
+
+
+def test_a_notice_whose_tries_are_over_told_nobody_so_that_what_waits_is_told_again(town, box, clock):
+    box.trouble = NotNowError("Away.")
+    asked(town)
+    look()
+    (shown,) = notices_shown(town.chief.id)
+    assert (shown.result, shown.given_up) == (None, False)
+    with housekeeping("jobs_job"):
+        Job.objects.filter(kind="desk.mail.send").update(state=State.FAILED, ended_at=clock.now)
+    box.trouble = None
+    clock.now = TUESDAY + GIVEN_UP
+    assert notices_shown(town.chief.id)[0].given_up
+    look()
+    assert len(box.sent) == 1
+
+
+def test_the_pauses_of_a_mail_are_over_before_its_notice_is_given_up():
+    assert sum((wait_after(failures, 99) for failures in range(1, TRIES)), timedelta()) < GIVEN_UP
+
+
+def test_where_mail_is_taken_away_for_a_while_what_was_planned_is_sent_after_it(town, box, clock, settings):
+    box.trouble = NotNowError("Busy.")
+    asked(town)
+    look()
+    box.trouble, carried = None, settings.MAIL
+    settings.MAIL = "tests.apps.desk.mailbox.nobody"
+    clock.on(hours=1)
+    work_all()
+    assert Job.objects.get(kind="desk.mail.send").state == State.WAITING
+    settings.MAIL = carried
+    clock.on(hours=1)
+    work_all()
+    assert len(box.sent) == 1
+
+
+def test_what_could_not_go_out_by_day_is_not_sent_in_the_night_but_when_it_is_over(town, box, clock):
+    box.trouble = NotNowError("Busy.")
+    asked(town)
+    look()
+    box.trouble = None
+    clock.on(hours=12)
+    work_all()
+    assert (box.sent, result()) == ([], [Result.NOT_NEEDED])
+    clock.on(hours=11)
+    look()
+    assert len(box.sent) == 1
+
+
+def test_two_notices_that_were_held_up_do_not_go_out_within_an_hour(town, box, clock):
+    box.trouble = NotNowError("Busy.")
+    asked(town)
+    look()
+    clock.on(hours=2)
+    asked(town, "Dogs")
+    look()
+    assert Notice.objects.count() == 2
+    box.trouble = None
+    clock.on(hours=1, minutes=10)
+    look()
+    assert len(box.sent) == 1
+    clock.on(hours=1)
+    look()
+    assert len(box.sent) == 2
+
+
+def test_what_goes_wrong_for_one_is_raised_once_everybody_else_has_been_told(town, box, monkeypatch):
+    def due(reader, now):
+        if reader.person != town.chief.id:
+            raise LookupError
+        return due_for(reader, now)
+
+    monkeypatch.setattr(jobs, "due_for", due)
+    asked(town)
+    look()
+    assert len(box.sent) == 1
+    row = Job.objects.get(kind="desk.mail.look")
+    assert (row.state, row.failures) == (State.WAITING, 1)
+    assert "LookupError" in row.trouble
+
+
+def test_a_look_at_many_who_are_due_nothing_keeps_its_lease(town, clock, monkeypatch):
+    monkeypatch.setattr(jobs, "RENEWED", 1)
+    leases = []
+
+    def due(_reader, _now):
+        leases.append(Job.objects.get(kind="desk.mail.look").lease_until)
+        clock.on(minutes=1)
+
+    monkeypatch.setattr(jobs, "due_for", due)
+    look()
+    assert len(set(leases)) == len(leases) > 2
 
 
 def test_an_answer_that_is_lost_costs_one_more_mail_and_never_a_third(town, box, clock):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
+from bailiwick.apps.desk.facts import Occasion
 from bailiwick.apps.desk.models import Notice, Result
 from bailiwick.apps.desk.selectors.mail import (
     Reader,
     due_for,
+    let_be,
     mailing,
     readers,
     still_waits,
@@ -18,7 +20,7 @@ from bailiwick.apps.desk.selectors.mail import (
 )
 from bailiwick.apps.desk.services.mail import SEND, bounced_notice, end_notice, note_bounce, plan_notice
 from bailiwick.apps.journal.facts import CLOCKWORK
-from bailiwick.jobs.errors import GiveUpError
+from bailiwick.jobs.errors import LeaseLostError
 from bailiwick.jobs.kinds import Beat, job
 from bailiwick.jobs.running import Running
 from bailiwick.kernel.sentence import say
@@ -34,25 +36,38 @@ from bailiwick.ui.notices import notice_words
 
 OFTEN = Beat(every=timedelta(minutes=10))
 TRIES = 60
-"""With pauses that grow to an hour: somewhat more than two days."""
+"""With pauses that grow to an hour: two days and a half at most; selectors.mail.GIVEN_UP is longer."""
+RENEWED = 50
+"""After so many people who are due nothing the lease is renewed."""
 MOST_HANDED = 2
 """So often a mail is handed over whose answer is lost: once more than it should be, and never again."""
 
 
 @job("desk.mail.look", say("looked at who is to be told that something waits"), whole=False, beat=OFTEN)
 def look(running: Running) -> None:
-    """Ask the rooms what waits for each, and plan a notice for whoever is due one; each is a step."""
+    """Ask the rooms what waits for each, and plan a notice for whoever is due one; each is a step.
+
+    What goes wrong for one is raised once everybody else has been told.
+    """
     if mailing() is None:
         return
     now = timezone.now()
     day = timezone.localdate(now)
     everybody = readers(day)
+    trouble: Exception | None = None
     for number, reader in enumerate(everybody, start=1):
-        due = due_for(reader, now)
-        if due is None or Notice.objects.filter(person=reader.person, day=day, occasion=due.name).exists():
-            continue
-        with running.step(done=number, of=len(everybody)):
-            plan_notice(CLOCKWORK, reader, due, day)
+        try:
+            due = _due(reader, now, day)
+            if due is not None or number % RENEWED == 0:
+                with running.step(done=number, of=len(everybody)):
+                    if due is not None:
+                        plan_notice(CLOCKWORK, reader, due, day)
+        except LeaseLostError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever a room raises of one is no matter of the others
+            trouble = trouble or error
+    if trouble is not None:
+        raise trouble
 
 
 @job(SEND, say("told somebody that something waits"), whole=False, tries=TRIES)
@@ -72,8 +87,12 @@ def send(running: Running, *, notice: str) -> None:
     if reader is None or not still_waits(row, timezone.now()):
         _end(running, row, Result.NOT_NEEDED)
         return
+    if not handed and let_be(row, reader, timezone.now()):
+        _end(running, row, Result.NOT_NEEDED)
+        return
     if carrier is None:
-        raise GiveUpError("Mail is not set up any more.", reason="mail-not-set-up")
+        # It may be set up anew: what waits is not to be lost for that.
+        raise NotNowError("Mail is not set up just now.")
     _hand_over(running, row, handed, (carrier, reader))
 
 
@@ -88,6 +107,14 @@ def came_back(running: Running) -> None:
         if notice is not None:
             with running.step():
                 note_bounce(CLOCKWORK, notice, bounce)
+
+
+def _due(reader: Reader, now: datetime, day: date) -> Occasion | None:
+    """The notice that is due and not noted yet."""
+    due = due_for(reader, now)
+    if due is None or Notice.objects.filter(person=reader.person, day=day, occasion=due.name).exists():
+        return None
+    return due
 
 
 def _hand_over(running: Running, row: Notice, handed: int, to: tuple[Mailing, Reader]) -> None:

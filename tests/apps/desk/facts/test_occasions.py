@@ -47,6 +47,12 @@ CASES = {
     "before the morning": (USUAL, [A], moment(EARLY), NOTHING_YET, None),
     "on a day without work": (USUAL, [A], FREE, NOTHING_YET, None),
     "once a day is once": (USUAL, [A], moment(TUESDAY), told(today=["daily"]), None),
+    "within the hour after another notice, in the morning": (
+        USUAL, [A], moment(TUESDAY), told(ago=timedelta(minutes=59)), None
+    ),
+    "within the hour after another notice, on the week's first day": (
+        by(How.WEEKLY), [A], moment(TUESDAY, week_begins=True), told(ago=timedelta(minutes=59)), None
+    ),
     "told already": (USUAL, [A], moment(TUESDAY), told(A), None),
     "told a week ago and waits still": (
         USUAL, [A], moment(TUESDAY), told(A, ago=timedelta(days=7)), ("daily", A.url)
@@ -115,3 +121,10 @@ def test_what_reached_nobody_is_an_occasion_of_its_own_the_same_day():
 def test_two_sorts_of_thing_at_one_page_since_one_moment_are_two_things():
     one, other = (Thing("/permissions/1", SINCE, Telling.DAILY, sort) for sort in ("A copy.", "It ends."))
     assert occasion(USUAL, [one, other], moment(TUESDAY), told(one)).url == other.url
+
+
+def test_what_never_went_out_is_planned_again_the_same_day_under_another_name():
+    before = Before(today=frozenset({"daily"}), unsent=frozenset({"daily"}))
+    assert occasion(USUAL, [A], moment(TUESDAY), before).name == "daily+1"
+    gone = Before(today=frozenset({"daily", "daily+1"}), unsent=frozenset({"daily"}))
+    assert occasion(USUAL, [A], moment(TUESDAY), gone) is None

@@ -11,6 +11,7 @@ from bailiwick.apps.desk.facts.mail import (
     Occasion,
     Thing,
     occasion,
+    too_soon,
 )
 from bailiwick.apps.desk.models import How
 
@@ -25,4 +26,5 @@ __all__ = [
     "Tampering",
     "Thing",
     "occasion",
+    "too_soon",
 ]

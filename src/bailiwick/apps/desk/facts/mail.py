@@ -13,7 +13,7 @@ from bailiwick.ui.contributing import Telling
 MORNING = time(8)
 """From when on, of the local day, the notice of the day goes out."""
 PAUSE = timedelta(hours=1)
-"""Between two notices that do not wait for the morning: what comes up meanwhile is in the second."""
+"""Between two notices, whatever they are for: what comes up meanwhile is in the second."""
 AGAIN = timedelta(days=7)
 """After so long without a notice, somebody is told once more of what they were told of and still waits."""
 
@@ -72,11 +72,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What somebody was told before: the marks of things, today's occasions, and when last."""
+    """What somebody was told before: the marks of things, today's occasions, when last; and which never went out."""
 
     marks: frozenset[str] = frozenset()
     today: frozenset[str] = frozenset()
     last: datetime | None = None
+    unsent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +90,32 @@ class Occasion:
 
 
 def occasion(choice: Choice, things: Sequence[Thing], moment: Moment, before: Before) -> Occasion | None:
-    """The notice that is due, if one is. Nothing goes out in somebody's quiet hours.
+    """The notice that is due, if one is. Nothing goes out in somebody's quiet hours, nor within the pause.
 
     At once, whatever they chose: what a policy or a law has them told of (Telling.ALWAYS). At once for whoever chose
     that or the day: what is due today or asks their decision. In the morning of a working day: what they were not told
     of, and after a week what still waits. Weekly: on the first working day of the week.
     """
-    if choice.is_quiet(moment.at.time()):
+    if choice.is_quiet(moment.at.time()) or too_soon(before.last, moment.at):
         return None
     new = [one for one in things if one.mark not in before.marks]
     urgent = [one for one in new if _at_once(one, choice.how)]
-    if urgent and (before.last is None or moment.at - before.last >= PAUSE):
+    if urgent:
         return Occasion(_name_of(urgent, before.today), _marks(urgent), _page(urgent))
     if not things or not moment.working or moment.at.time() < MORNING:
         return None
-    if choice.how in {How.AT_ONCE, How.DAILY} and "daily" not in before.today:
+    if choice.how in {How.AT_ONCE, How.DAILY} and not _went_out("daily", before):
         overdue = before.last is None or moment.at - before.last >= AGAIN
         if new or overdue:
-            return Occasion("daily", _marks(things), _page(new or things))
-    if choice.how is How.WEEKLY and moment.week_begins and "weekly" not in before.today:
-        return Occasion("weekly", _marks(things), _page(things))
+            return Occasion(_numbered("daily", before.today), _marks(things), _page(new or things))
+    if choice.how is How.WEEKLY and moment.week_begins and not _went_out("weekly", before):
+        return Occasion(_numbered("weekly", before.today), _marks(things), _page(things))
     return None
+
+
+def too_soon(last: datetime | None, at: datetime) -> bool:
+    """Whether a notice that went out at `last` is so fresh that another one has to wait."""
+    return last is not None and at - last < PAUSE
 
 
 def _at_once(thing: Thing, how: How) -> bool:
@@ -121,8 +127,16 @@ def _at_once(thing: Thing, how: How) -> bool:
 def _name_of(things: Sequence[Thing], today: frozenset[str]) -> str:
     """The same things are the same occasion, whoever works it out; another one, where the first reached nobody."""
     name = "once-" + hashlib.sha256("".join(sorted(one.mark for one in things)).encode()).hexdigest()[:28]
+    return _numbered(name, today)
+
+
+def _numbered(name: str, today: frozenset[str]) -> str:
     earlier = sum(one.partition("+")[0] == name for one in today)
     return f"{name}+{earlier}" if earlier else name
+
+
+def _went_out(name: str, before: Before) -> bool:
+    return any(one.partition("+")[0] == name for one in before.today - before.unsent)
 
 
 def _marks(things: Sequence[Thing]) -> frozenset[str]:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Max
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from bailiwick.apps.accounts.models import State
 from bailiwick.apps.accounts.selectors import address_mark
-from bailiwick.apps.desk.facts import USUAL, Before, Choice, How, Moment, Occasion, Thing, occasion
+from bailiwick.apps.desk.facts import USUAL, Before, Choice, How, Moment, Occasion, Thing, occasion, too_soon
 from bailiwick.apps.desk.models import CameBack, Confirmed, MailChoice, Notice, Result, Told
 from bailiwick.apps.roster.models import Membership, Person
 from bailiwick.jobs.holidays import holiday_table
@@ -26,6 +27,9 @@ HOLIDAYS = "us-federal"
 SATURDAY = 5
 SHOWN = 10
 """Notices on somebody's own page."""
+GIVEN_UP = timedelta(days=3)
+"""After so long a notice without an end has reached nobody: its job's tries take two days and a half at most."""
+UNSENT = (Result.REFUSED, Result.NOT_NEEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class NoticeShown:
-    """A notice on its reader's own page: `result` is None on its way, `back` the status with which it came back."""
+    """A notice on its reader's own page: `result` is None on its way, `back` the status with which it came back.
+
+    `given_up`: it could not be sent for so long that it is not tried any more.
+    """
 
     made_at: datetime
     result: Result | None
     back: str
+    given_up: bool
 
 
 def mailing() -> Mailing | None:
@@ -95,6 +103,18 @@ def still_waits(notice: Notice, now: datetime) -> bool:
     return any(one.marks & told for one in things_for(notice.person_id, now))
 
 
+def let_be(notice: Notice, reader: Reader, now: datetime) -> bool:
+    """Whether a notice is not to be sent now, though it was due: the next look plans it again when it is.
+
+    In the reader's quiet hours; within the pause after another one went out; and once it is given up, for by then
+    another one may stand for the same.
+    """
+    if reader.choice.is_quiet(timezone.localtime(now).time()) or now - notice.made_at >= GIVEN_UP:
+        return True
+    sent = Notice.objects.filter(person_id=reader.person, back=None, end__result=Result.SENT)
+    return too_soon(sent.aggregate(last=Max("end__at"))["last"], now)
+
+
 def waiting_notice(identity: UUID) -> Notice | None:
     """A notice of which nobody knows yet what came of it."""
     found: Notice | None = Notice.objects.filter(pk=identity, end=None).first()
@@ -109,12 +129,14 @@ def notice_of(person: UUID, identity: UUID) -> Notice | None:
 
 def notices_shown(person: UUID) -> list[NoticeShown]:
     """The last notices to somebody, newest first. One query."""
+    now = timezone.now()
     rows = Notice.objects.filter(person_id=person).order_by("-made_at").select_related("end", "back")
     return [
         NoticeShown(
             row.made_at,
             Result(row.end.result) if hasattr(row, "end") else None,
             row.back.status if hasattr(row, "back") else "",
+            _is_given_up(row, now),
         )
         for row in rows[:SHOWN]
     ]
@@ -166,12 +188,19 @@ def _back(addresses: set[str]) -> Mapping[str, str]:
     }
 
 
+def _is_given_up(row: Notice, now: datetime) -> bool:
+    if not hasattr(row, "end"):
+        return now - row.made_at >= GIVEN_UP
+    return row.end.result == Result.NOT_NEEDED and row.end.at - row.made_at >= GIVEN_UP
+
+
 def _before(reader: Reader, now: datetime) -> Before:
-    unsent = (Result.REFUSED, Result.NOT_NEEDED)
-    reached = Notice.objects.filter(person_id=reader.person, back=None).exclude(end__result__in=unsent)
+    reached = Notice.objects.filter(person_id=reader.person, back=None).exclude(end__result__in=UNSENT)
+    reached = reached.exclude(end=None, made_at__lte=now - GIVEN_UP)
     today = Notice.objects.filter(person_id=reader.person, day=timezone.localdate(now))
     return Before(
         frozenset(Told.objects.filter(notice__in=reached).values_list("mark", flat=True)),
         frozenset(today.values_list("occasion", flat=True)),
-        reached.aggregate(last=Max("made_at"))["last"],
+        reached.aggregate(last=Max(Coalesce("end__at", "made_at")))["last"],
+        frozenset(today.filter(end__result__in=UNSENT).values_list("occasion", flat=True)),
     )
