@@ -44,7 +44,7 @@ def being_restored(place: Folder) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            empty(place.path, but=STORES if had_store else frozenset())
+            _leave_nothing(place, STORES if had_store else frozenset())
             raise
 
 
@@ -55,10 +55,14 @@ def clear_killed_restore(place: Folder) -> None:
         return
     with _locked(place):
         kept = frozenset() if told == _ALONE else STORES
-        # The mark goes last: until then the folder says that it is not finished.
-        empty(place.path, but=kept | {BEING_MADE})
-        (place.path / BEING_MADE).unlink()
+        _leave_nothing(place, kept)
         keep_folder(place.path)
+
+
+def _leave_nothing(place: Folder, kept: frozenset[str]) -> None:
+    # The mark goes last: until then the folder says that it is not finished.
+    empty(place.path, but=kept | {BEING_MADE})
+    (place.path / BEING_MADE).unlink(missing_ok=True)
 
 
 def _mark_of(place: Folder) -> bytes | None:
