@@ -50,6 +50,7 @@ def test_the_environment_goes_before_the_file(folder, monkeypatch):
     [("mail.wexham.example", SENDER, ADDRESS), ("smtp://h.example", "Bailiwick", ADDRESS),
      ("smtp://h.example", SENDER, "bailiwick.wexham.example"),
      ("smtp://h.example", SENDER, "http://bailiwick.wexham.example"),
+     ("smtp://h.example", "Bailiwick <jefatura.de.policía@wexham.example>", ADDRESS),
      ("smtp://h.example", "B <b@wexham.example>\nBcc: x@y.example", ADDRESS)],
 )  # fmt: skip
 def test_half_of_it_is_not_taken(told):

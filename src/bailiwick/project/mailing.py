@@ -40,11 +40,13 @@ class MailSettings:
 
     def __post_init__(self) -> None:
         read_server(self.server)
-        if not _SENDER.fullmatch(parseaddr(self.sender)[1]) or not self.sender.isprintable():
+        address = parseaddr(self.sender)[1]
+        # MAIL FROM is written in ASCII: not every server knows more (RFC 6531).
+        if not _SENDER.fullmatch(address) or not address.isascii() or not self.sender.isprintable():
             raise CallError(
                 "Mail needs one sender, an address of the agency's.",
                 place="BAILIWICK_MAIL_FROM",
-                remedy="Give it like “Bailiwick <bailiwick@city.example>”.",
+                remedy="Give it like “Bailiwick <bailiwick@city.example>”, the address without accents.",
             )
         parts = urlsplit(self.address)
         here = is_this_machine(parts.hostname or "")

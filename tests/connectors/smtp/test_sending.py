@@ -29,9 +29,17 @@ def test_a_mail_goes_over_as_text_and_html_and_names_itself_by_its_key(mail, pos
     assert str(got["Date"]) == "Sat, 21 Nov 2026 12:00:00 +0000"
 
 
-def test_bounces_come_to_the_address_named_for_them(mail, postbox, envelope):
-    replace(mail(), returns="bounces@wexham.example").send(envelope, nothing)
-    assert postbox.senders == ["bounces@wexham.example"]
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [("550 5.7.1 You may not send as that", RefusesUsError), ("451 4.3.0 Later", NotNowError)],
+)
+def test_a_look_asks_whether_the_sender_is_taken_and_sends_nothing(mail, postbox, reply, error):
+    sender = mail()
+    sender.look()
+    assert (postbox.senders, postbox.taken) == (["bailiwick@wexham.example"], [])
+    postbox.replies["MAIL"] = reply
+    with pytest.raises(error):
+        sender.look()
 
 
 def test_what_comes_before_the_mail_is_called_once_the_address_is_taken_and_can_still_stop_it(

@@ -30,11 +30,10 @@ _TAKEN = 250
 
 @dataclass(frozen=True, slots=True)
 class SmtpMail:
-    """Mail by one server, always from the same sender. `returns` is the address to which bounces come."""
+    """Mail by one server, always from the same sender, to whom bounces come."""
 
     server: Server
     sender: str
-    returns: str = ""
     wait: float = WAIT
 
     def send(self, envelope: Envelope, before: Callable[[], None]) -> Receipt:
@@ -43,11 +42,8 @@ class SmtpMail:
             # 5.1.3: the address is not of the right form (RFC 3463, 3.2).
             raise AddressRefusedError(Bounce(envelope.to, "5.1.3", envelope.key))
         message = self._message(envelope)
-        own = self.returns or parseaddr(self.sender)[1]
         with _told_apart(), self._session() as session:
-            code, words = session.mail(own)
-            if code != _TAKEN:
-                raise sorted_out(code, words)
+            self._from_us(session)
             code, words = session.rcpt(envelope.to)
             if code not in {_TAKEN, 251}:
                 raise address_refused(code, words, envelope)
@@ -55,9 +51,15 @@ class SmtpMail:
             return self._handed_over(session, message, envelope)
 
     def look(self) -> None:
-        """Greet the server, with its encryption and our name, and go again."""
+        """Greet the server, with its encryption and our name, ask whether it takes mail from us, and go again."""
         with _told_apart(), self._session() as session:
-            session.noop()
+            self._from_us(session)
+            session.rset()
+
+    def _from_us(self, session: smtplib.SMTP) -> None:
+        code, words = session.mail(parseaddr(self.sender)[1])
+        if code != _TAKEN:
+            raise sorted_out(code, words)
 
     def _handed_over(self, session: smtplib.SMTP, message: EmailMessage, envelope: Envelope) -> Receipt:
         try:
