@@ -37,7 +37,7 @@ def set_up(  # noqa: PLR0913 -- each an option of the command
     from bailiwick.connectors.smtp import read_server  # noqa: PLC0415 -- as above
     from bailiwick.project.mailing import MailSettings, keep_mail_settings  # noqa: PLC0415 -- as above
 
-    told = MailSettings(server, sender, address, authorities, bounces)
+    told = MailSettings(server, sender, address, _from_anywhere(authorities), _from_anywhere(bounces))
     password = ""
     if read_server(server).user and not os.environ.get("BAILIWICK_MAIL_PASSWORD"):
         password = click.prompt("Password towards the mail server", hide_input=True)
@@ -45,6 +45,11 @@ def set_up(  # noqa: PLR0913 -- each an option of the command
     click.echo(
         "Kept. Does the server take mail from us? bailiwick doctor. To see one: bailiwick mail try ADDRESS"
     )
+
+
+def _from_anywhere(path: str) -> str:
+    """A path as it is found from any folder: what sends mail is started elsewhere."""
+    return str(Path(path).expanduser().absolute()) if path else ""
 
 
 @mail.command("try")
