@@ -8,6 +8,7 @@ from tests.connectors.smtp.conftest import KEY
 from tests.connectors.smtp.serving import Postbox, serving
 from tests.connectors.smtp.test_bounces import REPORT
 
+from bailiwick.apps.accounts.selectors import notice_mark
 from bailiwick.apps.desk.facts import Occasion
 from bailiwick.apps.desk.models import CameBack
 from bailiwick.apps.desk.selectors.mail import readers
@@ -17,6 +18,7 @@ from bailiwick.apps.journal.models import Entry
 from bailiwick.kernel.errors import CallError
 from bailiwick.project.commands.mail import mail
 from bailiwick.project.folder import Folder
+from bailiwick.project.mailing import mail_settings
 
 SENDER = ["--from", "Bailiwick <bailiwick@wexham.example>", "--address", "https://bailiwick.wexham.example"]
 
@@ -55,6 +57,14 @@ def test_the_password_is_asked_for_and_shown_nowhere(folder):
     assert folder.mail_password.read_text() == "towards-the-server\n"
 
 
+def test_files_are_kept_so_that_they_are_found_from_any_folder(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    said("set", "smtp://127.0.0.1:25", *SENDER, "--bounces", "came-back", "--authorities", "~/city.pem")
+    told = mail_settings(folder)
+    assert (told.bounces, told.authorities) == (str(tmp_path / "came-back"), str(tmp_path / "home/city.pem"))
+
+
 def test_where_mail_is_not_set_up_none_is_tried_and_it_says_how(folder):
     with pytest.raises(CallError, match="Mail is not set up"):
         said("try", "dana@wexham.example")
@@ -67,7 +77,9 @@ def test_what_came_back_is_read_from_a_file_and_noted_once_as_the_operator(folde
     reader = readers(today(), [town.officer.id])[0]
     notice = plan_notice(CLOCKWORK, reader, Occasion("daily", frozenset({"0" * 64}), ""), today())
     file = tmp_path / "bounce.eml"
-    file.write_text(REPORT.replace(str(KEY), str(notice.pk)).replace("Dana@wexham.example", address))
+    file.write_text(
+        REPORT.replace(str(KEY), str(notice_mark(notice.pk))).replace("Dana@wexham.example", address)
+    )
     assert "Mails read: 1. Of ours came back: 1." in said("bounces", str(file))
     assert "Mails read: 1. Of ours came back: 0." in said("bounces", str(file))
     assert CameBack.objects.get().status == "5.1.1"

@@ -56,6 +56,11 @@ def address_mark(email: str) -> str:
     return keyed_hash("mail-address", normal_address(email))
 
 
+def notice_mark(notice: UUID) -> UUID:
+    """By what a mail of ours is known when it comes back: a keyed hash of its notice, which stands in nothing else."""
+    return UUID(keyed_hash("notice", str(notice))[:32])
+
+
 def signed_in(request: HttpRequest) -> Account | None:
     """Whoever is signed in with both factors."""
     return session_of(request).account

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from bailiwick.apps.accounts.selectors import notice_mark
 from bailiwick.apps.desk.facts import Occasion
 from bailiwick.apps.desk.models import Notice, Result
 from bailiwick.apps.desk.selectors.mail import (
@@ -140,7 +141,8 @@ def _hand_over(running: Running, row: Notice, handed: int, to: tuple[Mailing, Re
 def _envelope(row: Notice, reader: Reader, address: str) -> Envelope:
     words = notice_words(reader.choice.language, f"{address}/go/{row.pk}")
     at = timezone.localtime(row.made_at)
-    return Envelope(row.pk, reader.email, words.subject, words.text, words.html, reader.choice.language, at)
+    key, language = notice_mark(row.pk), reader.choice.language
+    return Envelope(key, reader.email, words.subject, words.text, words.html, language, at)
 
 
 def _reader(row: Notice) -> Reader | None:

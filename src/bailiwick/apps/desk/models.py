@@ -54,7 +54,7 @@ class MailChoice(models.Model):
 
 
 class Notice(models.Model):
-    """Somebody is to be told, once, for an occasion of a day. Its random id is the link, and the mail's Message-ID.
+    """Somebody is to be told, once, for an occasion of a day. Its random id is the link.
 
     `target` is the page the link leads to after the sign-in; empty for home. `address` is a keyed hash of where to.
     """

@@ -1,7 +1,7 @@
 """Mails that tell of a mail that did not arrive (delivery status notifications, RFC 3464), read from a mailbox.
 
 Anybody can write such a mail. It is worth something only through the Message-ID of ours that it gives back, whose key
-is random: whoever reads it compares key and address with what was sent.
+nobody else can work out: whoever reads it compares key and address with what was sent.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bailiwick.apps.accounts.selectors import address_mark
+from bailiwick.apps.accounts.selectors import address_mark, notice_mark
 from bailiwick.apps.desk.facts import Choice, Occasion
 from bailiwick.apps.desk.models import (
     CameBack,
@@ -103,11 +103,14 @@ def confirm_address(doing: Doing, *, person: UUID) -> bool:
 
 
 def bounced_notice(bounce: Bounce) -> Notice | None:
-    """The mail of ours that a bounce is about: by its random key and its address, so that nobody can make one up."""
+    """The mail of ours that a bounce is about: by its secret key and its address, so that nobody can make one up.
+
+    Whoever reads the journal, or has the link, knows the notice's id and not its key.
+    """
     if bounce.key is None or not bounce.permanent:
         return None
-    notice: Notice | None = Notice.objects.filter(pk=bounce.key, back=None).first()
-    return notice if notice is not None and notice.address == address_mark(bounce.address) else None
+    sent = Notice.objects.filter(address=address_mark(bounce.address), back=None).order_by("-made_at")
+    return next((one for one in sent.iterator() if notice_mark(one.pk) == bounce.key), None)
 
 
 def _came_back(notice: Notice, bounce: Bounce, doing: Doing) -> None:
