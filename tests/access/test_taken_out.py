@@ -39,7 +39,6 @@ NOT_SHOWN_YET = tuple(
         "policies.contributions._left_behind: may",
         "policies.contributions._of_help: _mine_to_answer",
         "policies.contributions.holdings: may",
-        "policies.selectors.library_view._shown: may",
         "policies.views.in_force.adoption: recently_proved",
         "roster.selectors.holding._people: may",
         "roster.selectors.holding._roles: may",

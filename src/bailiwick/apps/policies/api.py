@@ -14,6 +14,7 @@ from pydantic import Field
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.services.api_access import needs
 from bailiwick.apps.policies.selectors import InForce, examiner_for, in_force, library
+from bailiwick.apps.policies.selectors.library_view import packs_shown
 from bailiwick.apps.policies.selectors.pages import adoption_page
 from bailiwick.apps.roster.selectors import cards_of, colleague_asking, outline
 from bailiwick.cli.base_facts import BaseFacts
@@ -138,9 +139,13 @@ def adoption(request: HttpRequest, adoption: UUID) -> AdoptionTold:
 
 @router.get("/packs", auth=needs(Scope.POLICIES), response=Listed[PackTold], summary="The policies at hand")
 def packs(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed[PackTold]:
-    """List every policy at hand, in force or not, and our own rules that are layered over each."""
-    colleague_asking(request)
-    found = [one for one in library().packs.values() if one.kind is not PackKind.COMMON]
+    """List every policy at hand, in force or not, and our own rules that are layered over each.
+
+    A policy of the agency's own that was never adopted is told to whoever keeps policies alone.
+    """
+    found = [
+        one for one in packs_shown(*colleague_asking(request)).values() if one.kind is not PackKind.COMMON
+    ]
     return page_of(found, lambda one: (one.id, ""), _pack, cursor, limit)
 
 
@@ -195,8 +200,7 @@ def _unit(request: HttpRequest, unit: UUID | None) -> UUID:
 
 
 def _known(request: HttpRequest, pack: str) -> Pack:
-    colleague_asking(request)
-    found = library().packs.get(pack)
+    found = packs_shown(*colleague_asking(request)).get(pack)
     if found is None or found.kind is PackKind.COMMON:
         raise Http404
     return found

@@ -280,6 +280,26 @@ def test_an_own_policy_stands_in_the_library_once_adopted_and_before_that_for_it
     assert "/policies/wexham/" in keeper.get(f"/in-force/{row.id}").content.decode()
 
 
+def test_a_program_is_told_of_an_own_policy_as_the_library_tells_of_it(at_desk, town):
+    keeper, officer = at_desk(town.steward), at_desk(town.officer)
+    begun(keeper)
+
+    def told(client, path):
+        return client.get(f"/api/v1/packs{path}")
+
+    paths = ("/wexham/clauses", "/wexham/clauses/gc.s3")
+    assert b'"wexham"' in told(keeper, "").content
+    assert {told(keeper, path).status_code for path in paths} == {200}
+    assert b'"wexham"' not in told(officer, "").content
+    absent = told(officer, "/nothing/clauses").content
+    assert {(told(officer, path).status_code, told(officer, path).content) for path in paths} == {
+        (404, absent)
+    }
+    adopted(town, "wexham")
+    assert b'"wexham"' in told(officer, "").content
+    assert {told(officer, path).status_code for path in paths} == {200}
+
+
 def test_the_end_of_a_watch_is_signed_only_with_the_second_step_shown_lately(at_desk, town):
     row = adopted(town, "pd", watch_until=after(20))
     path, client = f"/in-force/{row.id}", at_desk(town.chief)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from bailiwick.apps.accounts.selectors import actor_of
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.models import Adoption
 from bailiwick.apps.policies.permissions import Right, may
 from bailiwick.apps.policies.selectors.adopted import adoptions_on
 from bailiwick.apps.policies.selectors.packs import library
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.pack import Pack
 from bailiwick.ui import shelf
 from bailiwick.ui.agencies import INVENTED
 
@@ -35,16 +38,28 @@ def shelf_of(request: HttpRequest | None) -> shelf.Shelf:
 
     Without a request: all of them. Where there is none of its own, the one shelf of the process, and no query.
     """
-    own = set(library().packs) - set(shelf.library().packs)
+    own = _own()
     if not own:
         return shelf.shelf()
-    return _shelf(frozenset(own - _shown(own, request)))
+    return _shelf(_hidden(own, actor_of(request), timezone.localdate()) if request else frozenset())
 
 
-def _shown(own: set[str], request: HttpRequest | None) -> set[str]:
-    if request is None or may(actor_of(request), Right.KEEP_POLICIES, timezone.localdate()):
-        return own
-    return set(Adoption.objects.filter(pack__in=own).values_list("pack", flat=True))
+def packs_shown(actor: Actor, day: date) -> Mapping[str, Pack]:
+    """The packs at hand of which the actor may know: those that ship, and the agency's own as on its shelf."""
+    own = _own()
+    hidden = _hidden(own, actor, day) if own else frozenset()
+    return {name: pack for name, pack in library().packs.items() if name not in hidden}
+
+
+def _own() -> frozenset[str]:
+    return frozenset(set(library().packs) - set(shelf.library().packs))
+
+
+def _hidden(own: frozenset[str], actor: Actor, day: date) -> frozenset[str]:
+    """Those of the own packs that were never adopted, from all but whoever keeps policies."""
+    if may(actor, Right.KEEP_POLICIES, day):
+        return frozenset()
+    return own.difference(Adoption.objects.filter(pack__in=own).values_list("pack", flat=True))
 
 
 def _shelf(hidden: frozenset[str]) -> shelf.Shelf:
