@@ -150,15 +150,15 @@ class Deciding(Schema):
 def requests(
     request: HttpRequest, which: Which = Which.MINE, cursor: Cursor = "", limit: Limit = 50
 ) -> Listed[RequestTold]:
-    """List my requests, those in which it is my move, or of the register the latest that I may see, by age."""
+    """List my requests, those in which it is my move, or those of the register that I may see, by age."""
     actor, day = colleague_asking(request)
     me = actor.identity or UUID(int=0)
     if which is Which.MINE:
-        found: Sequence[Loaded] = selectors.mine(me)
+        found: Sequence[Loaded] = selectors.mine(me, most=None)
     elif which is Which.WAITING:
         found = selectors.waiting_for(me, day)
     else:
-        found = selectors.register(me, Filter(), day)
+        found = selectors.register(me, Filter(), day, most=None)
     return page_of(found, _place, _told, cursor, limit)
 
 
@@ -171,7 +171,7 @@ def permissions(
     """List the permissions in force that I may see, of everybody or for one person, by age."""
     actor, day = colleague_asking(request)
     asked = Filter(states=frozenset(HOLDING), person=person)
-    found = selectors.register(actor.identity or UUID(int=0), asked, day)
+    found = selectors.register(actor.identity or UUID(int=0), asked, day, most=None)
     return page_of(found, _place, _told, cursor, limit)
 
 

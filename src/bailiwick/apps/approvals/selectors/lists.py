@@ -31,10 +31,10 @@ class Asked:
     person: UUID | None = None
 
 
-def mine(person: UUID) -> list[Loaded]:
-    """Requests that somebody made or that are about them, the latest first. Two queries."""
+def mine(person: UUID, most: int | None = MOST) -> list[Loaded]:
+    """Requests that somebody made or that are about them, the latest first; None: however many. Two queries."""
     rows = Request.objects.filter(Q(asker_id=person) | Q(for_whom_id=person)).order_by("-asked_at")
-    return load_all(with_names(rows)[:MOST])
+    return load_all(with_names(rows)[:most])
 
 
 def waiting_for(person: UUID, day: date) -> list[Loaded]:
@@ -64,8 +64,8 @@ def stuck(person: UUID, day: date) -> list[Loaded]:
         ]
 
 
-def register(person: UUID, asked: Asked, day: date) -> Sequence[Loaded]:
-    """The register as somebody sees it: what they may see, by the filters, the latest first."""
+def register(person: UUID, asked: Asked, day: date, most: int | None = MOST) -> Sequence[Loaded]:
+    """The register as somebody sees it: what they may see, by the filters, the latest first; None: however many."""
     rows = with_names(Request.objects.order_by("-asked_at"))
     if asked.states:
         rows = rows.filter(place__state__in=asked.states)
@@ -80,5 +80,5 @@ def register(person: UUID, asked: Asked, day: date) -> Sequence[Loaded]:
             Q(identity__icontains=word) | Q(words__icontains=word) | Q(for_whom__name__icontains=word)
         )
     with asked_once():
-        found = [one for one in load_all(rows[: MOST * 5]) if may_see(one, person, day)]
-    return found[:MOST]
+        found = [one for one in load_all(rows[: most and most * 5]) if may_see(one, person, day)]
+    return found[:most]
