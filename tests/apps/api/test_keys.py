@@ -1,15 +1,20 @@
 """What acts is done once under its key: sent again it is answered alike, and nothing is done twice."""
 
+import json
 import threading
 from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from tests.apps.api.conftest import program_of, told
 from tests.apps.approvals.playing import build
 
-from bailiwick.apps.accounts.models import Answered
+from bailiwick.apps.accounts.facts import Scope
+from bailiwick.apps.accounts.models import Answered, Token
+from bailiwick.apps.accounts.selectors import hash_of_token
 from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.roster.models import Person
 
 ADDED = {"name": "Ada Quill", "category": "staff", "starts": "2026-01-01"}
@@ -37,6 +42,35 @@ def test_a_refusal_is_an_end_too_and_is_one_entry_however_often_it_is_sent(town)
     answers = [officer.post("people", key=key, **person(town)) for _ in range(3)]
     assert {(one.status_code, told(one)["reason"]) for one in answers} == {(403, "right-missing")}
     assert entered("roster.person.add").count("refused") == 1
+
+
+def test_a_kept_answer_is_not_given_to_a_token_of_another_purpose(town):
+    hr, key = program_of(town.hr), str(uuid4())
+    assert hr.post("people", key=key, **person(town)).status_code == 201
+    with housekeeping("accounts_token"):
+        Token.objects.filter(key_hash=hash_of_token(hr.token)).update(scopes=Scope.ME)
+    answer = hr.post("people", key=key, **person(town))
+    assert (answer.status_code, told(answer)["type"]) == (403, "/api/v1/#not-for-that")
+    assert "Idempotency-Replayed" not in answer
+
+
+def test_a_token_that_was_used_for_something_else_was_used(town):
+    only = program_of(town.hr, Scope.ME)
+    assert only.post("people", **person(town)).status_code == 403
+    assert Token.objects.get(key_hash=hash_of_token(only.token)).used_at is not None
+
+
+def test_a_kept_answer_is_not_given_to_what_was_not_sent_from_our_page(town, browser):
+    known = browser(town.hr)
+    known.get("/people/add")
+    sent = {"content_type": "application/json", "data": json.dumps(person(town))}
+    headers = {"idempotency-key": "one"}
+    ours = {**headers, "x-csrftoken": known.cookies["csrftoken"].value}
+    assert known.post("/api/v1/people", headers=ours, **sent).status_code == 201
+    strict = Client(enforce_csrf_checks=True, headers={"host": "localhost:8420"})
+    strict.cookies = known.cookies
+    answer = strict.post("/api/v1/people", headers=headers, **sent)
+    assert (answer.status_code, told(answer)["type"]) == (403, "/api/v1/#not-our-page")
 
 
 def test_a_key_stands_for_what_it_was_first_used_for(town):

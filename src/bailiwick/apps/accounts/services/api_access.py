@@ -53,13 +53,13 @@ class Token(HttpBearer):
         found = token_of(request)
         if found is None:
             return None
+        note_use(found)  # a try at something else leaves a trace as well
         if self.scope.value not in found.scopes.split():
             raise ProblemError(
                 Kind.NOT_FOR_THAT,
                 f"This token was not made for the purpose “{self.scope.value}”.",
                 remedy="Make another one on the page of your sign-in.",
             )
-        note_use(found)
         return found.account
 
 
@@ -113,11 +113,15 @@ def acting(operation: F) -> F:
 
 
 def _once(run: Run) -> Run:
+    operation: Operation = run.__self__  # type: ignore[attr-defined]  # the method that Ninja runs
+
     @functools.wraps(run)
     def running(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        # What is kept is for whoever may ask for it now. Ninja asks who it is in `run` alone, too late for that.
+        stays_out: HttpResponse | None = operation._run_authentication(request)  # noqa: SLF001
         account = asking_account(request)
-        if account is None:
-            return run(request, *args, **named)  # which says that nobody is signed in
+        if stays_out is not None or account is None:
+            return stays_out or answer(Kind.NOT_SIGNED_IN)
         key = request.headers.get("Idempotency-Key", "").strip()
         if not key or len(key) > LONGEST_KEY:
             return answer(Kind.KEY_MISSING, remedy="Send one of your own making, such as a random UUID.")
