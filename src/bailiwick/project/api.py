@@ -167,8 +167,11 @@ def _schema() -> bytes:
     return canonical_json(described(api))
 
 
-_ALSO = {"entry": Pace.PROOF, "proof": Pace.PROOF, "people": Pace.SEARCH, "journal": Pace.SEARCH}
-"""Operations that are held to the pace of their pages as well."""
+_ALSO = {
+    **dict.fromkeys(("entry", "proof"), Pace.PROOF),
+    **dict.fromkeys(("people", "journal", "requests", "permissions"), Pace.SEARCH),
+}
+"""Operations that are held to the pace of their pages as well, for what only reads."""
 
 
 def _for_programs(view: View, paces: Collection[Pace]) -> View:
@@ -182,8 +185,9 @@ def _for_programs(view: View, paces: Collection[Pace]) -> View:
         wait = turned_away(token)
         if not wait:
             account, address = asking_account(request), network_of(request)
-            wait = max(wait_before(pace, account=account, address=address) for pace in paces)
-            if wait and Pace.API in paces and len(paces) == 1:
+            held = paces if request.method in {"GET", "HEAD"} else {Pace.API}
+            wait = wait_before(*held, account=account, address=address)
+            if wait and len(paces) == 1:
                 remember(token, wait)
         if wait:
             response = answer(Kind.TOO_MANY, remedy=f"Try again in {wait} seconds.")

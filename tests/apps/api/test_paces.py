@@ -146,6 +146,20 @@ def test_a_program_that_is_too_fast_is_told_how_long_to_wait(town):
     assert 1 <= int(answers[-1]["Retry-After"]) <= 60
 
 
+@pytest.mark.parametrize("path", ["people", "journal", "requests", "permissions"])
+def test_a_search_by_a_program_that_is_turned_away_costs_it_nothing_else(town, monkeypatch, path):
+    monkeypatch.setattr(facts, "ALLOWED", dict.fromkeys(Pace, Allowance(2, 5)) | {Pace.API: Allowance(4, 9)})
+    program = program_of(town.steward)
+    assert [program.get(path).status_code for _ in range(6)] == [200, 200, 429, 429, 429, 429]
+    assert [program.get("me").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_who_asks_for_the_head_alone_is_held_to_the_pace_of_the_page(town, browser):
+    client = browser(town.steward)
+    assert [client.head("/people/").status_code for _ in range(4)] == [200, 200, 200, 429]
+    assert client.get("/people/").status_code == 429
+
+
 @pytest.mark.slow
 def test_a_flood_breaks_nothing_and_keeps_nobody_else_waiting(town, monkeypatch):
     monkeypatch.setattr(facts, "ALLOWED", dict.fromkeys(Pace, Allowance(100, 5_000)))

@@ -73,7 +73,8 @@ class Paced:
         del view, arguments, named
         found = request.resolver_match
         pace, methods = settings.PACED.get(found.view_name if found else "", ("", ""))
-        if request.method not in methods.split():
+        method = "GET" if request.method == "HEAD" else request.method  # its answer is made just the same
+        if method not in methods.split():
             return None
         wait = wait_before(Pace(pace), account=signed_in(request), address=network_of(request))
         if not wait:

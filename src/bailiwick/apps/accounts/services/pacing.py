@@ -30,12 +30,17 @@ MINUTE = 60 * SECOND
 _TABLE = "accounts_pacing"
 
 
-def wait_before(pace: Pace, *, account: Account | None, address: str) -> int:
-    """Seconds to wait before a request of that sort may be made; 0: it may be made now, and was counted."""
-    allowed = facts.ALLOWED[pace]
-    steps = {_key(pace, "network", network_counted(address)): MINUTE // allowed.network}
-    if account is not None:
-        steps[_key(pace, "account", str(account.pk))] = MINUTE // allowed.account
+def wait_before(*paces: Pace, account: Account | None, address: str) -> int:
+    """Seconds to wait before a request of those sorts may be made; 0: it may be made now, and was counted.
+
+    Of several paces each is counted, or none where one of them turns it away.
+    """
+    steps = {}
+    for pace in paces:
+        allowed = facts.ALLOWED[pace]
+        steps[_key(pace, "network", network_counted(address))] = MINUTE // allowed.network
+        if account is not None:
+            steps[_key(pace, "account", str(account.pk))] = MINUTE // allowed.account
     now = _now()
     if told := _still(steps, now):
         return told
