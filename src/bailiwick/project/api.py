@@ -27,7 +27,14 @@ from bailiwick.apps.accounts.services.api_access import REFUSAL
 from bailiwick.apps.accounts.services.pacing import remember, turned_away, wait_before
 from bailiwick.apps.approvals import api as approvals
 from bailiwick.apps.desk import api as desk
-from bailiwick.apps.journal.errors import RefusedError, StoppedError
+from bailiwick.apps.journal.errors import (
+    DamagedError,
+    FreeTextError,
+    OutsideAnActError,
+    RefusedError,
+    StoppedError,
+    StoreFailedError,
+)
 from bailiwick.apps.policies import api as policies
 from bailiwick.apps.readiness import api as readiness
 from bailiwick.apps.roster import api as roster
@@ -124,9 +131,12 @@ def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
     return answer(Kind.BROKEN)
 
 
+OUR_OWN = (DamagedError, FreeTextError, OutsideAnActError, StoreFailedError)
+"""Faults of ours, which nothing that was sent can put right."""
 _ANSWERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     Exception: _broken,
     BailiwickError: _cannot,
+    **dict.fromkeys(OUR_OWN, _broken),
     RefusedError: _refused,
     StoppedError: lambda _, error: answer(Kind.STOPPED, error.message, remedy=error.remedy),
     ProblemError: lambda _, error: answer_to(error),
