@@ -41,3 +41,12 @@ def test_a_list_of_requests_ends_where_there_are_no_more(town, many, path):
         page = told(rookie.get(address, limit=100, cursor=cursor, **asked))
         found, cursor = found + [one["id"] for one in page["items"]], page["next"]
     assert (len(found), set(found)) == (MANY, many)
+
+
+def test_a_cursor_is_good_for_the_list_and_the_filters_it_was_given_for(town):
+    hr = program_of(town.hr)
+    cursor = told(hr.get("people", limit=1, q="a"))["next"]
+    assert told(hr.get("people", limit=2, q="a", cursor=cursor))["items"]
+    others = [("people", {}), ("people", {"q": "e"}), ("units", {"q": "a"}), ("packs", {}), ("journal", {})]
+    answers = [hr.get(path, cursor=cursor, **asked) for path, asked in others]
+    assert {(one.status_code, told(one)["type"]) for one in answers} == {(400, "/api/v1/#not-read")}

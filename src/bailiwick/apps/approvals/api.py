@@ -159,7 +159,7 @@ def requests(
         found = selectors.waiting_for(me, day)
     else:
         found = selectors.register(me, Filter(), day, most=None)
-    return page_of(found, _place, _told, cursor, limit)
+    return page_of(request, found, _place, _told, cursor, limit)
 
 
 @router.get(
@@ -172,7 +172,7 @@ def permissions(
     actor, day = colleague_asking(request)
     asked = Filter(states=frozenset(HOLDING), person=person)
     found = selectors.register(actor.identity or UUID(int=0), asked, day, most=None)
-    return page_of(found, _place, _told, cursor, limit)
+    return page_of(request, found, _place, _told, cursor, limit)
 
 
 @router.get("/requests/{uuid:identity}", auth=needs(Scope.REQUESTS), response=PageTold, summary="One request")

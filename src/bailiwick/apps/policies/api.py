@@ -114,7 +114,7 @@ def policies(
     """List the policies by which a unit lives today, its own and those of the units above; else by which you do."""
     _, day = colleague_asking(request)
     found = in_force(_unit(request, unit), day)
-    return page_of(found, lambda one: (one.policy.id, str(one.adoption.id)), _policy, cursor, limit)
+    return page_of(request, found, lambda one: (one.policy.id, str(one.adoption.id)), _policy, cursor, limit)
 
 
 @router.get(
@@ -146,7 +146,7 @@ def packs(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Liste
     found = [
         one for one in packs_shown(*colleague_asking(request)).values() if one.kind is not PackKind.COMMON
     ]
-    return page_of(found, lambda one: (one.id, ""), _pack, cursor, limit)
+    return page_of(request, found, lambda one: (one.id, ""), _pack, cursor, limit)
 
 
 @router.get(
@@ -155,7 +155,9 @@ def packs(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Liste
 def clauses(request: HttpRequest, pack: str, cursor: Cursor = "", limit: Limit = 50) -> Listed[ClauseTold]:
     """List the clauses of a policy in the order in which they are printed."""
     rows = list(enumerate(ordered(_known(request, pack))))
-    return page_of(rows, lambda one: (f"{one[0]:05}", ""), lambda one: _clause(one[1]), cursor, limit)
+    return page_of(
+        request, rows, lambda one: (f"{one[0]:05}", ""), lambda one: _clause(one[1]), cursor, limit
+    )
 
 
 @router.get(

@@ -73,7 +73,7 @@ def mine(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed
     """List what whoever asks has to sign and to learn, done or not, by how long it has been so."""
     actor, day = colleague_asking(request)
     found = tasks(day, [actor.identity]) if actor.identity else []
-    return page_of(found, lambda one: (one.since.isoformat(), one.key), _task, cursor, limit)
+    return page_of(request, found, lambda one: (one.since.isoformat(), one.key), _task, cursor, limit)
 
 
 @router.get(
@@ -88,7 +88,7 @@ def standing(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Li
     found = report(actor, day)
     if not found and not may(actor, Right.SEE_REPORT, day):
         raise Http404
-    return page_of(found, lambda one: (one.title, one.kind), _standing, cursor, limit)
+    return page_of(request, found, lambda one: (one.title, one.kind), _standing, cursor, limit)
 
 
 @router.get(
@@ -100,7 +100,9 @@ def standing(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Li
 def courses(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed[CourseTold]:
     """List the courses that are given out today, each in its latest version."""
     _, day = colleague_asking(request)
-    return page_of(given_out(day), lambda one: (one.course.name, str(one.course.pk)), _course, cursor, limit)
+    return page_of(
+        request, given_out(day), lambda one: (one.course.name, str(one.course.pk)), _course, cursor, limit
+    )
 
 
 def _task(one: Task) -> TaskTold:

@@ -138,7 +138,7 @@ def people(request: HttpRequest, q: Words = "", cursor: Cursor = "", limit: Limi
     _, day = colleague_asking(request)
     found = cards(day, q, most=EVERYBODY)
     return page_of(
-        found, lambda one: (one.name, f"{one.person} {one.unit} {one.title}"), _card, cursor, limit
+        request, found, lambda one: (one.name, f"{one.person} {one.unit} {one.title}"), _card, cursor, limit
     )
 
 
@@ -193,7 +193,7 @@ def enter(request: HttpRequest, new: NewPerson) -> Status[Made]:
 def units(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed[UnitTold]:
     """List the units of today, by code, each with the unit that it stands below."""
     _, day = colleague_asking(request)
-    return page_of(outline(day), lambda one: (one.code, str(one.unit)), _unit, cursor, limit)
+    return page_of(request, outline(day), lambda one: (one.code, str(one.unit)), _unit, cursor, limit)
 
 
 @router.get("/units/{uuid:unit}", auth=needs(Scope.PEOPLE), response=UnitPageTold, summary="One unit")
@@ -245,7 +245,7 @@ def powers(
         )
         for one in known
     ]
-    return page_of(told, lambda one: (one.power, ""), lambda one: one, cursor, limit)
+    return page_of(request, told, lambda one: (one.power, ""), lambda one: one, cursor, limit)
 
 
 def _card(one: Card) -> CardTold:

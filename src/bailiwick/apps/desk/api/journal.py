@@ -124,8 +124,8 @@ def journal(  # noqa: PLR0913 -- the parts of a filter
         reader=me,
         actor=None if everything else me,
     )
-    page = entries(asked, before=_before(cursor), number=limit)
-    follows = mark(str(page.before)) if page.before is not None else None
+    page = entries(asked, before=_before(request, cursor), number=limit)
+    follows = mark(request, str(page.before)) if page.before is not None else None
     return Listed(items=[_entry(one) for one in page.entries], next=follows)
 
 
@@ -181,6 +181,7 @@ def jobs(
     if not may_run_system(asker_of(request), timezone.localdate()):
         raise Http404
     return page_of(
+        request,
         jobs_in(State(state.value), MOST_JOBS),
         lambda one: (one.due_at.isoformat(), str(one.id)),
         _job,
@@ -196,15 +197,9 @@ def _found(request: HttpRequest, record: UUID) -> AbstractEntry:
     return found
 
 
-def _before(cursor: str) -> int | None:
-    place = place_of(cursor)
-    if not place:
-        return None
-    if len(place) != 1 or not place[0].isdecimal():
-        raise ProblemError(
-            Kind.NOT_READ, "This is a cursor of another list.", remedy="Begin again without one."
-        )
-    return int(place[0])
+def _before(request: HttpRequest, cursor: str) -> int | None:
+    place = place_of(request, cursor)
+    return int(place[0]) if place else None
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:

@@ -81,13 +81,13 @@ def me(request: HttpRequest) -> Me:
 @router.get("/me/waiting", auth=needs(Scope.ME), response=Listed[ItemTold], summary="What waits for me")
 def waiting(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed[ItemTold]:
     """List what waits for whoever asks, as their home page does, the oldest first."""
-    return _items(waiting_for(_looker(request)), cursor, limit)
+    return _items(request, waiting_for(_looker(request)), cursor, limit)
 
 
 @router.get("/me/wrong", auth=needs(Scope.ME), response=Listed[ItemTold], summary="What is wrong")
 def wrong(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed[ItemTold]:
     """List what is wrong and whoever asks may know of, as their home page does, the oldest first."""
-    return _items(wrong_for(_looker(request)), cursor, limit)
+    return _items(request, wrong_for(_looker(request)), cursor, limit)
 
 
 def _looker(request: HttpRequest) -> Looker:
@@ -96,8 +96,10 @@ def _looker(request: HttpRequest) -> Looker:
     return Looker(who, timezone.now())
 
 
-def _items(found: list[Item], cursor: str, limit: int) -> Listed[ItemTold]:
+def _items(request: HttpRequest, found: list[Item], cursor: str, limit: int) -> Listed[ItemTold]:
     def told(one: Item) -> ItemTold:
         return ItemTold(says=str(one.says), since=one.since, remedy=str(one.remedy), page=one.url)
 
-    return page_of(found, lambda one: (one.since.isoformat(), f"{one.url} {one.says}"), told, cursor, limit)
+    return page_of(
+        request, found, lambda one: (one.since.isoformat(), f"{one.url} {one.says}"), told, cursor, limit
+    )
