@@ -370,6 +370,8 @@ class Town:
         self.secrets[seat] = factors.new_secret()
         with housekeeping("mfa_authenticator"):
             added = factors.add_code_app(account, self.secrets[seat], code_of(self.secrets[seat], -1))
+            added.created_at -= timedelta(days=40)
+            added.save(update_fields=["created_at"])
         self.own_factor[seat] = added.pk
         self.cookies[seat] = self._session(account)
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from tests.access.acting import Call
 from tests.apps.accounts.conftest import code_of
@@ -114,6 +115,13 @@ def _confirmed(town, unit):
 def _with_nobody_above(town):
     """The renewal of the supervisor, after the Chief has left."""
     leave(OPERATOR, person=town.chief.id, day=today())
+    return Renewal.objects.get(pk=town.renewal)
+
+
+def _newly_signed_in(town):
+    """The renewal of the supervisor, where nobody had a second step of their own a month before."""
+    with housekeeping("mfa_authenticator"):
+        Authenticator.objects.update(created_at=timezone.now() - timedelta(days=29))
     return Renewal.objects.get(pk=town.renewal)
 
 
@@ -276,6 +284,9 @@ CALLS = {
         ),
         "of the supervisor's, whose superior has left": Call(
             lambda town, me, made: confirm_renewal(me, renewal=made.id), _with_nobody_above
+        ),
+        "by who has signed in for less than a month": Call(
+            lambda town, me, made: confirm_renewal(me, renewal=made.id), _newly_signed_in
         ),
         "of what was asked three days ago": Call(
             lambda town, me, made: confirm_renewal(me, renewal=made.id),

@@ -1,5 +1,8 @@
 """Every act of the roster, done by somebody who may and tried by somebody who may not."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from tests.apps.accounts.conftest import code_of
 from tests.apps.act_cases import ActCase
 from tests.apps.roster.town import after, as_, build, give, power, today, work
@@ -105,12 +108,20 @@ def _left(town):
 
 
 def signs_in(town):
-    """The deputy signs in with a code app."""
-    account = create_account(OPERATOR, email="lou@wexham.example")
-    link_account(OPERATOR, person=town.deputy.id, account=account.pk)
+    """The deputy signs in with a code app, and the Chief has for more than a month."""
+    sign_in_since(town.deputy, 0)
+    sign_in_since(town.chief, 40)
+
+
+def sign_in_since(who, days):
+    """Somebody has signed in with a code app for so many days."""
+    account = create_account(OPERATOR, email=f"{who.id}@wexham.example")
+    link_account(OPERATOR, person=who.id, account=account.pk)
     secret = factors.new_secret()
     with housekeeping("mfa_authenticator"):
-        factors.add_code_app(account, secret, code_of(secret))
+        added = factors.add_code_app(account, secret, code_of(secret))
+        added.created_at = timezone.now() - timedelta(days=days)
+        added.save(update_fields=["created_at"])
 
 
 def _sensitive(town):

@@ -3,22 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import IntegrityError
 from django.utils import timezone
-from tests.apps.roster.act_cases import signs_in
-from tests.apps.roster.town import as_, build, give, hire, today
+from tests.apps.roster.act_cases import sign_in_since, signs_in
+from tests.apps.roster.town import as_, build, give, hire, today, work
 
 from bailiwick.apps.accounts.selectors import strong_factors
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.guard import act_open
+from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.roster.contributions import waiting
 from bailiwick.apps.roster.errors import RosterError
-from bailiwick.apps.roster.models import Renewal, Role
+from bailiwick.apps.roster.models import Membership, Renewal, Role
 from bailiwick.apps.roster.selectors.renewing import renewals_to_confirm
 from bailiwick.apps.roster.services import (
+    add_person,
     ask_renewal,
+    change_membership,
     confirm_renewal,
     invite_person,
     leave,
@@ -33,6 +37,7 @@ pytestmark = pytest.mark.django_db
 def town():
     town = build()
     signs_in(town)
+    sign_in_since(town.steward, 31)
     town.deputy.refresh_from_db()
     return town
 
@@ -64,6 +69,20 @@ def test_whoever_asks_gets_no_link_until_a_second_person_has_confirmed_and_then_
     assert strong_factors(town.deputy.account), "what they have stays until they use the link"
     assert invite_person(as_(town.hr), person=town.deputy.id)
     must_be_refused("second-person", invite_person, as_(town.hr), person=town.deputy.id)
+
+
+def test_human_resources_make_up_no_second_person(town):
+    made = add_person(as_(town.hr), name="Noor Hale", work=work(town.police))
+    sign_in_since(made, 29)
+    chief = Membership.objects.get(person=town.chief)
+    answers = work(town.police, title="Chief", sworn=True, supervisor=made.id, starts=today())
+    change_membership(as_(town.hr), membership=chief.id, work=answers)
+    renewal = ask_renewal(as_(town.hr), person=town.chief.id)
+    assert not renewals_to_confirm(as_(made), timezone.now())
+    must_be_refused("second-person", confirm_renewal, as_(made), renewal=renewal.id)
+    with housekeeping("mfa_authenticator"):
+        Authenticator.objects.update(created_at=renewal.asked_at - timedelta(days=30))
+    confirm_renewal(as_(made), renewal=renewal.id)
 
 
 def test_whose_sign_in_it_is_is_told_and_so_is_whoever_may_confirm_it(town):

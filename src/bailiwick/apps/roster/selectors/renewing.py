@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from bailiwick.apps.accounts.models import Account
 from bailiwick.apps.accounts.selectors import strong_factors
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Membership, Person, Renewal
@@ -15,6 +16,9 @@ from bailiwick.apps.roster.selectors.people import chain_of
 
 LASTS = timedelta(hours=72)
 """How long what was asked may be confirmed and used: then it is asked for again."""
+
+STOOD = timedelta(days=30)
+"""How long whoever confirms has had a second step of their own: nobody makes up a second person for the occasion."""
 
 
 def signs_in(person: Person) -> bool:
@@ -30,12 +34,14 @@ def renewal_of(person: UUID, now: datetime) -> Renewal | None:
 
 
 def may_confirm(actor: Actor, renewal: Renewal, day: date) -> bool:
-    """Whether somebody is the second person: not who asked, nor whose sign-in it is.
+    """Whether somebody is the second person: not who asked, nor whose sign-in it is, nor somebody new to signing in.
 
     It is whoever else enters people or says who holds which role where that person works; and everybody above them in
     the chain of command, so that an agency with one person in human resources has somebody, too.
     """
     if actor.identity in {None, renewal.asked_by_id, renewal.person_id} or not is_colleague(actor, day):
+        return False
+    if not _signed_in_before(actor.identity, renewal.asked_at - STOOD):
         return False
     if actor.identity in {link.supervisor for link in chain_of(renewal.person_id, day)}:
         return True
@@ -45,6 +51,12 @@ def may_confirm(actor: Actor, renewal: Renewal, day: date) -> bool:
     )
     rights = (Right.EDIT_PEOPLE, Right.APPOINT)
     return bool(units) and any(all(standing.may(right, unit) for unit in units) for right in rights)
+
+
+def _signed_in_before(person: UUID | None, moment: datetime) -> bool:
+    """Whether the oldest second step of somebody's account was there by then. Two queries."""
+    account = Account.objects.filter(person=person).first() if person else None
+    return account is not None and any(one.created_at <= moment for one in strong_factors(account))
 
 
 def renewal_for(actor: Actor, renewal: UUID, now: datetime) -> Renewal | None:

@@ -41,7 +41,8 @@ def confirm_renewal(doing: Doing, *, renewal: UUID) -> None:
         raise RefusedError(
             "Somebody else has to confirm this.",
             reason="second-person",
-            remedy="Their superior can, or a colleague in human resources.",
+            remedy="Their superior can, or a colleague in human resources, once they have had a second step of "
+            "their own for 30 days. Before that, use the command `bailiwick invite` on the machine.",
         )
     if doing.at >= row.asked_at + LASTS:
         raise RefusedError("It was asked too long ago.", reason="too-late", remedy="Ask for it again.")
