@@ -79,10 +79,14 @@ def _sign_ins(looker: Looker) -> list[Item]:
     """Sign-ins that others ask to have set anew: one's own, to be told of it, and those that one may confirm."""
     own = [
         Item(
-            says=say("{name} asks to have your sign-in set anew.", name=one.asked_by.name),
-            since=one.asked_at,
-            remedy=say("If you have not asked for that, tell your superior now, before it is confirmed."),
+            says=say("{name} asks to have your sign-in set anew.", name=one.asked_by.name)
+            if one.used_at is None
+            else say("{name} had your sign-in set anew: a new link was made.", name=one.asked_by.name),
+            since=one.used_at or one.asked_at,
+            remedy=say("If you have not asked for that, tell your superior now."),
             url=f"/people/{looker.person}",
+            # Whoever takes a sign-in over reads the page in their place: the mail reaches them all the same.
+            telling=Telling.ALWAYS,
         )
         for one in renewals_told_to(looker.person, looker.at)
     ]

@@ -28,7 +28,7 @@ from bailiwick.apps.roster.services import (
     leave,
     link_account,
 )
-from bailiwick.ui.contributing import Looker
+from bailiwick.ui.contributing import Looker, Telling
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +90,16 @@ def test_whose_sign_in_it_is_is_told_and_so_is_whoever_may_confirm_it(town):
     assert told(town, town.deputy) == ["Pat Odell asks to have your sign-in set anew."]
     assert told(town, town.chief) == ["Pat Odell asks to have the sign-in of Lou Arden set anew."]
     assert told(town, town.officer) == told(town, town.speaker) == []
+
+
+def test_whose_sign_in_was_set_anew_is_told_for_two_weeks_after_the_link_was_made(town):
+    renewal = ask_renewal(as_(town.hr), person=town.deputy.id)
+    confirm_renewal(as_(town.chief), renewal=renewal.id)
+    invite_person(as_(town.hr), person=town.deputy.id)
+    for days, found in ((13, [Telling.ALWAYS]), (14, [])):
+        looker = Looker(person=town.deputy.id, at=renewal.asked_at + timedelta(days=days))
+        items = [one for one in waiting(looker) if "Pat Odell had your sign-in set anew" in str(one.says)]
+        assert [one.telling for one in items] == found
 
 
 def test_after_three_days_it_is_over_and_is_asked_for_again(town):

@@ -17,6 +17,8 @@ from bailiwick.apps.roster.selectors.people import chain_of
 LASTS = timedelta(hours=72)
 """How long what was asked may be confirmed and used: then it is asked for again."""
 
+TOLD_FOR = timedelta(days=14)
+"""How long somebody is told what was asked about their own sign-in: whoever took it over could use it up at once."""
 STOOD = timedelta(days=30)
 """How long whoever confirms has had a second step of their own: nobody makes up a second person for the occasion."""
 
@@ -77,6 +79,6 @@ def renewals_to_confirm(actor: Actor, now: datetime) -> list[Renewal]:
 
 
 def renewals_told_to(person: UUID, now: datetime) -> list[Renewal]:
-    """What others ask about somebody's own sign-in: they are told before any link is made. One query."""
-    rows = Renewal.objects.filter(person_id=person, used_at=None, asked_at__gt=now - LASTS)
+    """What others ask about somebody's own sign-in: they are told before a link is made and after. One query."""
+    rows = Renewal.objects.filter(person_id=person, asked_at__gt=now - TOLD_FOR)
     return list(rows.select_related("asked_by").order_by("asked_at"))
