@@ -20,7 +20,7 @@ from bailiwick.apps.policies.selectors.holding import left_behind
 from bailiwick.apps.policies.services import ask_help, draft_procedure, hand_over, look_after_gap
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Departure, DepartureRow, Membership, OfficeHolder, Role
-from bailiwick.apps.roster.services import carry_out_moves, leave, look_up, part, transfer
+from bailiwick.apps.roster.services import begin_membership, carry_out_moves, leave, look_up, part, transfer
 from bailiwick.ui.contributing import Fate, HeldKind, Looker, held_by, panels_about, waiting_for, wrong_for
 
 pytestmark = pytest.mark.django_db
@@ -214,6 +214,17 @@ def test_a_transfer_to_come_ends_things_on_its_day_by_the_clock(town, monkeypatc
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
     assert carry_out_moves(CLOCKWORK) == 1
     assert (now(town.deviced).state, now(town.held).state) == (State.ENDED, State.IN_FORCE)
+
+
+def test_who_moves_in_two_works_on_one_day_has_one_departure_that_tells_of_both(town, monkeypatch):
+    begin_membership(OPERATOR, person=town.rookie.id, work=work(town.mayor))
+    offices = [give(Role.POSTER, town.rookie, unit).id for unit in (town.patrol, town.mayor)]
+    for unit in (town.patrol, town.mayor):
+        row = Membership.objects.get(person=town.rookie, unit=unit)
+        transfer(as_(town.hr), membership=row.id, work=work(town.comms, starts=after(2)))
+    departure = Departure.objects.get(person=town.rookie)
+    things = [row.thing for row in departure.rows.filter(kind="role", ended=True)]
+    assert sorted(things) == sorted(map(str, offices))
 
 
 def test_what_a_leaver_looked_after_is_handed_over_in_one_go(town):

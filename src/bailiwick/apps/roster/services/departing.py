@@ -19,7 +19,7 @@ from bailiwick.apps.roster.selectors.people import units_answering
 from bailiwick.apps.roster.services.helping import day_of, locked_person, not_oneself
 from bailiwick.apps.roster.services.offboarding import end_all, owed_by_roles
 from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Looker, Parting, held_by, let_go
+from bailiwick.ui.contributing import Fate, Looker, Parting, held_by, let_go
 
 
 @act("roster.person.part", say("ended all that ends with leaving"))
@@ -89,12 +89,18 @@ def _left(person: UUID, day: date, before: Collection[UUID]) -> frozenset[UUID]:
 
 
 def _kept(doing: Doing, person: UUID, kind: DepartureKind, day: date, parting: Parting) -> Departure:
-    """The departure with one row for each thing that they held on their last day there."""
+    """The departure with one row for each thing that they held on their last day there.
+
+    Who moves in two of their works on one day has one departure, to which the second adds. So, where somebody works
+    in several places, what a move does not touch is left to the one that does.
+    """
     last = min(day_of(doing), day - timedelta(days=1))
     held = held_by(person, Looker(person, noon_of(last)))
-    departure: Departure = Departure.objects.create(
-        person_id=person, kind=kind, day=day, by_id=doing.actor.identity, at=doing.at
-    )
+    departure: Departure = Departure.objects.get_or_create(
+        person_id=person, kind=kind, day=day, defaults={"by_id": doing.actor.identity, "at": doing.at}
+    )[0]
+    known = set(departure.rows.values_list("kind", "thing"))
+    several = kind is DepartureKind.MOVES and Membership.objects.on(day).filter(person_id=person).count() > 1
     DepartureRow.objects.bulk_create(
         DepartureRow(
             departure=departure,
@@ -106,5 +112,9 @@ def _kept(doing: Doing, person: UUID, kind: DepartureKind, day: date, parting: P
             then=str(one.then or "")[:300],
         )
         for one in held
+        if (one.kind.value, one.thing[:80]) not in known
+        and not (
+            several and one.fate is Fate.ENDS and one.thing not in parting.keeps and not parting.ends(one)
+        )
     )
     return departure
