@@ -20,6 +20,7 @@ from bailiwick.apps.policies.selectors.holding import left_behind
 from bailiwick.apps.policies.services import ask_help, draft_procedure, hand_over, look_after_gap
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Departure, DepartureRow, Membership, OfficeHolder, Role
+from bailiwick.apps.roster.selectors.departing import leavers_due
 from bailiwick.apps.roster.services import begin_membership, carry_out_moves, leave, look_up, part, transfer
 from bailiwick.ui.contributing import Fate, HeldKind, Looker, held_by, panels_about, waiting_for, wrong_for
 
@@ -140,6 +141,19 @@ def test_what_a_leaver_asked_for_is_withdrawn_what_was_theirs_ends_and_what_has_
     assert movers(now(town.coming_down), today()) == {town.chief.id}
     services.removed(as_(town.chief), town.coming_down.row.id, "It answers 404.")
     assert now(town.coming_down).state is State.REMOVED
+
+
+def test_who_comes_back_and_leaves_once_more_is_let_go_of_once_more(town):
+    row = Membership.objects.get(person=town.rookie)
+    leave(OPERATOR, person=town.rookie.id, day=after(-9))
+    part(OPERATOR, person=town.rookie.id)
+    assert leavers_due(today()) == []
+    back = work(town.patrol, starts=after(-5), supervisor=row.supervisor_id)
+    begin_membership(OPERATOR, person=town.rookie.id, work=back)
+    leave(OPERATOR, person=town.rookie.id, day=after(-1))
+    assert leavers_due(today()) == [town.rookie.id]
+    part(CLOCKWORK, person=town.rookie.id)
+    assert leavers_due(today()) == []
 
 
 def test_a_level_whose_holder_has_left_is_passed_over_by_the_next_above(town):

@@ -74,12 +74,16 @@ def over_on(person: UUID) -> date | None:
 
 
 def leavers_due(day: date) -> list[UUID]:
-    """Who has left by that day, and of whom nobody has ended what ends with it. Two queries."""
+    """Who has left by that day, and of whom nobody has ended what ends with that day of leaving. Two queries.
+
+    Whoever came back and left once more is let go of once more.
+    """
     here = Membership.objects.not_over(day).values("person_id")
     rows = Membership.objects.filter(until__lte=day, until__gt=day - AGO).exclude(until=F("starts"))
-    gone = set(rows.exclude(person_id__in=here).values_list("person_id", flat=True))
-    done = Departure.objects.filter(kind=DepartureKind.LEAVES, day__gt=day - AGO, person_id__in=gone)
-    return sorted(gone - set(done.values_list("person_id", flat=True)))
+    ends = rows.exclude(person_id__in=here).order_by("until").values_list("person_id", "until")
+    gone = set(dict(ends).items())
+    done = Departure.objects.filter(kind=DepartureKind.LEAVES, day__gt=day - AGO)
+    return sorted(person for person, _ in gone - set(done.values_list("person_id", "day")))
 
 
 def departing(actor: Actor, person: UUID, now: datetime) -> Departing | None:
