@@ -4,14 +4,16 @@ import os
 from datetime import date
 
 import pytest
-from tests.apps.keeping.helpers import CARL, granted, sighting
+from tests.apps.keeping.helpers import CARL, OFFICER, SEEN, granted, sighting
 
 from bailiwick.apps.journal.facts import CLOCKWORK
-from bailiwick.apps.keeping import selectors
+from bailiwick.apps.keeping import own_schedules, selectors
+from bailiwick.apps.keeping.contributions import panels
 from bailiwick.apps.keeping.models import Record
 from bailiwick.apps.keeping.services import capture, destroy
 from bailiwick.kernel.errors import BailiwickError, FaultyFilesError
 from bailiwick.policy.retention import Standing
+from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = date(2026, 11, 21)
@@ -68,3 +70,15 @@ def test_a_schedule_with_a_fault_stops_destruction_and_nothing_else(record_folde
     write(record_folder, "P4Y")
     destroy(CARL, due)
     assert not Record.objects.filter(source="example", object="due").exists()
+
+
+def test_a_schedule_with_a_fault_leaves_everybody_their_own_page(record_folder):
+    write(record_folder, "P90Y")
+    capture(CLOCKWORK, sighting("mine", series="ours/posts", person=OFFICER), b"mine")
+    looker = Looker(OFFICER, SEEN)
+    (whole,) = panels(OFFICER, looker)
+    write(record_folder, "many years")
+    assert panels(OFFICER, looker) == [whole]
+    own_schedules._read.cache_clear()
+    (faulty,) = panels(OFFICER, looker)
+    assert str(faulty.rows[0].says) == "A record of the kind “post”: kept."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -11,8 +11,9 @@ from django.utils import timezone
 from bailiwick.apps.keeping.models import Record
 from bailiwick.apps.keeping.selectors import last_scrub, standing_of
 from bailiwick.kernel.dates import written
+from bailiwick.kernel.errors import BailiwickError
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.retention import Answer, Standing
+from bailiwick.policy.retention import Standing
 from bailiwick.ui.contributing import Item, Looker, Panel, Row
 
 OVERDUE = timedelta(days=7)
@@ -61,15 +62,18 @@ def panels(person: UUID, looker: Looker) -> Sequence[Panel]:
     return [
         Panel(
             say("What is kept of it, and how long"),
-            tuple(
-                Row(_kept(row.kind, standing_of(row, day)), timezone.localdate(row.kept_at)) for row in rows
-            ),
+            tuple(Row(_kept(row, day), timezone.localdate(row.kept_at)) for row in rows),
         )
     ]
 
 
-def _kept(kind: str, answer: Answer) -> Sentence:
-    what = kind.replace("-", " ")
+def _kept(record: Record, day: date) -> Sentence:
+    what = record.kind.replace("-", " ")
+    try:
+        answer = standing_of(record, day, whole=False)
+    except BailiwickError:
+        # The agency's file has a fault and none was read before it: their page is theirs to read all the same.
+        return say("A record of the kind “{what}”: kept.", what=what)
     if answer.standing is Standing.NEVER:
         return say("A record of the kind “{what}”: kept for good.", what=what)
     if answer.last_day is not None:

@@ -121,9 +121,9 @@ def dates_of(record: Record) -> Dates:
     return Dates({Trigger.CREATED.value: record.day or record.kept_at.date()} | days)
 
 
-def standing_of(record: Record, day: date) -> Answer:
-    """How a record stands before its schedule on a day."""
-    return due_on(schedules(whole=True).series_on(record.series, day), dates_of(record), day)
+def standing_of(record: Record, day: date, *, whole: bool = True) -> Answer:
+    """How a record stands before its schedule on a day; `whole` as for schedules(). Raises FaultyFilesError."""
+    return due_on(schedules(whole=whole).series_on(record.series, day), dates_of(record), day)
 
 
 def payload_of(record: Record) -> str:
