@@ -20,6 +20,7 @@ from tests.apps.sites.playing import (
     requests,
     state,
     terms_accepted,
+    there,
     today,
     yes,
 )
@@ -208,6 +209,34 @@ def test_a_rename_goes_through_the_same_queue_as_the_page_did(town):
     assert again(page).entry.handle == "ParksOfWexham"
     assert again(page).row.identity == "Facebook: WexhamParks"
     assert state(page) is State.LIVE
+
+
+FILLED = {"audience": "Families.", "goal": "Tell people early when a path or a pool is closed."}
+
+
+@pytest.mark.parametrize("makes", [asked, live, there])
+def test_what_was_approved_or_stands_in_public_is_completed_and_not_changed_past_the_queue(town, makes):
+    page = makes(town)
+    services.fill(as_(town.asker), page.row.id, FILLED | {"address": "social.example/parks"})
+    entry = again(page).entry
+    assert (entry.audience, entry.address) == ("Families.", "social.example/parks")
+    services.fill(as_(town.asker), page.row.id, {"name": entry.name or "Parks", "owner": entry.owner})
+    for change in (
+        {"goal": ""},
+        {"goal": "Sell tickets."},
+        {"name": "Parks and Recreation"},
+        {"address": "elsewhere.example/parks"},
+        {"handle": "ParksOfWexham"},
+        {"owner": town.backup.id, "backup": town.asker.id},
+    ):
+        with must_refuse("asked-as-it-is"):
+            services.fill(as_(town.asker), page.row.id, change)
+
+
+def test_a_draft_changes_freely(town):
+    page = drafted(town)
+    services.fill(as_(town.asker), page.row.id, {"goal": "Sell tickets.", "name": "Tickets"})
+    assert (again(page).entry.goal, again(page).entry.name) == ("Sell tickets.", "Tickets")
 
 
 def test_a_page_ends_with_holds_asked_first_a_final_capture_and_its_name_kept(town):

@@ -46,6 +46,10 @@ from bailiwick.kernel.sentence import say
 from bailiwick.policy.power import Power
 
 K = StepKind
+_AS_ASKED = frozenset({"goal", "handle", "owner", "name", "address"})
+"""What changes only by the queue that approved it, or by giving the page to another owner."""
+_PUBLIC = frozenset({Stage.LIVE, Stage.CLOSING, Stage.CLOSED, Stage.ARCHIVED})
+"""Where a page is, or was, in public, whether it was asked for here or brought in from a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,21 +140,26 @@ def _works_in(person: UUID, unit: UUID, day: date) -> None:
 
 @act("sites.fill", say("completed the entry of a page"))
 def fill(doing: Doing, identity: UUID, sets: Mapping[str, Any], words: str = "") -> Loaded:
-    """Complete or correct what is known of a page. What was asked for stays as it was asked until it is decided."""
+    """Complete or correct what is known of a page. What was asked for, or is in public, changes by asking alone."""
     loaded = locked(doing, identity)
     require_run(doing, loaded)
     kept = checked(sets)
-    if (
-        loaded.asked
-        and {"goal", "handle", "owner"} & kept.keys()
-        and loaded.standing.stage is not Stage.DRAFT
-    ):
+    if _changes_what_stands(loaded, kept):
         raise RefusedError(
-            "This was asked for as it stands, and changes only by asking again.",
+            "What was asked for, or stands in public, changes only by asking for the change.",
             reason="asked-as-it-is",
             remedy="Ask for the change.",
         )
     return take(doing, loaded, K.FILLED, Said(words=text_of(words), sets=kept))
+
+
+def _changes_what_stands(loaded: Loaded, kept: Mapping[str, Any]) -> bool:
+    """Whether that would change what was approved or what people see; a form may send what stands, as it stands."""
+    if loaded.standing.stage is Stage.DRAFT or not (loaded.asked or loaded.standing.stage in _PUBLIC):
+        return False
+    after = loaded.entry.with_(read_sets(sets_text(**kept)))
+    stood = {name: getattr(loaded.entry, name) for name in _AS_ASKED}
+    return any(stood[name] and getattr(after, name) != stood[name] for name in _AS_ASKED)
 
 
 @act("sites.submit", say("sent a request for a page"))
