@@ -4,9 +4,11 @@ import threading
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
 
 from bailiwick.readers.web import Came, Limits, Pace, Rounds, Visitor
+from bailiwick.readers.web.asking import retry_after
 
 PAGE = b"<!doctype html><html><body><p>Comments are monitored.</p></body></html>"
 SIGN = '"v1"'
@@ -209,3 +211,16 @@ def test_a_host_that_rests_holds_nobody_else_up(clock):
         taken.append(host)
         pace.asked(host)
     assert taken == ["b", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+        "1 Jan 2026 00:00:00 +99999999999999",
+        "Thu, 01 Jan 2026 00:00:00 +999999999",
+        ",",
+    ],
+)
+def test_a_rest_until_what_is_no_date_is_a_rest_of_which_nobody_said_how_long(told):
+    assert retry_after(httpx.Headers({"Retry-After": told, "Date": formatdate(0)})) is None

@@ -79,5 +79,6 @@ def retry_after(headers: httpx.Headers) -> float | None:
     try:
         until, now = (parsedate_to_datetime(one) for one in (told, headers.get("date", "")))
         return max(0.0, (until - now).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, IndexError):
+        # The standard library raises the last two for years, offsets and pieces that no date has.
         return None
