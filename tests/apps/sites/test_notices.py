@@ -4,10 +4,12 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image, ImageDraw, ImageFont
 from tests.apps.policies.helpers import today
-from tests.apps.sites.playing import as_, build
+from tests.apps.sites.playing import another_agency, as_, build
 from tests.apps.sites.watching import ABOUT, BIO, html, police_page, seen
 
 from bailiwick.apps.approvals.services.registers import waive
@@ -17,11 +19,15 @@ from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
-from bailiwick.apps.sites.models import Look, NoticeBack, NoticeLost, Outcome, Reading, Source
+from bailiwick.apps.sites.models import NoticeBack, NoticeLost, Outcome, Reading, Source
 from bailiwick.apps.sites.selectors import page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
-from bailiwick.apps.sites.selectors.notices import board_of, rule_posted
-from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
+from bailiwick.apps.sites.selectors.notices import board_of, rule_posted, rules_of
+from bailiwick.apps.sites.services.watching import (
+    ask_for_look,
+    bring_page,
+    read_again,
+)
 from bailiwick.policy.facts import Known
 from bailiwick.ui.contributing import Looker
 
@@ -281,6 +287,18 @@ RULE_1 = "Comments are monitored. Obscene comments may be removed."
 RULE_2 = "Comments are monitored. Obscene or off-topic comments and personal attacks may be removed."
 
 
+def test_the_rule_is_listed_where_it_changed_and_what_pages_show_is_not_asked_for(pd):
+    for about in (RULE_1, RULE_1, RULE_2, RULE_2, RULE_1):
+        seen(pd.site, html(about=about, posts=f"Post {Reading.objects.count()}."))
+    with CaptureQueriesContext(connection) as asked:
+        found = [(one.rule, one.at) for one in rules_of(pd.site.id)]
+    at = [one.at for one in Reading.objects.order_by("order")]
+    assert found == [(RULE_1, at[4]), (RULE_2, at[2]), (RULE_1, at[0])]
+    assert [(one.rule, one.at) for one in rules_of(pd.site.id, most=1)] == found[:1]
+    assert len(asked) == 1
+    assert "shown" not in asked[0]["sql"]
+
+
 def test_which_rule_was_posted_on_the_day_a_comment_was_hidden(pd, sign_in):
     march = timezone.now() - timedelta(days=20)
     days = {day: march + timedelta(days=day) for day in range(12)}
@@ -308,7 +326,13 @@ def test_the_last_reading_is_what_gates_are_told_of_the_page(pd):
 
 
 def test_a_page_of_another_agency_is_not_there(pd, sign_in):
-    stranger = sign_in()
-    assert stranger.get(f"/sites/{pd.site.id}/notices").status_code == 302
-    assert sign_in(pd.officer).get(f"/sites/{pd.chief.id}/notices").status_code == 404
-    assert Look.objects.count() == 0
+    seen(pd.site, html())
+    reading = Reading.objects.get()
+    stranger = sign_in(another_agency())
+    at = f"/sites/{pd.site.id}"
+    pages = [f"{at}/notices", f"{at}/rule", f"{at}/readings/{reading.id}", f"{at}/readings/{reading.id}/page"]
+    assert [stranger.get(one).status_code for one in pages] == [404] * len(pages)
+    colleague = sign_in(pd.officer)
+    assert [colleague.get(one).status_code for one in pages] == [200] * len(pages)
+    assert sign_in().get(pages[0]).status_code == 302
+    assert colleague.get(f"/sites/{pd.chief.id}/notices").status_code == 404

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import F, Max, Q, Window
+from django.db.models.functions import Lag
 
 from bailiwick.apps.sites.models import Look, NoticeLost, NoticeRead, Outcome, Place, Reading
 from bailiwick.apps.sites.selectors.sites import Loaded
@@ -186,12 +187,11 @@ def rule_posted(site: UUID, moment: datetime) -> Posted | None:
 
 
 def rules_of(site: UUID, most: int = 20) -> list[Reading]:
-    """The rule for comments wherever it changed, the latest first. One query."""
-    found: list[Reading] = []
-    for one in Reading.objects.filter(site_id=site).order_by("order"):
-        if not found or found[-1].rule_digest != one.rule_digest:
-            found.append(one)
-    return found[::-1][:most]
+    """The rule for comments wherever it changed, the latest first, without all else that was shown. One query."""
+    before = Window(Lag("rule_digest"), order_by="order")
+    rows = Reading.objects.filter(site_id=site).annotate(digest_before=before)
+    changed = rows.filter(Q(digest_before=None) | ~Q(digest_before=F("rule_digest")))
+    return list(changed.order_by("-order").defer("shown")[:most])
 
 
 def wanting_of(sites: Sequence[UUID]) -> dict[UUID, int]:
