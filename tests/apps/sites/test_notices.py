@@ -15,20 +15,28 @@ from tests.apps.sites.watching import ABOUT, BIO, html, police_page, seen
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.desk.views.home import wrong_for
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services.acts import under_way
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
+from bailiwick.apps.sites.facts.watching import Brought
 from bailiwick.apps.sites.models import NoticeBack, NoticeLost, Outcome, Reading, Source
-from bailiwick.apps.sites.selectors import page_of
+from bailiwick.apps.sites.selectors import looking, page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
+from bailiwick.apps.sites.selectors.looking import read_looks
 from bailiwick.apps.sites.selectors.notices import board_of, rule_posted, rules_of
+from bailiwick.apps.sites.selectors.watching import Watching
+from bailiwick.apps.sites.services import watching
 from bailiwick.apps.sites.services.watching import (
     ask_for_look,
     bring_page,
+    keep_looks,
     read_again,
 )
 from bailiwick.policy.facts import Known
+from bailiwick.ports.blob_store import DamagedBlobError, MissingBlobError
 from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db
@@ -276,6 +284,61 @@ def test_a_saved_page_is_brought_by_who_keeps_the_page_and_by_nobody_else(pd, si
     assert Reading.objects.get().source == "upload"
     with pytest.raises(SitesError, match="empty"):
         bring_page(as_(pd.press), site_id=pd.site.id, data=b" ")
+
+
+@pytest.mark.parametrize("harm", ["destroyed", "missing", "damaged"])
+def test_a_page_whose_capture_is_gone_is_told_as_not_read_again_and_holds_up_no_other(pd, harm, monkeypatch):
+    other = police_page(pd, "WexhamTraffic")
+    seen(pd.site, html())
+    seen(other, html())
+    gone = Reading.objects.get(site=pd.site).capture
+    if harm == "destroyed":
+        monkeypatch.setattr(looking.Capture.objects, "get", lambda pk: _not_there(pk, gone))
+    else:
+        error = {"missing": MissingBlobError, "damaged": DamagedBlobError}[harm]("It is gone.")
+        monkeypatch.setattr(looking, "bytes_of", lambda kept: _fails(kept, gone, error))
+    for page in (pd.site, other):
+        reason = {"unit": pd.police.id, "thing": page.identity, "reason": "The platform has no link field."}
+        waive(as_(pd.chief), kind="not-possible-because", clause="pd/IV.A.4", **reason)
+    brought = [
+        Brought(site=page.id, at=timezone.now(), outcome=Outcome.UNCHANGED, etag='"v1"')
+        for page in (pd.site, other)
+    ]
+    looks = keep_looks(CLOCKWORK, read_looks(brought, Watching(today())))
+    assert [(one.outcome, one.etag, bool(one.why)) for one in looks] == [
+        ("unchanged", "", True),
+        ("unchanged", '"v1"', False),
+    ]
+    assert [Reading.objects.filter(site=page.id).count() for page in (pd.site, other)] == [1, 2]
+
+
+def _not_there(identity, gone):
+    if identity == gone:
+        raise Capture.DoesNotExist
+    return Capture.objects.filter(pk=identity).first()
+
+
+def _fails(kept, gone, error):
+    if kept.id == gone:
+        raise error
+    return bytes_of(kept)
+
+
+def test_pages_are_read_before_the_act_that_keeps_them_and_for_nobody_else(pd, monkeypatch):
+    real, under = watching.read_looks, []
+
+    def reads(*told):
+        under.append(under_way())
+        return real(*told)
+
+    monkeypatch.setattr(watching, "read_looks", reads)
+    bring_page(as_(pd.press), site_id=pd.site.id, data=html())
+    read_again(as_(pd.press), site_id=pd.site.id)
+    with pytest.raises(RefusedError):
+        bring_page(as_(pd.officer), site_id=pd.site.id, data=html())
+    with pytest.raises(RefusedError):
+        read_again(as_(pd.officer), site_id=pd.site.id)
+    assert under == [None, None]
 
 
 def test_without_a_contact_no_host_is_asked(pd):

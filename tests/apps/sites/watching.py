@@ -12,8 +12,9 @@ from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.sites.facts import sets_text
 from bailiwick.apps.sites.facts.watching import Brought
 from bailiwick.apps.sites.models import Place, Site, SiteStep, Source, Stage, StepKind
+from bailiwick.apps.sites.selectors.looking import read_looks
 from bailiwick.apps.sites.selectors.watching import Watching
-from bailiwick.apps.sites.services.watching import keep_looks, read_looks
+from bailiwick.apps.sites.services.watching import keep_looks
 
 BIO = "Run by the Wexham Falls Police Department. Front desk 555-0122."
 ABOUT = (

@@ -15,8 +15,9 @@ from django.utils import timezone
 from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.sites.facts.watching import Brought
 from bailiwick.apps.sites.models import Outcome
+from bailiwick.apps.sites.selectors.looking import read_looks
 from bailiwick.apps.sites.selectors.watching import Watched, Watching, pages_to_look_at, watched
-from bailiwick.apps.sites.services.watching import keep_looks, read_looks
+from bailiwick.apps.sites.services.watching import keep_looks
 from bailiwick.jobs.kinds import Beat, job
 from bailiwick.jobs.running import Running
 from bailiwick.kernel.sentence import say

@@ -8,8 +8,9 @@ from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.portal.services import publish, take_report
 from bailiwick.apps.sites.facts.watching import Brought
 from bailiwick.apps.sites.models import Site
+from bailiwick.apps.sites.selectors.looking import read_looks
 from bailiwick.apps.sites.selectors.watching import Watching
-from bailiwick.apps.sites.services.watching import keep_looks, read_looks
+from bailiwick.apps.sites.services.watching import keep_looks
 from bailiwick.project.demonstration.plan import Made
 from bailiwick.project.demonstration.reading import read
 

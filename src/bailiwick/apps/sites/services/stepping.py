@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts import sets_text
@@ -94,17 +95,24 @@ def in_state(doing: Doing, loaded: Loaded, *states: State) -> None:
 
 def runs(doing: Doing, loaded: Loaded) -> bool:
     """Whether the actor does what the site's owner does: the owner, who stands in, who asked, a site's admin."""
+    return _runs(doing.actor, loaded, day_of(doing))
+
+
+def _runs(actor: Actor, loaded: Loaded, day: date) -> bool:
     mine = {loaded.entry.owner, loaded.entry.backup, *loaded.entry.admins}
     if loaded.standing.stage in {Stage.DRAFT, Stage.ASKED, Stage.SET_UP}:
         mine.add(loaded.row.asker_id)
-    unit = loaded.row.unit_id
-    return doing.actor.identity in mine - {None} or may(doing.actor, Right.RUN, day_of(doing), unit)
+    return actor.identity in mine - {None} or may(actor, Right.RUN, day, loaded.row.unit_id)
+
+
+def may_run(actor: Actor, loaded: Loaded, day: date) -> bool:
+    """Whether somebody runs the site or oversees it, for work that is done before an act asks the same."""
+    return _runs(actor, loaded, day) or may(actor, Right.OVERSEE, day, loaded.row.unit_id)
 
 
 def require_run(doing: Doing, loaded: Loaded) -> None:
     """Refuse whoever neither runs the site nor oversees it."""
-    oversees = may(doing.actor, Right.OVERSEE, day_of(doing), loaded.row.unit_id)
-    if not (runs(doing, loaded) or oversees):
+    if not may_run(doing.actor, loaded, day_of(doing)):
         raise RefusedError("This is not yours to do.", reason="not-owner", remedy="Ask the page’s owner.")
 
 

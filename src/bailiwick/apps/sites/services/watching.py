@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,8 +11,6 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping.facts import Captured, Sighting
-from bailiwick.apps.keeping.models import Capture
-from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.keeping.services import capture_all
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts.watching import Brought, Key, Read, changes, shown_text
@@ -27,9 +24,10 @@ from bailiwick.apps.sites.models import (
     Reading,
     Source,
 )
-from bailiwick.apps.sites.selectors.sites import site
-from bailiwick.apps.sites.selectors.watching import Watched, Watching, watched
-from bailiwick.apps.sites.services.stepping import require_run
+from bailiwick.apps.sites.selectors.looking import Looked, read_looks
+from bailiwick.apps.sites.selectors.sites import Loaded, site
+from bailiwick.apps.sites.selectors.watching import Watched, Watching
+from bailiwick.apps.sites.services.stepping import may_run, require_run
 from bailiwick.jobs.services import enqueue
 from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.sentence import say
@@ -42,25 +40,6 @@ SOURCE = "sites"
 _OF_MARKUP = "text/html"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A look that is ready to be kept: what was brought, of which page, and what is new in it, if anything is."""
-
-    brought: Brought
-    page: Watched
-    new: tuple[Brought, Read] | None
-
-
-def read_looks(brought: Sequence[Brought], watching: Watching) -> list[Looked]:
-    """Read pages that were brought, outside of every transaction; one that is as it was is not read again."""
-    pages = watched([one.site for one in brought], watching.day)
-    return [
-        Looked(one, pages[one.site], _read(pages[one.site], one, watching))
-        for one in brought
-        if one.site in pages
-    ]
-
-
 def keep_looks(actor: Actor, looked: Sequence[Looked]) -> list[Look]:
     """Keep looks in one act, each with an entry of its own. When this returns, bytes, rows and entries are durable.
 
@@ -69,22 +48,6 @@ def keep_looks(actor: Actor, looked: Sequence[Looked]) -> list[Look]:
     if len(looked) > MOST_AT_ONCE:
         raise SitesError(f"{len(looked)} pages are more than {MOST_AT_ONCE}.", remedy="Bring them in parts.")
     return _keep(actor, looked) if looked else []
-
-
-def _read(page: Watched, brought: Brought, watching: Watching) -> tuple[Brought, Read] | None:
-    """What is new in a look: the page, or what it is held to; None where neither is."""
-    if brought.outcome not in {Outcome.READ, Outcome.UNCHANGED}:
-        return None
-    before = page.reading
-    same = before is not None and before.source == brought.source
-    same = same and (brought.outcome is Outcome.UNCHANGED or before.digest == digest_of_bytes(brought.data))  # type: ignore[union-attr]
-    if before is not None and same:
-        if before.marks == watching.marks(page):
-            return None
-        if brought.outcome is Outcome.UNCHANGED:
-            kept = Capture.objects.get(pk=before.capture)
-            brought = replace(brought, data=bytes_of(kept), media_type=kept.media_type)
-    return (brought, watching.read(page, brought)) if brought.data else None
 
 
 @act("sites.page.look", say("looked at pages for their notices"))
@@ -213,14 +176,23 @@ def _alarms(
     return len(changed.lost), len(changed.back)
 
 
-@act("sites.page.bring", say("brought a page that was saved"))
-def bring_page(doing: Doing, *, site_id: UUID, data: bytes) -> Look:
-    """Bring a saved page, or a picture of one; it is read like one that was fetched."""
-    loaded = site(site_id)
-    if loaded is None:
-        raise NoSuchSiteError("There is no such page in the register.", remedy="Look at the list again.")
-    doing.about("site", site_id)
-    require_run(doing, loaded)
+def bring_page(actor: Actor, *, site_id: UUID, data: bytes) -> Look:
+    """Bring a saved page, or a picture of one; it is read like one that was fetched, before the act that keeps it.
+
+    Raises NoSuchSiteError, SitesError for a file that cannot be taken, RefusedError.
+    """
+    picture = is_image(data)
+    brought = Brought(
+        site=site_id,
+        at=timezone.now(),
+        source=Source.SCREENSHOT if picture else Source.UPLOAD,
+        data=data,
+        media_type="image/*" if picture else _OF_MARKUP,
+    )
+    return _bring(actor, site_id=site_id, looked=_read_for(actor, brought))
+
+
+def _require_file(data: bytes) -> None:
     if not data.strip():
         raise SitesError(
             "The file is empty.", field="file", remedy="Save the page again, and give that file."
@@ -229,43 +201,62 @@ def bring_page(doing: Doing, *, site_id: UUID, data: bytes) -> Look:
         raise SitesError(
             "The file is larger than 5 MB.", field="file", remedy="Save it without its pictures."
         )
-    picture = is_image(data)
-    brought = Brought(
-        site=site_id,
-        at=doing.at,
-        source=Source.SCREENSHOT if picture else Source.UPLOAD,
-        data=data,
-        media_type="image/*" if picture else _OF_MARKUP,
-    )
-    look = keep_looks(doing.actor, read_looks([brought], Watching(timezone.localdate(doing.at))))[0]
+
+
+def _read_for(actor: Actor, brought: Brought) -> list[Looked]:
+    """Read a page while nobody waits for the database; nothing for whom the act is going to refuse anyway."""
+    loaded, day = site(brought.site), timezone.localdate()
+    if loaded is None or not may_run(actor, loaded, day):
+        return []
+    if brought.outcome is Outcome.READ:
+        _require_file(brought.data)
+    return read_looks([brought], Watching(day))
+
+
+@act("sites.page.bring", say("brought a page that was saved"))
+def _bring(doing: Doing, *, site_id: UUID, looked: Sequence[Looked]) -> Look:
+    _require_run(doing, site_id)
+    if not looked:
+        raise SitesError("The page became yours while the file was sent.", remedy="Bring it again.")
+    look = keep_looks(doing.actor, looked)[0]
     doing.record(look=look.id)
     return look
 
 
+def read_again(actor: Actor, *, site_id: UUID) -> Look | None:
+    """Read the last capture anew, because a reason or a policy has changed; None where there is none.
+
+    It is read before the act that keeps what was read. Raises NoSuchSiteError, RefusedError.
+    """
+    last = Reading.objects.filter(site_id=site_id).order_by("-order").first()
+    looked = []
+    if last is not None:
+        source = Source(last.source)
+        again = Brought(site=site_id, at=last.at, outcome=Outcome.UNCHANGED, source=source)
+        looked = _read_for(actor, again)
+    return _reread(actor, site_id=site_id, looked=looked)
+
+
 @act("sites.page.reread", say("held a page as it was last seen to what counts now"))
-def read_again(doing: Doing, *, site_id: UUID) -> Look | None:
-    """Read the last capture anew, because a reason or a policy has changed; None where there is none."""
+def _reread(doing: Doing, *, site_id: UUID, looked: Sequence[Looked]) -> Look | None:
+    _require_run(doing, site_id)
+    return next(iter(keep_looks(doing.actor, looked)), None)
+
+
+def _require_run(doing: Doing, site_id: UUID) -> Loaded:
+    """The page, whose right is looked at again where it counts: within the act."""
     loaded = site(site_id)
     if loaded is None:
         raise NoSuchSiteError("There is no such page in the register.", remedy="Look at the list again.")
     doing.about("site", site_id)
     require_run(doing, loaded)
-    last = Reading.objects.filter(site_id=site_id).order_by("-order").first()
-    if last is None:
-        return None
-    again = Brought(site=site_id, at=last.at, outcome=Outcome.UNCHANGED, source=Source(last.source))
-    looks = keep_looks(doing.actor, read_looks([again], Watching(timezone.localdate(doing.at))))
-    return looks[0]
+    return loaded
 
 
 @act("sites.page.ask", say("asked for a look at a page"))
 def ask_for_look(doing: Doing, *, site_id: UUID, contact: str) -> UUID:
     """Have a page looked at as soon as the queue comes to it. Without a contact to leave, no host is asked."""
-    loaded = site(site_id)
-    if loaded is None:
-        raise NoSuchSiteError("There is no such page in the register.", remedy="Look at the list again.")
-    doing.about("site", site_id)
-    require_run(doing, loaded)
+    loaded = _require_run(doing, site_id)
     if not contact:
         raise RefusedError(
             "Nobody has said whom a host may write to about our visits.",
