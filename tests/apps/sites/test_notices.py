@@ -22,6 +22,7 @@ from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.facts.watching import Brought
+from bailiwick.apps.sites.jobs import brought_of
 from bailiwick.apps.sites.models import NoticeBack, NoticeLost, Outcome, Reading, Source
 from bailiwick.apps.sites.selectors import looking, page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
@@ -37,6 +38,7 @@ from bailiwick.apps.sites.services.watching import (
 )
 from bailiwick.policy.facts import Known
 from bailiwick.ports.blob_store import DamagedBlobError, MissingBlobError
+from bailiwick.readers.web import Came, Fetched, Visit
 from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db
@@ -284,6 +286,17 @@ def test_a_saved_page_is_brought_by_who_keeps_the_page_and_by_nobody_else(pd, si
     assert Reading.objects.get().source == "upload"
     with pytest.raises(SitesError, match="empty"):
         bring_page(as_(pd.press), site_id=pd.site.id, data=b" ")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n"])
+def test_an_answer_without_a_word_is_no_page_and_prolongs_nothing(pd, data):
+    stood = seen(pd.site, html())
+    came = Visit(Came.PAGE, Fetched(data, "https://social.example", (), "text/html", etag='"v2"'))
+    brought = brought_of(pd.site.id, came)
+    look = keep_looks(CLOCKWORK, read_looks([brought], Watching(today())))[0]
+    assert (look.outcome, look.why) == ("not-fetched", "The page came back empty.")
+    assert (look.reading, look.etag) == (None, "")
+    assert rule_posted(pd.site.id, timezone.now()).seen_last == stood.at
 
 
 @pytest.mark.parametrize("harm", ["destroyed", "missing", "damaged"])

@@ -109,8 +109,11 @@ def address_of(address: str) -> str:
 
 
 def brought_of(site: UUID, visit: Visit) -> Brought:
-    """What a visit came to, as it is kept."""
+    """What a visit came to, as it is kept. An answer without a word is no page, and says nothing of what stands."""
     fetched = visit.fetched
+    if visit.came is Came.PAGE and not (fetched and fetched.data.strip()):
+        empty = Visit(Came.NOT_FETCHED, why="The page came back empty.")
+        return brought_of(site, empty)
     return Brought(
         site=site,
         at=timezone.now(),
