@@ -10,12 +10,12 @@ OURS = {looks(handle): handle for handle in ("WexhamPolice", "WexhamParks", "Cit
 @pytest.mark.parametrize(
     ("typed", "kind", "key", "name"),
     [
-        ("https://www.social.example/WexhamPolice", Kind.LINK, "social.example/WexhamPolice", "WexhamPolice"),
-        ("http://m.social.example/WexhamPolice/", Kind.LINK, "social.example/WexhamPolice", "WexhamPolice"),
-        ("social.example/WexhamPolice?ref=bookmark#top", Kind.LINK, "social.example/WexhamPolice", "WexhamPolice"),
-        ("HTTPS://SOCIAL.example/WexhamPolice", Kind.LINK, "social.example/WexhamPolice", "WexhamPolice"),
-        ("https://social.example:443/@WexhamPolice", Kind.LINK, "social.example/@WexhamPolice", "WexhamPolice"),
-        ("https://social.example/pages/WexhamP/1", Kind.LINK, "social.example/pages/WexhamP/1", "WexhamP"),
+        ("https://www.social.example/WexhamPolice", Kind.LINK, "social.example/wexhampolice", "WexhamPolice"),
+        ("http://m.social.example/WexhamPolice/", Kind.LINK, "social.example/wexhampolice", "WexhamPolice"),
+        ("social.example/WexhamPolice?ref=bookmark#top", Kind.LINK, "social.example/wexhampolice", "WexhamPolice"),
+        ("HTTPS://SOCIAL.example/WexhamPolice", Kind.LINK, "social.example/wexhampolice", "WexhamPolice"),
+        ("https://social.example:443/@WexhamPolice", Kind.LINK, "social.example/wexhampolice", "WexhamPolice"),
+        ("https://social.example/pages/WexhamP/1", Kind.LINK, "social.example/pages/wexhamp/1", "WexhamP"),
         ("https://xn--bcher-kva.example/x", Kind.LINK, "bücher.example/x", "x"),
         ("wexham.example", Kind.LINK, "wexham.example", "wexham.example"),
         ("@WexhamPolice", Kind.HANDLE, "wexhampolice", "WexhamPolice"),
@@ -23,6 +23,9 @@ OURS = {looks(handle): handle for handle in ("WexhamPolice", "WexhamParks", "Cit
         ("Wexham.Police", Kind.HANDLE, "wexham.police", "Wexham.Police"),
         ("parks and pools", Kind.WORDS, "parks and pools", "parks and pools"),
         ("", Kind.WORDS, "", ""),
+        ("social.example/profile.php?id=1&sk=x", Kind.LINK, "social.example/profile.php?id=1", "social.example"),
+        ("social.example/WexhamPolice/../Evil", Kind.LINK, "social.example/evil", "Evil"),
+        ("social.example\\WexhamPolice\\%2e%2e\\Evil", Kind.LINK, "social.example/evil", "Evil"),
         ("https://", Kind.WORDS, "https://", "https://"),
     ],
 )  # fmt: skip
@@ -34,6 +37,7 @@ def test_what_is_typed_is_read_in_one_form(typed, kind, key, name):
 @pytest.mark.parametrize(
     "typed",
     ["WexhаmPolice", "Wexham\u200bPolice", "https://social.example/Wexh\u00adamPolice", "ＷexhamPolice",
+     "https://social.example/Wexham%E2%80%8BPolice", "https://social.example/%EF%BC%B7exhamPolice",
      "https://xn--wexhmpolice-1ij.example/", "@Wеxham_Police"],
 )  # fmt: skip
 def test_letters_that_are_not_what_they_seem_are_told(typed):

@@ -35,14 +35,54 @@ def asks(q, **more):
     [
         "https://social.example/WexhamPolice",
         "www.social.example/wexhampolice/",
-        "@WexhamPolice",
-        "wexhampolice",
+        "https://social.example/WexhamPolice/posts/123",
+        "https://www.m.social.example/@WexhamPolice/videos?ref=1#top",
+        "http://SOCIAL.EXAMPLE.:443/WexhamPolice/photos",
     ],
 )
 def test_a_page_of_ours_is_told_to_be_ours(town, typed):
     shown = text(asks(typed))
     assert "Yes, this is one of ours" in shown
     assert f"/official/{town.page.id}" in shown
+
+
+ENTERED = [
+    ("https://m.social.example:443/WexhamFire/", "social.example/WexhamFire/about"),
+    ("https://xn--bcher-kva.example/WexhamFire", "bücher.example/WexhamFire/1"),
+    ("bücher.example/WexhamFire", "https://xn--bcher-kva.example/WexhamFire"),
+    ("https://social.example/profile.php?id=77", "https://m.social.example/profile.php?sk=photos&id=77"),
+    ("https://twitter.com/WexhamFire", "https://x.com/WexhamFire/status/1"),
+    ("https://wexhamfire.example", "https://www.wexhamfire.example/2026/11/bridge"),
+]
+
+
+@pytest.mark.parametrize(("entered", "typed"), ENTERED)
+def test_a_page_is_found_however_its_address_was_entered(town, entered, typed):
+    made = publish_new(town, handle="WexhamFire", address=entered)
+    told = json.loads(Client().get("/official/check.json", {"q": typed}).content)
+    assert (told["answer"], [one["id"] for one in told["sites"]]) == ("real", [str(made.id)])
+
+
+@pytest.mark.parametrize(
+    ("entered", "typed"),
+    [
+        ("https://social.example/profile.php?id=77", "https://social.example/profile.php?id=78"),
+        ("https://social.example/profile.php?id=77", "https://social.example/profile.php?id=77&id=78"),
+        ("https://social.example", "https://social.example/RidgeBakery"),
+        ("https://social.example/WexhamFire", "https://social.example/WexhamFire/../RidgeBakery"),
+    ],
+)
+def test_another_page_of_a_platform_is_never_ours(town, entered, typed):
+    publish_new(town, handle="WexhamFire", address=entered)
+    assert json.loads(Client().get("/official/check.json", {"q": typed}).content)["answer"] == "not-here"
+
+
+@pytest.mark.parametrize("typed", ["https://video.example/@WexhamFire", "video.example/wexhamfire/live"])
+def test_a_link_with_the_name_of_a_page_whose_address_nobody_entered_is_no_impostor(town, typed):
+    publish_new(town, handle="WexhamFire")
+    shown = text(asks(typed))
+    assert "We have a page of this name on TikTok" in shown
+    assert "it is not</h2>" not in shown
 
 
 @pytest.mark.parametrize(
@@ -58,6 +98,19 @@ def test_what_only_looks_like_ours_is_told_not_to_be(town, typed):
     shown = text(asks(typed))
     assert "No. It looks like one of ours, and it is not" in shown
     assert "Yes, this is" not in shown
+
+
+@pytest.mark.parametrize("typed", ["@WexhamPolice", "wexhampolice"])
+def test_a_handle_alone_is_a_name_of_ours_on_one_platform_and_no_more(town, typed):
+    shown = text(asks(typed))
+    assert (
+        "We have a page of this name on Facebook. On any other platform it is not in our register." in shown
+    )
+    assert "Yes, this is" not in shown
+    assert f"/official/{town.page.id}" in shown
+    assert json.loads(Client().get(f"/official/check.json?q={typed}").content)["answer"] == "name-is-ours"
+    spanish = text(Client().get("/es/official/", {"q": typed}))
+    assert "Tenemos una página con este nombre en Facebook." in spanish
 
 
 def test_what_is_not_here_is_not_taken_for_ours(town):

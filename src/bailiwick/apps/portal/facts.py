@@ -7,16 +7,15 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote
 
+from bailiwick.apps.sites.facts.links import keys_of, parts_of, without_scheme
 from bailiwick.policy.checks.grammar.lookalike import skeleton
 from bailiwick.policy.text.folding import LOOK_ALIKES
 
 LONGEST = 500
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_USUAL = re.compile(r"^(?:www|m|mobile|web|touch|l|lm)\.", re.IGNORECASE)
 _HOST = re.compile(r"^[^\s/@:]+\.[^\s/@:.]{2,}(?::\d+)?$")
 _HANDLE = re.compile(r"^@?[^\s/]{2,160}$")
+_ASKED = re.compile(r"[?#]")
 _WAYS = frozenset(
     {"pages", "p", "pg", "groups", "company", "channel", "c", "user", "u", "people", "profile.php", "@"}
 )
@@ -35,6 +34,8 @@ class Answer(StrEnum):
     """What the register says of it."""
 
     REAL = "real"
+    NAME_IS_OURS = "name-is-ours"
+    """A page of ours has this name; where it stands was not asked, or its address is not known."""
     LOOKS_LIKE = "looks-like"
     NOT_HERE = "not-here"
     NOTHING = "nothing"
@@ -50,45 +51,49 @@ class Typed:
     name: str
     disguised: bool
     """It holds letters of another alphabet, or some that cannot be seen."""
+    keys: tuple[str, ...] = ()
+    """Of a link: what it is looked for by, the narrowest first."""
 
 
 def read_typed(text: str) -> Typed:
     """What was typed, in one form. Never raises, whatever it is."""
-    raw = text.strip()[:LONGEST]
-    plain = "".join(one for one in unicodedata.normalize("NFKC", raw) if unicodedata.category(one) != "Cf")
+    raw = text.replace("\0", "").strip()[:LONGEST]
+    plain = _plain(raw)
     disguised = plain != raw or not _is_one_script(plain)
-    bare = _SCHEME.sub("", plain.strip())
-    host, slash, path = bare.partition("/")
-    if not _HOST.match(host) or (not slash and not _SCHEME.match(plain) and not _is_domain(host)):
+    bare = without_scheme(plain)
+    host, slash, _ = _ASKED.split(bare, maxsplit=1)[0].replace("\\", "/").partition("/")
+    if not _HOST.match(host) or (not slash and bare == plain and not _is_domain(host)):
         if _HANDLE.match(plain):
             name = plain.removeprefix("@")
             return Typed(Kind.HANDLE, name.casefold(), name, disguised)
         return Typed(Kind.WORDS, " ".join(plain.split()), plain, disguised)
-    return _link(host, path, disguised=disguised)
+    return _link(bare, disguised=disguised)
 
 
-def _link(host: str, path: str, *, disguised: bool) -> Typed:
-    host = _without_port(_USUAL.sub("", _unpuny(host))).casefold()
-    path = unquote(path.partition("?")[0].partition("#")[0], errors="replace").strip("/")
-    parts = [one for one in path.split("/") if one and one.casefold() not in _WAYS]
+def _link(bare: str, *, disguised: bool) -> Typed:
+    host, path = parts_of(bare)
+    parts = [one for one in path if one.partition("?")[0].casefold() not in _WAYS]
     name = parts[0].removeprefix("@") if parts else host
-    shown = unicodedata.normalize("NFKC", host + path)
-    alien = disguised or not _is_one_script(shown)
-    return Typed(Kind.LINK, f"{host}/{path}" if path else host, name, alien)
+    shown, keys = host + "/".join(path), keys_of(bare)
+    alien = disguised or _plain(shown) != shown or not _is_one_script(shown)
+    return Typed(Kind.LINK, keys[0], name.replace("\0", ""), alien, keys)
 
 
-def _without_port(host: str) -> str:
-    name, _, port = host.partition(":")
-    return name if port in {"80", "443"} else host
+def addresses(address: str, handle: str) -> tuple[str, ...]:
+    """What a page is found by. One that is a whole host answers for all below it only where the host bears its name.
+
+    Otherwise a platform's own host, entered for a page, would make everybody there official.
+    """
+    if not address:
+        return ()
+    own = keys_of(address)[0]
+    name = handle.removeprefix("@").casefold()
+    return (own, f"{own}/") if "/" not in own and name and name in own else (own,)
 
 
-def _unpuny(host: str) -> str:
-    if "xn--" not in host.casefold():
-        return host
-    try:
-        return host.encode("ascii").decode("idna")
-    except UnicodeError:
-        return host
+def _plain(text: str) -> str:
+    """A text whose letters are the usual ones of their kind, without those that cannot be seen."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
 
 
 def _is_domain(host: str) -> bool:

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
-from bailiwick.apps.portal.facts import Answer, Kind, Typed, like, looks, read_typed
+from bailiwick.apps.portal.facts import Answer, Kind, Typed, addresses, like, looks, read_typed
 from bailiwick.apps.portal.models import Publication
 from bailiwick.apps.sites.models import SPEAKS, Place, Site, Stage
 from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_of
@@ -57,6 +57,11 @@ class Found:
     typed: Typed
     sites: tuple[PublicSite, ...] = ()
 
+    @property
+    def platforms(self) -> str:
+        """The platforms of those pages, each once."""
+        return ", ".join(dict.fromkeys(one.platform for one in self.sites))
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -75,6 +80,7 @@ def public_places() -> QuerySet[Place]:
 
 def page_of_register(words: str, after: str, day: date) -> tuple[list[PublicSite], str]:
     """So many public pages by handle, and after which handle the next begin; empty at the end. Four queries."""
+    words, after = words.replace("\0", " "), after.replace("\0", "")
     places = public_places()
     for word in words.split()[:MOST_WORDS]:
         places = places.filter(
@@ -141,49 +147,68 @@ def _shown(one: Loaded, complain: str, day: date) -> PublicSite:
 
 
 def find(text: str, day: date) -> Found:
-    """Whether what was typed is a page of ours, only looks like one, or is not here. Six queries at most."""
+    """Whether what was typed is a page of ours, only looks like one, or is not here. Ten queries at most.
+
+    A handle alone tells no platform, so that it is never more than a name that a page of ours has.
+    """
     typed = read_typed(text)
     if not typed.key:
         return Found(Answer.NOTHING, typed)
-    exact = _exact(typed)
-    if exact and not typed.disguised:
-        sites = tuple(_sites(exact, day))
-        if sites:
-            return Found(Answer.REAL, typed, sites)
     if typed.kind is Kind.WORDS:
         return Found(Answer.NOT_HERE, typed)
-    alike = _alike(typed.name)
+    known = _known(_mark())
+    if not typed.disguised:
+        there = _sites(_at(typed, known), day) if typed.kind is Kind.LINK else []
+        if there:
+            return Found(Answer.REAL, typed, tuple(there))
+        named = _sites(_named(typed), day)
+        if named:
+            return Found(Answer.NAME_IS_OURS, typed, tuple(named))
+    alike = like(typed.name, known.looks)
     sites = tuple(_sites(_ids(public_places().filter(site_id=alike)), day)) if alike else ()
     return Found(Answer.LOOKS_LIKE if sites else Answer.NOT_HERE, typed, sites)
 
 
-def _exact(typed: Typed) -> list[UUID]:
-    places = public_places()
-    if typed.kind is Kind.LINK:
-        places = places.filter(address__iexact=typed.key)
-    elif typed.kind is Kind.HANDLE:
-        places = places.filter(Q(handle__iexact=typed.key) | Q(handle__iexact=f"@{typed.key}"))
-    else:
-        return []
-    return _ids(places)[:PAGE]
+def _at(typed: Typed, known: Known) -> list[UUID]:
+    """The pages at a link, or at the narrowest address that it is below."""
+    wanted = next((known.at[key] for key in typed.keys if key in known.at), ())
+    return _ids(public_places().filter(site_id__in=wanted))[:PAGE] if wanted else []
 
 
-def _alike(name: str) -> UUID | None:
-    found = like(name, _looks(_mark()))
-    return UUID(found) if found else None
+def _named(typed: Typed) -> list[UUID]:
+    """The pages of that very handle; for a link only those whose address nobody has entered."""
+    name = typed.name.casefold()
+    places = public_places().filter(Q(handle__iexact=name) | Q(handle__iexact=f"@{name}"))
+    return _ids(places.filter(address="") if typed.kind is Kind.LINK else places)[:PAGE]
 
 
-def _mark() -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every public page by what is left of its handle, and by each form of its address."""
+
+    looks: dict[str, str]
+    at: dict[str, tuple[str, ...]]
+
+
+def _mark() -> tuple[int, int, int]:
     """What changes with every page that becomes public, is so no longer, or takes a step."""
     last = Publication.objects.aggregate(last=Max("order"))["last"] or 0
-    touched = public_places().aggregate(last=Max("touched_at"))["last"]
-    return last, int(touched.timestamp() * 1_000_000) if touched else 0
+    now = public_places().aggregate(touched=Max("touched_at"), steps=Sum("last"))
+    moment = int(now["touched"].timestamp() * 1_000_000) if now["touched"] else 0
+    return last, moment, now["steps"] or 0
 
 
 @lru_cache(maxsize=2)
-def _looks(_mark_now: tuple[int, int]) -> dict[str, str]:
-    names = public_places().order_by("-handle", "-site_id").values_list("site_id", "handle")
-    return {looks(handle): str(site) for site, handle in names if looks(handle)}
+def _known(_mark_now: tuple[int, int, int]) -> Known:
+    names: dict[str, str] = {}
+    at: dict[str, tuple[str, ...]] = {}
+    rows = public_places().order_by("-handle", "-site_id").values_list("site_id", "handle", "address")
+    for site, handle, address in rows:
+        if looks(handle):
+            names[looks(handle)] = str(site)
+        for key in addresses(address, handle):
+            at[key] = (*at.get(key, ()), str(site))
+    return Known(names, at)
 
 
 def rule_on(site: UUID, moment: datetime) -> Posted | None:

@@ -65,7 +65,7 @@ def take_report(doing: Doing, *, page: str, words: str = "") -> Report:
         receipt=_number(),
         page=_storable(page),
         words=_storable(words.replace("\r\n", "\n").strip()),
-        like_id=found.sites[0].id if found.answer is Answer.LOOKS_LIKE else None,
+        like_id=found.sites[0].id if found.answer in {Answer.LOOKS_LIKE, Answer.NAME_IS_OURS} else None,
         at=doing.at,
     )
     doing.about("report", row.id)

@@ -50,7 +50,7 @@ def register_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def check_json(request: HttpRequest) -> HttpResponse:
-    """Whether a link or a handle is ours: `real`, `looks-like` or `not-here`."""
+    """Whether a link or a handle is ours: `real`, `name-is-ours`, `looks-like` or `not-here`."""
     found = find(request.GET.get("q", "")[:LONGEST], timezone.localdate())
     told = {
         "answer": str(found.answer),
