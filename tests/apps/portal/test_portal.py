@@ -14,6 +14,7 @@ from tests.apps.sites.watching import ABOUT, html, put_live, seen
 
 from bailiwick.apps.desk.views.home import waiting_for
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.portal.models import Intake, Report
 from bailiwick.apps.portal.services import publish, withdraw
 from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK
@@ -272,6 +273,13 @@ def test_one_network_reports_so_often_an_hour_and_nothing_is_kept_of_it(town):
     assert report("198.51.100.8") == 302
     assert Report.objects.count() == OF_ONE_NETWORK + 1
     assert not any("198.51.100" in one.network for one in Intake.objects.all())
+
+
+def test_the_journal_keeps_nothing_of_who_reports(town):
+    assert Client(REMOTE_ADDR="198.51.100.7").post("/official/report", {"page": "@Fake"}).status_code == 302
+    manifest = bytes(Entry.objects.get(act="portal.report.take").manifest)
+    assert b"stranger" in manifest
+    assert b"198.51.100" not in manifest
 
 
 def test_a_report_without_a_page_is_told_so_and_keeps_what_was_written(town):
