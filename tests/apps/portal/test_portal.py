@@ -7,17 +7,20 @@ import re
 
 import pytest
 from django.test import Client
+from tests.apps.keeping.stepping import Stepper, interleave
 from tests.apps.portal.act_cases import COMPLAIN
 from tests.apps.portal.conftest import add_what_is_not_public
-from tests.apps.sites.playing import as_
+from tests.apps.sites.playing import another_agency, as_, give
 from tests.apps.sites.watching import ABOUT, html, put_live, seen
 
 from bailiwick.apps.desk.views.home import waiting_for
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import Entry
-from bailiwick.apps.portal.models import Intake, Report
-from bailiwick.apps.portal.services import publish, withdraw
+from bailiwick.apps.portal.errors import PortalError
+from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
+from bailiwick.apps.portal.services import answer_report, publish, take_report, withdraw
 from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK
+from bailiwick.apps.roster.models import Role, Unit
 from bailiwick.ui.contributing import Looker
 
 RULE = "Comments are monitored. Obscene or off-topic comments and personal attacks may be removed."
@@ -263,6 +266,34 @@ def test_anybody_reports_a_page_and_gets_a_number_and_whoever_oversees_pages_ans
     overseer.post(f"/reported/{report.id}/answer", {"finding": "impostor", "words": "Told the platform."})
     assert "we act on it" in text(Client().get(answer.url))
     assert "Told the platform" not in text(Client().get(answer.url))
+
+
+def test_reports_of_what_looks_like_a_page_are_for_its_own_agency_alone(town, sign_in):
+    harbor = another_agency()
+    give(Role.COMMS, harbor, Unit.objects.get(code="HRB"))
+    copied = take_report(stranger(""), page="https://social.example/WexhamP0lice")
+    unlike = take_report(stranger(""), page="https://social.example/RidgeBakery")
+    browser = sign_in(harbor)
+    shown = text(browser.get("/reported/"))
+    assert (unlike.receipt in shown, copied.receipt in shown) == (True, False)
+    assert browser.post(f"/reported/{copied.id}/answer", {"finding": "other"}).status_code == 404
+    with pytest.raises(RefusedError, match="not yours"):
+        answer_report(as_(harbor), report=copied.id, finding=Finding.OTHER)
+    assert not ReportAnswer.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_answers_at_the_same_moment_the_second_is_refused(town):
+    report = take_report(stranger(""), page="https://social.example/WexhamP0lice")
+    both = [
+        Stepper(
+            lambda who=who: answer_report(as_(who), report=report.id, finding=Finding.OTHER),
+            ['INSERT INTO "portal_report_answer"'],
+        )
+        for who in (town.press, town.chief)
+    ]
+    interleave([0, 1], both)
+    assert [type(one.error) for one in both] == [type(None), PortalError]
 
 
 def test_one_network_reports_so_often_an_hour_and_nothing_is_kept_of_it(town):

@@ -47,10 +47,16 @@ def is_public(site: UUID) -> bool:
 
 
 def reports(person: UUID, units: frozenset[UUID], *, answered: bool = False, most: int = 200) -> list[Report]:
-    """Reports for whoever oversees any pages; for a page's owner those of what looks like it. One query."""
-    rows = Report.objects.filter(answer__isnull=not answered).select_related("like__place", "answer__by")
-    if not units:
-        rows = rows.filter(Q(like__place__owner_id=person) | Q(like__place__backup_id=person))
+    """Reports for whoever oversees those units: of what looks like their pages, or like nobody's. One query.
+
+    For a page's owner those of what looks like it.
+    """
+    mine = Q(like__place__owner_id=person) | Q(like__place__backup_id=person)
+    if units:
+        mine |= Q(like=None) | Q(like__unit_id__in=units)
+    rows = Report.objects.filter(mine, answer__isnull=not answered).select_related(
+        "like__place", "answer__by"
+    )
     return list(rows.order_by("at")[:most])
 
 

@@ -13,14 +13,12 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils import timezone
 
-from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act, housekeeping
 from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.facts import Answer
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
-from bailiwick.apps.portal.permissions import me
+from bailiwick.apps.portal.permissions import me, require_overseeing
 from bailiwick.apps.portal.selectors.public import find
-from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.kernel.sentence import say
 
 MOST_PAGE, MOST_WORDS = 500, 2000
@@ -77,15 +75,14 @@ def take_report(doing: Doing, *, page: str, words: str = "") -> Report:
 def answer_report(doing: Doing, *, report: UUID, finding: Finding, words: str = "") -> ReportAnswer:
     """Say what was found: whoever oversees pages, or owns the one that it looks like."""
     doing.about("report", report)
-    row = Report.objects.select_related("like__place").filter(pk=report).first()
+    rows = Report.objects.select_for_update(of=("self",)).select_related("like__place")
+    row = rows.filter(pk=report).first()
     if row is None:
         raise PortalError("There is no such report.", remedy="Look at the list again.")
     place = row.like.place if row.like else None
     owns = place is not None and doing.actor.identity in {place.owner_id, place.backup_id} - {None}
-    if not owns and not units_overseen(doing.actor, timezone.localdate(doing.at)):
-        raise RefusedError(
-            "This is not yours to do.", reason="right-missing", remedy="Ask whoever oversees pages here."
-        )
+    if not owns:
+        require_overseeing(doing.actor, timezone.localdate(doing.at), row.like.unit_id if row.like else None)
     if ReportAnswer.objects.filter(report=row).exists():
         raise PortalError("Somebody has answered it already.", remedy="Look at the list again.")
     if len(words) > MOST_WORDS:
