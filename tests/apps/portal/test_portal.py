@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.apps.keeping.stepping import Stepper, interleave
 from tests.apps.portal.act_cases import COMPLAIN
 from tests.apps.portal.conftest import add_what_is_not_public
@@ -16,10 +17,10 @@ from tests.apps.sites.watching import ABOUT, html, put_live, seen
 from bailiwick.apps.desk.views.home import waiting_for
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import Entry
-from bailiwick.apps.portal.errors import PortalError
+from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
-from bailiwick.apps.portal.services import answer_report, publish, take_report, withdraw
-from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK
+from bailiwick.apps.portal.services import answer_report, publish, reporting, take_report, withdraw
+from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK, count_in
 from bailiwick.apps.roster.models import Role, Unit
 from bailiwick.ui.contributing import Looker
 
@@ -304,6 +305,19 @@ def test_one_network_reports_so_often_an_hour_and_nothing_is_kept_of_it(town):
     assert report("198.51.100.8") == 302
     assert Report.objects.count() == OF_ONE_NETWORK + 1
     assert not any("198.51.100" in one.network for one in Intake.objects.all())
+
+
+def test_one_network_cannot_close_the_intake_for_others(town, monkeypatch):
+    monkeypatch.setattr(reporting, "IN_ALL", OF_ONE_NETWORK + 1)
+    now = timezone.now()
+    for _ in range(OF_ONE_NETWORK):
+        count_in("198.51.100.7", now)
+    for _ in range(3):
+        with pytest.raises(TooManyError):
+            count_in("198.51.100.7", now)
+    count_in("198.51.100.8", now)
+    with pytest.raises(TooManyError):
+        count_in("198.51.100.9", now)
 
 
 def test_the_journal_keeps_nothing_of_who_reports(town):
