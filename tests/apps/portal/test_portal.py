@@ -135,6 +135,38 @@ def test_the_rule_of_another_day_is_told(town):
     assert "Nothing had been read by then." in shown
 
 
+def test_a_day_on_which_the_page_carried_no_rule_is_told_as_that(town):
+    seen(town.page, html(about="Road closures and missing people."))
+    shown = text(Client().get(f"/official/{town.page.id}?on={timezone.localdate()}"))
+    assert shown.count("None has been read on the page.") == 2
+    assert "Nothing had been read by then." not in shown
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1999-12-31", "2999-01-01", "x"])
+def test_a_day_that_can_have_no_answer_is_as_if_nobody_had_asked(town, sign_in, day):
+    answer = Client().get(f"/official/{town.page.id}?on={day}")
+    assert answer.status_code == 200
+    assert "Nothing had been read by then." not in text(answer)
+    assert sign_in(town.press).get(f"/sites/{town.page.id}/rule?on={day}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "?q=road%00closures",
+        "?q=@Wexham%00Police",
+        "?q=https://social.example/Wexham%2500Police",
+        "?after=A%00~x",
+        "register.json?q=a%00b",
+        "register.json?after=%00",
+        "check.json?q=%00",
+        "report/ABCD%00EFGH",
+    ],
+)
+def test_a_letter_that_no_table_can_hold_breaks_nothing(town, asked):
+    assert Client().get(f"/official/{asked}").status_code in {200, 404}
+
+
 def test_json_and_csv_tell_the_same(town):
     told = json.loads(Client().get("/official/register.json").content)
     rows = list(csv.DictReader(io.StringIO(Client().get("/official/register.csv").content.decode())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from bailiwick.apps.portal.facts import LONGEST, Kind
 from bailiwick.apps.portal.selectors.kept import receipt as report_of
 from bailiwick.apps.portal.selectors.public import end_of, find, page_of_register, public_site, rule_on, rules
 from bailiwick.apps.portal.services.reporting import MOST_WORDS, count_in, look_over, take_report
+from bailiwick.apps.sites.facts.watching import day_asked
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 
@@ -37,11 +37,11 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def site(request: HttpRequest, identity: UUID) -> HttpResponse:
     """One page of ours: who answers for it, what it is for, its rule for comments now and on a day, how to complain."""
-    found = public_site(identity, timezone.localdate())
+    today = timezone.localdate()
+    found = public_site(identity, today)
     if found is None:
         raise Http404
-    asked = request.GET.get("on", "")
-    day = _day(asked)
+    day = day_asked(request.GET.get("on", ""), today)
     context = {
         "site": found,
         "now": rule_on(identity, timezone.now()),
@@ -91,10 +91,3 @@ def _form(
 ) -> HttpResponse:
     context = {"page": page, "words": words[:MOST_WORDS], "said": said}
     return render(request, "portal/report.html", context, status=status)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

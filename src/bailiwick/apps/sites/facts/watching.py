@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -176,3 +176,16 @@ def portal_line(suggestion: str, check_is_about_comments: bool, address: str) ->
     if not (suggestion and check_is_about_comments and address):
         return suggestion
     return f"{suggestion} Was your comment hidden? Learn why, and ask us to look again: {address}"
+
+
+EARLIEST = date(2000, 1, 1)
+"""No page of social media is older."""
+
+
+def day_asked(text: str, today: date) -> date | None:
+    """A day of the past on which somebody asks how a page was; None where there could be no answer."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= today else None

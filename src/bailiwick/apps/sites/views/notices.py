@@ -26,7 +26,7 @@ from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
-from bailiwick.apps.sites.facts.watching import portal_line, read_shown, words_of
+from bailiwick.apps.sites.facts.watching import day_asked, portal_line, read_shown, words_of
 from bailiwick.apps.sites.models import NoticeRead, Reading, Source
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.notices import (
@@ -137,7 +137,7 @@ def rule(request: HttpRequest, identity: UUID) -> HttpResponse:
     """Which rule for comments was posted on a day, at an hour where one is given."""
     _, found = _seen(request, identity)
     asked, hour = request.GET.get("on", ""), request.GET.get("at", "")
-    day = _day(asked)
+    day = day_asked(asked, timezone.localdate())
     moment = _moment(day, hour) if day else timezone.now()
     context = {
         "site": found,
