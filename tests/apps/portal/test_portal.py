@@ -203,6 +203,13 @@ def test_the_badge_may_stand_in_any_frame_and_runs_nothing(town):
     assert "Set-Cookie" not in framed.headers
 
 
+@pytest.mark.parametrize("form", ["badge", "badge.svg"])
+def test_the_badge_names_the_page_that_it_vouches_for(town, form):
+    other = publish_new(town, handle="WexhamFire")
+    assert "social.example/WexhamPolice" in text(Client().get(f"/official/{town.page.id}/{form}"))
+    assert "TikTok: WexhamFire" in text(Client().get(f"/official/{other.id}/{form}"))
+
+
 def test_spanish_speaks_spanish(town):
     for path in ("", "?q=WexhamPolice", "?q=WexhamP0lice", "?q=nobodyhere", "report", str(town.page.id)):
         shown = text(Client().get(f"/es/official/{path}"))

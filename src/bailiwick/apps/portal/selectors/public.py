@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from bailiwick.apps.portal.facts import Answer, Kind, Typed, addresses, like, looks, read_typed
 from bailiwick.apps.portal.models import Publication
+from bailiwick.apps.sites.facts.links import without_scheme
 from bailiwick.apps.sites.models import SPEAKS, Place, Site, Stage
 from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_of
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
@@ -23,6 +24,8 @@ from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
 PAGE = 25
 LOT = 500
 MOST_WORDS = 5
+SHORT = 60
+"""Letters of an address that a badge holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class PublicSite:
     comments: str
     comments_why: str
     complain: str
+
+    @property
+    def where(self) -> str:
+        """Which page it is, short enough for a badge: its address, or its platform and handle."""
+        address = without_scheme(self.address)
+        return address if 0 < len(address) <= SHORT else f"{self.platform}: {self.handle}"
 
     @property
     def link(self) -> str:

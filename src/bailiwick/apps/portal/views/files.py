@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from bailiwick.apps.portal.facts import LONGEST
 from bailiwick.apps.portal.selectors.public import (
+    SHORT,
     PublicSite,
     find,
     page_of_register,
@@ -77,7 +78,7 @@ def register_csv(request: HttpRequest) -> HttpResponse:
 @xframe_options_exempt
 @require_safe
 def badge(request: HttpRequest, identity: UUID) -> HttpResponse:
-    """A badge for a frame of any other site: it says that the page is in the register, and leads there."""
+    """A badge for a frame of any other site: it names the page, says that it is in the register, and leads there."""
     site = _site(identity)
     answer = render(request, "portal/badge.html", {"site": site, "address": _address(request, site)})
     answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
@@ -89,13 +90,17 @@ def badge_svg(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The same as a picture."""
     del request
     site = _site(identity)
-    said, name = gettext("Official page"), _short(site.owner)
-    width = 24 + 8 * max(len(said), len(name))
+    said, lines = gettext("Official page"), [_short(site.where), _short(site.owner)]
+    width = 24 + 8 * max(len(one) for one in (said, *lines))
+    below = "".join(
+        f'<text x="12" y="{y}" font-family="sans-serif" font-size="13" fill="#fff">{escape(one)}</text>'
+        for y, one in zip((38, 56), lines, strict=True)
+    )
     drawn = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="48" '
-        f'aria-label="{escape(said)}: {escape(name)}"><rect width="{width}" height="48" rx="6" fill="#162e51"/>'
-        f'<text x="12" y="20" font-family="sans-serif" font-size="14" font-weight="700" fill="#fff">{escape(said)}'
-        f'</text><text x="12" y="38" font-family="sans-serif" font-size="13" fill="#fff">{escape(name)}</text></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="66" '
+        f'aria-label="{escape(said)}: {escape(", ".join(lines))}"><rect width="{width}" height="66" rx="6" '
+        f'fill="#162e51"/><text x="12" y="20" font-family="sans-serif" font-size="14" font-weight="700" '
+        f'fill="#fff">{escape(said)}</text>{below}</svg>'
     )
     return _open(HttpResponse(drawn, content_type="image/svg+xml"))
 
@@ -108,7 +113,7 @@ def _site(identity: UUID) -> PublicSite:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 60 else f"{name[:59]}…"  # noqa: PLR2004 -- as much as a badge holds
+    return name if len(name) <= SHORT else f"{name[: SHORT - 1]}…"
 
 
 def _address(request: HttpRequest, site: PublicSite) -> str:
