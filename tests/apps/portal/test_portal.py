@@ -11,17 +11,23 @@ from django.utils import timezone
 from tests.apps.keeping.stepping import Stepper, interleave
 from tests.apps.portal.act_cases import COMPLAIN
 from tests.apps.portal.conftest import add_what_is_not_public
-from tests.apps.sites.playing import another_agency, as_, give
+from tests.apps.sites.playing import another_agency, as_, give, live, requests
 from tests.apps.sites.watching import ABOUT, html, put_live, seen
 
+from bailiwick.apps.accounts.selectors import stranger
+from bailiwick.apps.approvals.services import withdraw as take_back
 from bailiwick.apps.desk.views.home import waiting_for
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
+from bailiwick.apps.portal.selectors.kept import is_public
+from bailiwick.apps.portal.selectors.public import public_places
 from bailiwick.apps.portal.services import answer_report, publish, reporting, take_report, withdraw
 from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK, count_in
 from bailiwick.apps.roster.models import Role, Unit
+from bailiwick.apps.sites.models import Place
+from bailiwick.apps.sites.services import order_closure
 from bailiwick.ui.contributing import Looker
 
 RULE = "Comments are monitored. Obscene or off-topic comments and personal attacks may be removed."
@@ -200,7 +206,8 @@ def test_the_badge_may_stand_in_any_frame_and_runs_nothing(town):
     drawn = Client().get(f"/official/{town.page.id}/badge.svg")
     assert drawn.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert b"Wexham Falls Police" in drawn.content
-    assert "Set-Cookie" not in framed.headers
+    assert not framed.cookies
+    assert not drawn.cookies
 
 
 @pytest.mark.parametrize("form", ["badge", "badge.svg"])
@@ -273,6 +280,43 @@ def test_a_page_that_is_public_no_longer_is_gone_at_once(town):
     withdraw(as_(town.chief), site_id=town.page.id)
     assert Client().get(f"/official/{town.page.id}").status_code == 404
     assert "WexhamPolice" not in text(Client().get("/official/"))
+
+
+def closed_by_order(town):
+    order_closure(as_(town.chief), town.page.id, "Nobody needs it.")
+    return town.page.id
+
+
+def no_longer_approved(town):
+    page = live(town)
+    publish(as_(town.speaker), site_id=page.row.id, complain=COMPLAIN)
+    assert is_told(page.row.id) == [True] * 5
+    take_back(as_(town.speaker), requests(page)["mpls.site"].row.id, "Nobody answers there.")
+    return page.row.id
+
+
+def is_told(identity):
+    """Whether each public answer about a page tells of it: its page, both badges, the table and the list."""
+    there = [
+        Client().get(f"/official/{identity}{form}").status_code == 200
+        for form in ("", "/badge", "/badge.svg")
+    ]
+    told = json.loads(Client().get("/official/register.json").content)["sites"]
+    handle = Place.objects.get(pk=identity).handle
+    rows = csv.DictReader(io.StringIO(Client().get("/official/register.csv").content.decode()))
+    return [*there, handle in {row["handle"] for row in rows}, str(identity) in {one["id"] for one in told}]
+
+
+@pytest.mark.parametrize("end", [closed_by_order, no_longer_approved])
+def test_a_public_page_that_speaks_for_the_agency_no_longer_leaves_by_itself(town, end):
+    assert is_told(town.page.id) == [True] * 5
+    ended = end(town)
+    assert is_told(ended) == [False] * 5
+    assert is_public(ended)
+
+
+def test_a_page_that_is_closed_takes_no_place_in_the_register(town):
+    assert public_places().filter(pk=closed_by_order(town)).count() == 0
 
 
 def test_only_a_live_page_is_made_public_and_only_by_who_oversees_it(town, sign_in):

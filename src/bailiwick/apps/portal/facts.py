@@ -13,7 +13,7 @@ from bailiwick.policy.checks.grammar.lookalike import skeleton
 from bailiwick.policy.text.folding import LOOK_ALIKES
 
 LONGEST = 500
-_HOST = re.compile(r"^[^\s/@:]+\.[^\s/@:.]{2,}(?::\d+)?$")
+_HOST = re.compile(r"^[^\s/@:]+\.[^\s/@:.]{2,}\.?(?::\d+)?$")
 _HANDLE = re.compile(r"^@?[^\s/]{2,160}$")
 _ASKED = re.compile(r"[?#]")
 _WAYS = frozenset(
