@@ -154,6 +154,7 @@ def test_the_pages_are_axe_clean_and_fit_wide_and_narrow(sized, town, pictures):
         open_everything(sized.page)
         picture(sized.page, pictures / f"watching-{name}-{width}.png")
         wide = sized.page.evaluate("() => document.documentElement.scrollWidth")
-        problems = objections(sized.page)
+        # A saved page stands in a frame without scripts, where axe cannot answer itself.
+        problems = objections(sized.page, {"iframes": False})
         found += [(name, problems)] * bool(problems) + [(name, wide)] * (wide > width)
     assert found == []

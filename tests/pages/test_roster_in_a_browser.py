@@ -139,7 +139,7 @@ def test_what_will_follow_is_told_and_then_done_with_nothing_typed_twice(page, t
     expect(page.get_by_text("A role ends for Patrol: moderators.")).to_be_visible()
     found = look(page, pictures, "follows")
     page.get_by_role("button", name="Enter their last day").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Sam Reyes")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What Sam Reyes holds")
     page.goto("/people/add")
     page.get_by_label("Name", exact=True).fill("Ada Quill")
     page.get_by_role("button", name="Add them").click()
