@@ -32,7 +32,7 @@ def command(*arguments, folder=None, database=None, cwd=None, **more):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 

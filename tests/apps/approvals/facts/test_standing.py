@@ -70,7 +70,7 @@ def test_what_stands_follows_from_the_steps_alone_and_a_step_that_may_not_follow
 def test_nothing_is_open_after_a_decision_and_an_open_request_always_has_somebody_to_move(life):
     way, steps = life
     standing = standing_of(way, steps)
-    ended = {K.CALLED_OFF, K.LAPSED, K.ISSUED, K.DIRECT} | DECISIONS
+    ended = {K.CALLED_OFF, K.LAPSED, K.ENDED, K.ISSUED, K.DIRECT} | DECISIONS
     assert standing.is_open == (not any(step.kind in ended for step in steps))
     assert standing.is_open == (standing.state in OPEN)
     assert not (standing.is_open and standing.whose is Whose.NOBODY)

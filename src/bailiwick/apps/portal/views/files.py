@@ -74,9 +74,9 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@require_safe
 @csp_replace(_FRAMED_BY_ANYBODY)  # type: ignore[arg-type]
 @xframe_options_exempt
-@require_safe
 def badge(request: HttpRequest, identity: UUID) -> HttpResponse:
     """A badge for a frame of any other site: it names the page, says that it is in the register, and leads there."""
     site = _site(identity)
