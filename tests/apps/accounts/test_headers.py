@@ -38,6 +38,7 @@ OPEN = {
 READS = {"GET", "HEAD"}
 OF_THE_ANSWER = {
     "Content-Type",
+    "Content-Disposition",
     "Content-Length",
     "Content-Language",
     "Vary",
