@@ -52,7 +52,6 @@ CHANGED = PageCapture(
 )
 
 
-@pytest.mark.clause("nmpd/VIII.A.s2")
 def test_an_order_that_a_pack_of_ones_own_does_not_let_pass_is_refused(town, monkeypatch):
     """No pack that ships asks more of an order than that who may has given it; one of an agency's own could."""
 
@@ -65,6 +64,7 @@ def test_an_order_that_a_pack_of_ones_own_does_not_let_pass_is_refused(town, mon
         order_removal(as_(town.chief), approved.row.id, "Over.", day=after(7))
 
 
+@pytest.mark.clause("nmpd/VIII.A.s2")
 def test_a_memorandum_goes_through_each_level_before_the_chief_sees_it(town):
     asked = memo(town)
     held = []
