@@ -8,7 +8,7 @@ from tests.ui.conftest import StrictClient
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.loading.case_files import load_cases
 from bailiwick.ui.policies import views
-from bailiwick.ui.shelf import Shelf
+from bailiwick.ui.shelf import Shelf, shelf
 
 LARKSPUR = Path(__file__).parent.parent / "policy" / "made_up_packs" / "larkspur"
 
@@ -29,7 +29,7 @@ def test_two_policies_stand_side_by_side_with_reasons(client):
 
 @pytest.mark.parametrize("there", ["pd", "house", "mpd"])
 def test_any_two_can_be_put_side_by_side(client, there):
-    if there in views.shelf().policies:
+    if there in shelf().policies:
         assert client.see(f"/policies/compare?here=nmpd&there={there}").response.status_code == 200
 
 
@@ -53,7 +53,7 @@ def test_what_cannot_be_compared_leaves_the_form(client, query):
 @pytest.fixture
 def with_a_fifth_policy(monkeypatch):
     fifth = Shelf(load_library([LARKSPUR]), load_cases([LARKSPUR]))
-    monkeypatch.setattr(views, "shelf", lambda: fifth)
+    monkeypatch.setattr(views, "shelf_for", lambda _request: fifth)
 
 
 @pytest.mark.usefixtures("with_a_fifth_policy")
