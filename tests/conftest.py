@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.databases import django_db_setup  # noqa: F401 -- one for all folders, so that migrations run once
 
 pytest_plugins = ["tools.clause_count"]
 

@@ -10,7 +10,6 @@ from django.test import override_settings
 from tests.access.guards import switched
 from tests.access.remembering import remembering
 from tests.access.seats import begun
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the same databases as the rooms' tests
 
 from bailiwick.project.folder import Folder
 
@@ -38,7 +37,7 @@ def _built(folder, unblock):
 
 
 @pytest.fixture(scope="module")
-def town(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: F811 -- the fixture of the rooms' tests
+def town(django_db_setup, django_db_blocker, tmp_path_factory):
     if not _standing:
         stack = ExitStack()
         folder = tmp_path_factory.mktemp("access")

@@ -1,29 +1,8 @@
-"""The rooms' tests: a real database with its triggers, SQLite in a file or PostgreSQL (tools.with_postgresql)."""
-
-from __future__ import annotations
+"""The rooms' tests: each has a record folder of its own."""
 
 import pytest
-from django.apps import apps
-from django.db import connections
-from django.test import TransactionTestCase
-from django.test.utils import setup_databases, teardown_databases
 
-from bailiwick.apps.journal.services import building_tables
 from bailiwick.project.folder import Folder
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
-    """The databases, made by the migrations as `bailiwick init` makes them."""
-    for connection in connections.all():
-        if connection.vendor == "sqlite":
-            name = str(tmp_path_factory.mktemp("databases") / f"{connection.alias}.sqlite3")
-            connection.settings_dict["TEST"]["NAME"] = name
-    with django_db_blocker.unblock(), building_tables():
-        made = setup_databases(verbosity=0, interactive=False)
-    yield
-    with django_db_blocker.unblock(), building_tables():
-        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
@@ -31,41 +10,3 @@ def record_folder(tmp_path, settings):
     """A folder of its own for each test: its store of checkpoints, its keys, its published log."""
     settings.FOLDER = Folder(tmp_path / "record")
     return settings.FOLDER
-
-
-def _empty(self: TransactionTestCase) -> None:
-    """Empty every table after a test that commits: tables that only grow have to be told that this is a test."""
-    with building_tables():
-        for connection in connections.all():
-            _EMPTYING[connection.vendor](connection)
-
-
-def _empty_sqlite(connection) -> None:
-    tables = [model._meta.db_table for model in apps.get_models()]
-    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
-        triggers = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            cursor.execute(f"DROP TRIGGER {name}")
-        for table in tables:
-            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 -- our own tables
-        for _, sql in triggers:
-            cursor.execute(sql)
-
-
-def _empty_postgresql(connection) -> None:
-    tables = [model._meta.db_table for model in apps.get_models()]
-    find = (
-        "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A' "
-        "AND tgrelid::regclass::text = ANY(%s)"
-    )
-    with connection.cursor() as cursor:
-        triggers = cursor.execute(find, [tables]).fetchall()
-        for table, name in triggers:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
-        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
-        for table, name in triggers:
-            cursor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
-
-
-_EMPTYING = {"sqlite": _empty_sqlite, "postgresql": _empty_postgresql}
-TransactionTestCase._fixture_teardown = _empty

@@ -8,7 +8,6 @@ import pytest
 from django.conf import settings as real
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.desk import mailbox
 from tests.apps.desk.mailbox import work_all
 from tests.apps.roster.town import LONG_AGO, give, hire

@@ -7,7 +7,6 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.pages.conftest import Visit
 from tests.pages.looking import objections, picture
 

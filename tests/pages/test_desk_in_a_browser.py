@@ -9,7 +9,6 @@ from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import expect
 from tests.apps.accounts.demo import begin_demo
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, build, give, hire, power
 from tests.pages.conftest import SIZES, Visit
 from tests.pages.looking import objections, picture

@@ -4,7 +4,6 @@ import os
 
 import pytest
 from tests.apps.approvals.playing import build as build_permissions
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.policies.helpers import after, as_, give, hire
 from tests.pages.looking import objections, picture
 from tests.pages.seating import Seats

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.policies.helpers import adopted, after, as_, give, hire
 from tests.apps.readiness.helpers import build, drafted
 from tests.pages.seating import Seats

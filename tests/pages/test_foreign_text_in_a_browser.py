@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings as real
 from django.db import connections
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.sites.playing import as_, build
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
 from tests.pages.conftest import SIZES, Visit

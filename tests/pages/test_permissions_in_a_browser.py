@@ -7,7 +7,6 @@ from django.conf import settings as real
 from django.utils import timezone
 from playwright.sync_api import expect
 from tests.apps.approvals.playing import approved_memo, asks, build, memo, through_the_chain
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, today
 from tests.pages.conftest import Visit
 from tests.pages.looking import objections, picture

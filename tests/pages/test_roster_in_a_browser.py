@@ -6,7 +6,6 @@ import pytest
 from django.conf import settings as real
 from django.db import connections
 from playwright.sync_api import expect
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.apps.roster.town import after, as_, build, give, hire, power, today
 from tests.pages.conftest import SIZES, Visit
 from tests.pages.looking import objections, picture

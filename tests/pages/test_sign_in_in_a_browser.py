@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 from tests.apps.accounts.conftest import ADDRESS, PASSWORD, code_of, one_period  # noqa: F401 -- a fixture
-from tests.apps.conftest import django_db_setup  # noqa: F401 -- the rooms' databases
 from tests.pages.conftest import SIZES, Visit
 from tests.pages.looking import objections, picture
 

@@ -6,7 +6,7 @@ import uuid
 
 import psycopg
 import pytest
-from tests.apps.conftest import django_db_setup, record_folder  # noqa: F401 -- the same databases as the rooms' tests
+from tests.apps.conftest import record_folder  # noqa: F401 -- as the rooms' tests have it
 from tests.project.commands import begin
 
 from bailiwick.project.folder import database_of

@@ -21,6 +21,7 @@ from bailiwick.apps.policies.selectors.asking import (
     opened,
     readable,
 )
+from bailiwick.apps.policies.selectors.library_view import packs_shown
 from bailiwick.apps.policies.selectors.pages import adoption_page
 from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import ask_help, give_advice, note_effort
@@ -178,6 +179,11 @@ ROOMS = {
             lambda town, me, made: adoption_page(me, made.id, town.today).may_end_watch,
             lambda town: _watched(town, town.parks),
         ),
+    },
+    "policies.packs_shown": {
+        "of the City's own, begun and adopted nowhere": Call(
+            lambda town, me, _: "elm" in packs_shown(me, town.today)
+        )
     },
     "policies.passage_for": {
         "of one that the Chief let pass": Call(
