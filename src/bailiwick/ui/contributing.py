@@ -142,10 +142,10 @@ class Parting:
     keeps: frozenset[str] = field(default=frozenset())
 
     def ends(self, held: Holding) -> bool:
-        """Whether a thing that they hold ends with it."""
+        """Whether a thing that they hold ends with it: where they move, what is held for a unit that they leave."""
         if held.fate is not Fate.ENDS or held.thing in self.keeps:
             return False
-        return self.left is None or held.unit is None or held.unit in self.left
+        return self.left is None or held.unit in self.left
 
 
 @cache

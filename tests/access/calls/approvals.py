@@ -20,8 +20,8 @@ from bailiwick.apps.approvals.services.leaving import end_as_they_go
 from bailiwick.apps.approvals.services.stepping import Said, first_step
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.guard import act_open
-from bailiwick.apps.roster.models import Role, UnitKind
-from bailiwick.apps.roster.services import add_unit, begin_membership, leave, let_group_hold
+from bailiwick.apps.roster.models import Membership, Role, UnitKind
+from bailiwick.apps.roster.services import add_unit, begin_membership, leave, let_group_hold, transfer
 from bailiwick.kernel.canonical import digest_of
 
 PLAZA = {"identity": "Plaza", "purpose": "Closed roads."}
@@ -120,6 +120,19 @@ def _gone(prepare):
     def prepared(town):
         made = prepare(town)
         leave(OPERATOR, person=town.officer.id, day=town.today)
+        return made
+
+    return prepared
+
+
+def _moved(prepare):
+    """The same, after the officer has moved from Patrol to Parks, and went on holding it."""
+
+    def prepared(town):
+        made = prepare(town)
+        row = Membership.objects.get(person=town.officer, unit=town.patrol)
+        there = work(town.parks, starts=town.today)
+        transfer(OPERATOR, membership=row.id, work=there, keeps=[made.row.id])
         return made
 
     return prepared
@@ -404,6 +417,9 @@ CALLS = {
     "approvals.let-go": {
         "of the officer's page, who has left": Call(
             lambda town, me, made: end_as_they_go(me, made.row.id), _gone(_given)
+        ),
+        "of the officer's page, who has moved to Parks": Call(
+            lambda town, me, made: end_as_they_go(me, made.row.id), _moved(_given)
         ),
         "of the officer's page, who works here": Call(
             lambda town, me, made: end_as_they_go(me, made.row.id), _given

@@ -21,12 +21,13 @@ from bailiwick.kernel.sentence import say
 def end_as_they_go(doing: Doing, request: UUID) -> Loaded:
     """End a permission, or withdraw a request, of somebody whose last day has come, or who works elsewhere now.
 
-    By the clock, or by whoever enters that they leave. Refused while they still work for the unit it was given for.
+    By the clock, or by whoever enters that they leave, or move away from the unit it was given for. Refused while they
+    still work for that.
     """
     loaded = locked(doing, request)
     day, person = day_of(doing), loaded.row.for_whom_id
     clock = doing.actor.kind is ActorKind.JOB
-    if not (clock or may_let_go(doing.actor, person, day)):
+    if not (clock or may_let_go(doing.actor, person, day, loaded.row.unit_id)):
         raise RefusedError("This is not yours to do.", reason="right-missing", remedy="Ask human resources.")
     if _works_for(person, loaded.row.unit_id, day + timedelta(days=1)):
         raise RefusedError(

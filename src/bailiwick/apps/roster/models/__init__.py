@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bailiwick.apps.roster.models.dated import Dated, in_order
-from bailiwick.apps.roster.models.departures import Departure, DepartureKind, DepartureRow
+from bailiwick.apps.roster.models.departures import CarriedOut, Departure, DepartureKind, DepartureRow
 from bailiwick.apps.roster.models.kinds import (
     NEVER_A_GROUP,
     ONE_AT_A_TIME,
@@ -27,6 +27,7 @@ __all__ = [
     "ONE_AT_A_TIME",
     "OPENS_PAGES",
     "SEALED_ROLES",
+    "CarriedOut",
     "Category",
     "Dated",
     "Delegation",

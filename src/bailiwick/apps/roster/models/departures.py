@@ -41,6 +41,19 @@ class Departure(models.Model):
         return str(self.id)
 
 
+class CarriedOut(models.Model):
+    """When what ends with a transfer was ended: on its day, or on the next one on which the clock ran. Once."""
+
+    objects: ClassVar = models.Manager()
+    departure = models.OneToOneField(
+        Departure, on_delete=models.PROTECT, primary_key=True, related_name="carried"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.departure_id)
+
+
 class DepartureRow(models.Model):
     """One thing that they held when it was done, and what became of it then (ui.contributing.Fate)."""
 

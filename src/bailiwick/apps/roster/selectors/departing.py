@@ -18,7 +18,7 @@ from bailiwick.apps.roster.selectors.shown import Named
 from bailiwick.ui.contributing import Fate, Holding, Looker, held_by
 
 AGO = timedelta(days=30)
-"""Whoever left longer ago than this was let go of before there were departures."""
+"""Whoever left or moved longer ago than this was let go of before it was written down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,10 @@ class Departing:
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """What became of one thing: ended with the departure, still with them now, or with somebody else since."""
+    """What became of one thing: ended with the departure, still with them now, or with somebody else since.
+
+    `still`: the thing itself, where they hold it now, whatever was meant to become of it.
+    """
 
     row: DepartureRow
     still: Holding | None
@@ -86,6 +89,14 @@ def leavers_due(day: date) -> list[UUID]:
     return sorted(person for person, _ in gone - set(done.values_list("person_id", "day")))
 
 
+def moves_due(day: date) -> list[Departure]:
+    """The transfers that were entered ahead, whose day has come, and with which nothing has ended yet. Two queries."""
+    found = Departure.objects.filter(kind=DepartureKind.MOVES, day__lte=day, day__gt=day - AGO, carried=None)
+    rows = found.order_by("day", "id").prefetch_related("rows")
+    # What was entered on its day or later was ended with the entry.
+    return [one for one in rows if one.at < start_of(one.day)]
+
+
 def departing(actor: Actor, person: UUID, now: datetime) -> Departing | None:
     """What somebody holds and what becomes of it when they leave, for those who see their records; None for others."""
     day = timezone.localdate(now)
@@ -123,18 +134,20 @@ def departed(actor: Actor, departure: UUID, now: datetime) -> Departed | None:
     found = Departure.objects.filter(pk=departure).select_related("person", "by").first()
     if found is None or not sees_records(actor, found.person_id, timezone.localdate(now)):
         return None
+    over = found.day <= timezone.localdate(now)
     held = {
         (one.kind.value, one.thing): one
         for one in held_by(found.person_id, Looker(actor.identity or found.person_id, now))
     }
     rows = [Became(row, held.get((row.kind, row.thing))) for row in found.rows.order_by("order")]
+    ended = [one for one in rows if one.row.ended and (one.still is None or not over)]
     removals = Removal.objects.filter(person_id=found.person_id, due__gte=found.day - timedelta(days=1))
     day_done = timezone.localdate(found.at)
     return Departed(
         departure=found,
         last_day=found.day - timedelta(days=1),
-        ended=[one for one in rows if one.row.ended],
-        open=[one for one in rows if not one.row.ended and one.still is not None],
+        ended=ended,
+        open=[one for one in rows if one.still is not None and one not in ended],
         settled=[one for one in rows if not one.row.ended and one.still is None],
         removals=list(removals.select_related("done_by", "checked_by").order_by("due", "id")),
         same_day=day_done <= found.day,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.errors import RosterError
@@ -71,12 +71,20 @@ def ending(first: date, last: date) -> list[Record]:
     ]
 
 
-def may_let_go(actor: Actor, person: UUID, day: date) -> bool:
-    """Whether the actor enters that somebody leaves: human resources of all their units, and nobody of themself."""
+def may_let_go(actor: Actor, person: UUID, day: date, unit: UUID | None = None) -> bool:
+    """Whether the actor enters that somebody leaves: human resources of all their units, and nobody of themself.
+
+    What was given for a `unit` that they leave, human resources of the place there that they leave end as well.
+    """
+    if actor.identity == person:
+        return False
     standing = standing_of(actor, day)
-    return actor.identity != person and all(
-        standing.may(Right.EDIT_PEOPLE, unit) for unit in units_answering(person, day)
-    )
+    if all(standing.may(Right.EDIT_PEOPLE, one) for one in units_answering(person, day)):
+        return True
+    ended = Membership.objects.filter(person_id=person, until__lte=day + timedelta(days=1))
+    places = ended.exclude(until=F("starts")).order_by("-until", "id").values_list("unit_id", flat=True)
+    left = next((one for one in places if unit in standing.tree.above(one)), None)
+    return left is not None and standing.may(Right.EDIT_PEOPLE, left)
 
 
 def units_answering(person: UUID, day: date) -> set[UUID]:

@@ -11,9 +11,16 @@ from bailiwick.apps.accounts.services import disable
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.errors import RosterError
-from bailiwick.apps.roster.models import Departure, DepartureKind, DepartureRow, Membership, Removal
+from bailiwick.apps.roster.models import (
+    CarriedOut,
+    Departure,
+    DepartureKind,
+    DepartureRow,
+    Membership,
+    Removal,
+)
 from bailiwick.apps.roster.permissions import Right, require, require_clockwork, tree_on
-from bailiwick.apps.roster.selectors.departing import over_on, start_of
+from bailiwick.apps.roster.selectors.departing import moves_due, over_on
 from bailiwick.apps.roster.selectors.holding import noon_of
 from bailiwick.apps.roster.selectors.people import units_answering
 from bailiwick.apps.roster.services.helping import day_of, locked_person, not_oneself
@@ -59,31 +66,42 @@ def moved(doing: Doing, person: UUID, day: date, before: Collection[UUID], keeps
 
     `before`: the units they worked for until then. Not an act of its own.
     """
-    parting = Parting(person, day, _left(person, day, before), frozenset(map(str, keeps)))
-    _kept(doing, person, DepartureKind.MOVES, day, parting)
-    if day <= day_of(doing):
+    now = day_of(doing)
+    parting = Parting(person, day, _left(person, max(day, now), before), frozenset(map(str, keeps)))
+    departure = _kept(doing, person, DepartureKind.MOVES, day, parting)
+    if day <= now:
         let_go(doing.actor, parting)
+        CarriedOut.objects.get_or_create(departure=departure, defaults={"at": doing.at})
 
 
-@act("roster.moves.carry-out", say("ended what people held who moved today"))
+@act("roster.moves.carry-out", say("ended what people held who have moved"))
 def carry_out_moves(doing: Doing) -> int:
-    """End what ends with a transfer that was entered for today; the clockwork does so every morning."""
+    """End what ends with each transfer whose day has come, once; the clockwork does so every morning.
+
+    A day on which it did not run is made good on the next one on which it does.
+    """
     require_clockwork(doing.actor)
-    day = day_of(doing)
-    found = Departure.objects.filter(kind=DepartureKind.MOVES, day=day, at__lt=start_of(day))
-    for one in found.prefetch_related("rows"):
-        units = Membership.objects.on(day - timedelta(days=1)).filter(person_id=one.person_id)
+    found = moves_due(day_of(doing))
+    for one in found:
+        units = Membership.objects.on(one.day - timedelta(days=1)).filter(person_id=one.person_id)
         before = set(units.values_list("unit_id", flat=True))
         keeps = frozenset(row.thing for row in one.rows.all() if not row.ended)
-        let_go(doing.actor, Parting(one.person_id, day, _left(one.person_id, day, before), keeps))
+        left = _left(one.person_id, day_of(doing), before)
+        let_go(doing.actor, Parting(one.person_id, one.day, left, keeps))
+    CarriedOut.objects.bulk_create(CarriedOut(departure=one, at=doing.at) for one in found)
     doing.record(number=len(found))
     return len(found)
 
 
 def _left(person: UUID, day: date, before: Collection[UUID]) -> frozenset[UUID]:
-    """The units they work for no longer: those they worked in before, and all above, that are not above them now."""
+    """The units they work for no longer: those they worked in before, and all above, that are not above them now.
+
+    Nor on the day after: whoever is back by then keeps what they hold there.
+    """
     tree = tree_on(day)
-    now = Membership.objects.on(day).filter(person_id=person).values_list("unit_id", flat=True)
+    here = Membership.objects.filter(person_id=person)
+    days = (here.on(day), here.on(day + timedelta(days=1)))
+    now = {unit for rows in days for unit in rows.values_list("unit_id", flat=True)}
     still = {above for unit in now for above in tree.above(unit)}
     return frozenset(above for unit in before for above in tree.above(unit)) - still
 
