@@ -63,7 +63,7 @@ def test_each_remedy_starts_the_right_request_prefilled(town):
     ).lines
     assert ask.start.fields == {"begin": "1", "power": "nmpd.site", "identity": "plaza.example"}
     assert (waive.start.action, waive.start.fields["thing"]) == ("/permissions/waivers", "plaza.example")
-    assert waive.start.fields["clause"] == "nmpd/V.B.s1"
+    assert (waive.start.fields["clause"], waive.start.fields["unit"]) == ("nmpd/V.B.s1", str(town.patrol.id))
     assert (supply.url, str(supply.remedy)) == ("/sites/7/owner", "Answer now")
     assert str(change.remedy) == "You could write: “arrested”"
 

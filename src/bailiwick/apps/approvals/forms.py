@@ -189,6 +189,7 @@ class WaiverForm(forms.Form):
     thing = _line(_("For which page or thing"), _("Its address or name."))
     reason = _area(_("Because"))
     until = day(_("Until"), _("Its last day, if it ends."))
+    unit = forms.CharField(required=False, widget=forms.HiddenInput())
 
 
 class AnswerForm(forms.Form):

@@ -6,14 +6,16 @@ from uuid import uuid4
 import pytest
 from tests.apps.approvals.playing import MEMO, approved_memo, asks, lend, memo, through_the_chain
 from tests.apps.approvals.views.conftest import words
-from tests.apps.roster.town import after, as_
+from tests.apps.roster.town import after, as_, today, work
 
 from bailiwick.apps.accounts.models import Session
-from bailiwick.apps.approvals.models import Request, State
+from bailiwick.apps.approvals.models import Request, State, WaiverAsk
 from bailiwick.apps.approvals.selectors import load
 from bailiwick.apps.approvals.services import answer as answers
 from bailiwick.apps.approvals.services import question
+from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.services import housekeeping
+from bailiwick.apps.roster.services import begin_membership
 
 pytestmark = pytest.mark.django_db
 LAYOUT = "Run for Rex. Supported by members of Wexham Falls Police."
@@ -244,3 +246,16 @@ def test_a_page_of_thirty_requests_takes_no_more_queries_than_a_page_of_three(
 
 def _talk(number):
     return {"identity": f"Talk {number}", "words": "Radios.", "topic": "Radios", "audience": "A club"}
+
+
+def test_a_reason_that_a_gate_begins_is_asked_for_the_unit_it_is_about_and_for_no_other(town, browser):
+    row = begin_membership(OPERATOR, person=town.speaker.id, work=work(town.patrol, starts=today())).unit_id
+    client, told = browser(town.speaker), {"clause": "nmpd/V.B.s1", "thing": "Plaza", "unit": str(row)}
+    begun = client.post("/permissions/waivers", told | {"begin": "1"}).content.decode()
+    assert f'name="unit" value="{row}"' in begun
+    assert client.post("/permissions/waivers", told | {"reason": "No room."}).status_code == 302
+    assert [one.unit_id for one in WaiverAsk.objects.all()] == [row]
+    elsewhere = client.post("/permissions/waivers", told | {"reason": "No.", "unit": str(town.board.id)})
+    assert elsewhere.status_code == 422
+    assert "You do not work for the unit that this is about." in words(elsewhere)
+    assert WaiverAsk.objects.count() == 1

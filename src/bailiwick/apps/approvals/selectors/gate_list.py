@@ -112,7 +112,8 @@ def _mends(  # noqa: PLR0913, PLR0917 -- one kind of remedy after the other
         start = start_of(remedy, unit=unit, day=day, **known)
         return _Mend(mine=start is not None, start=start, remedy=say("Somebody has to be asked."))
     if isinstance(remedy, Waive):
-        fields = {"begin": "1", "clause": finding.clauses[0] if finding.clauses else ""}
+        clause = finding.clauses[0] if finding.clauses else ""
+        fields = {"begin": "1", "clause": clause, "unit": str(unit)}
         fields |= {"thing": known["identity"]} if known.get("identity") else {}
         start = Start(say("Say why it cannot be done"), fields, action="/permissions/waivers")
         return _Mend(mine=True, start=start)

@@ -70,7 +70,7 @@ def deciders_of(unit: UUID, day: date) -> frozenset[UUID]:
 def waivers_seen(person: UUID, day: date) -> list[Waiver]:
     """The reasons on record for the units somebody works for, and those they decide for; what holds first."""
     rows = Waiver.objects.select_related("unit", "by", "ended_by").order_by("-starts", "id")
-    seen = _units(person, day)
+    seen = units_worked_for(person, day)
     found = [one for one in rows if one.unit_id in seen or decides(person, one.unit_id, day)]
     return sorted(found, key=lambda one: not holds(one, day))
 
@@ -107,6 +107,7 @@ def asked_by(person: UUID) -> list[WaiverAsk]:
     return list(rows.order_by("-asked_at", "id")[:50])
 
 
-def _units(person: UUID, day: date) -> frozenset[UUID]:
+def units_worked_for(person: UUID, day: date) -> frozenset[UUID]:
+    """The units that somebody works for, and all above them."""
     tree = tree_on(day)
     return frozenset(unit for card in cards_of(person, day) for unit in tree.above(card.unit))

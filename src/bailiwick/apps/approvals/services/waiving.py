@@ -8,12 +8,11 @@ from uuid import UUID
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.approvals.models import Waiver, WaiverAsk
-from bailiwick.apps.approvals.selectors.waiving import decides, waivable
+from bailiwick.apps.approvals.selectors.waiving import decides, units_worked_for, waivable
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.approvals.services.stepping import day_of, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.apps.roster.selectors import cards_of, tree_on
 from bailiwick.kernel.sentence import say
 
 
@@ -26,8 +25,7 @@ def ask_to_waive(  # noqa: PLR0913 -- each is told by name
     Raises ApprovalsError naming the field. Refused to who does not work for the unit.
     """
     day, asker = day_of(doing), me(doing)
-    way = {above for card in cards_of(asker, day) for above in tree_on(day).above(card.unit)}
-    if unit not in way:
+    if unit not in units_worked_for(asker, day):
         raise RefusedError(
             "You do not work for this unit.", reason="not-here", remedy="Choose a unit that you work for."
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bailiwick.apps.approvals.errors import ApprovalsError
@@ -16,6 +18,7 @@ from bailiwick.apps.approvals.selectors.waiving import (
     decides,
     holds,
     kind_words,
+    units_worked_for,
     waivable,
     waivers_seen,
 )
@@ -31,7 +34,10 @@ from bailiwick.kernel.errors import BailiwickError
 def waivers(request: HttpRequest) -> HttpResponse:
     """The page, with the form to ask; another page may begin it by what it sends."""
     actor, person, day, _ = who_and_when(request)
-    unit = cards_of(person, day)[0].unit
+    unit = _unit(request, person, day)
+    if unit is None:
+        told = gettext("You do not work for the unit that this is about. Ask a colleague who does.")
+        return _drawn(request, _form(request, None, {}), UNPROCESSABLE, told=told)
     begun = request.method == "POST" and "begin" in request.POST
     initial = {name: request.POST.get(name, "")[:500] for name in ("clause", "thing")} if begun else {}
     sent = request.POST if request.method == "POST" and not begun else None
@@ -41,7 +47,7 @@ def waivers(request: HttpRequest) -> HttpResponse:
         status = UNPROCESSABLE
         if form.is_valid():
             try:
-                ask_to_waive(actor, unit=unit, **form.cleaned_data)
+                ask_to_waive(actor, **form.cleaned_data | {"unit": unit})
                 return redirect("approvals:waivers")
             except (ApprovalsError, RefusedError) as error:
                 status = tell(form, error)
@@ -79,6 +85,14 @@ def end(request: HttpRequest, waiver: UUID) -> HttpResponse:
     return redirect("approvals:waivers")
 
 
+def _unit(request: HttpRequest, person: UUID, day: date) -> UUID | None:
+    """The unit that it is asked for: the one that was sent, else where they work first; None: none of theirs."""
+    told = request.POST.get("unit", "")
+    if not told:
+        return cards_of(person, day)[0].unit
+    return next((one for one in units_worked_for(person, day) if str(one) == told), None)
+
+
 def _refused(request: HttpRequest, error: BailiwickError) -> HttpResponse:
     status = FORBIDDEN if isinstance(error, RefusedError) else UNPROCESSABLE
     return _drawn(request, _form(request, None, {}), status, told=f"{error.message} {error.remedy}")
@@ -86,8 +100,9 @@ def _refused(request: HttpRequest, error: BailiwickError) -> HttpResponse:
 
 def _form(request: HttpRequest, sent: QueryDict | None, initial: dict[str, str]) -> WaiverForm:
     _, person, day, _ = who_and_when(request)
-    found = waivable(cards_of(person, day)[0].unit, day)
-    form = WaiverForm(sent, initial=initial)
+    unit = _unit(request, person, day) or cards_of(person, day)[0].unit
+    found = waivable(unit, day)
+    form = WaiverForm(sent, initial=initial | {"unit": str(unit)})
     form.fields["clause"].choices = [  # type: ignore[attr-defined]
         (one.clause, f"{one.label} {one.heading}: {kind_words(one.kind)}") for one in found
     ]
