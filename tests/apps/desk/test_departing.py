@@ -261,6 +261,14 @@ def test_panels_are_told_to_those_alone_who_may_see_them(town):
     assert "To sign and to learn" not in peer
 
 
+def test_human_resources_read_what_other_rooms_tell_of_somebody_only_after_giving_a_reason(seat, town):
+    client, page = seat(town.hr), f"/people/{town.rookie.id}"
+    assert "To sign and to learn" not in client.get(page).content.decode()
+    look_up(as_(town.hr), person=town.rookie.id, reason="Grievance 12")
+    assert "To sign and to learn" in client.get(page).content.decode()
+    assert "Permissions in force" in seat(town.chief).get(page).content.decode()
+
+
 def test_whoever_is_looked_up_reads_who_looked_and_why(town):
     look_up(as_(town.hr), person=town.rookie.id, reason="Grievance 12")
     panels = panels_about(town.rookie.id, Looker(town.rookie.id, timezone.now()))

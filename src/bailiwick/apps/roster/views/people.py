@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bailiwick.apps.roster.permissions import Right, standing_of
 from bailiwick.apps.roster.selectors import cards
+from bailiwick.apps.roster.selectors.looking_up import has_given_reason
 from bailiwick.apps.roster.selectors.pages import person_page
 from bailiwick.apps.roster.selectors.people import MOST_SHOWN
 from bailiwick.apps.roster.views.helping import who_and_when
@@ -42,5 +43,8 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
     page = person_page(actor, person, day)
     if page is None:
         raise Http404  # hidden and absent look the same
-    panels = panels_about(person, Looker(actor.identity or person, timezone.now()), besides="roster")
+    # Whoever sees records gives a reason first, and the person reads it. Others see here what their own office shows.
+    asks = page.sees_record and not page.own and not has_given_reason(person, actor.identity, day)
+    looker = Looker(actor.identity or person, timezone.now())
+    panels = [] if asks else panels_about(person, looker, besides="roster")
     return render(request, "roster/person.html", {"page": page, "panels": panels})
