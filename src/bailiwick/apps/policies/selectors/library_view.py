@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from threading import Lock
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -22,6 +23,7 @@ from bailiwick.ui.agencies import INVENTED
 
 _MOST = 4
 _made: dict[tuple[int, frozenset[str]], shelf.Shelf] = {}
+_making = Lock()
 
 
 def in_force_here() -> Mapping[str, tuple[Sentence, ...]]:
@@ -66,8 +68,9 @@ def _shelf(hidden: frozenset[str]) -> shelf.Shelf:
     """Made once for each state of the files and of what is hidden; a shelf holds on to its library."""
     read = library()
     key = (id(read), hidden)
-    if key not in _made:
-        if len(_made) >= _MOST:
-            _made.clear()
-        _made[key] = shelf.Shelf(read, shelf.casebook(), INVENTED, hidden)
-    return _made[key]
+    with _making:
+        if key not in _made:
+            if len(_made) >= _MOST:
+                _made.clear()
+            _made[key] = shelf.Shelf(read, shelf.casebook(), INVENTED, hidden)
+        return _made[key]
