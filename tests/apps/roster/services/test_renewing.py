@@ -9,8 +9,10 @@ from django.utils import timezone
 from tests.apps.roster.act_cases import sign_in_since, signs_in
 from tests.apps.roster.town import as_, build, give, hire, today, work
 
+from bailiwick.apps.accounts.models import Session
 from bailiwick.apps.accounts.selectors import strong_factors
 from bailiwick.apps.accounts.services import create_account
+from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.guard import act_open
@@ -122,7 +124,12 @@ def test_a_superior_who_has_left_confirms_nothing(town):
 def test_a_colleague_in_human_resources_confirms_and_the_database_holds_that_it_is_another(town):
     second = hire("Ivy Nolan", town.city, title="Human resources")
     give(Role.HR, second, town.city)
+    sign_in_since(second, 31)
     renewal = ask_renewal(as_(town.hr), person=town.deputy.id)
+    must_be_refused("second-person", confirm_renewal, as_(town.hr), renewal=renewal.id)
+    confirm_renewal(as_(second), renewal=renewal.id)
+    assert Renewal.objects.get().confirmed_by_id == second.id
+    assert invite_person(as_(town.hr), person=town.deputy.id)
     with act_open(), pytest.raises(IntegrityError):
         Renewal.objects.filter(pk=renewal.id).update(confirmed_by=town.hr, confirmed_at=timezone.now())
 
@@ -137,4 +144,14 @@ def test_who_never_signed_in_needs_nobody_and_the_machine_neither(town):
 
 def test_nobody_becomes_somebody_else_by_an_account_of_their_own(town):
     other = create_account(OPERATOR, email="other@wexham.example")
-    must_be_refused("signs-in", link_account, as_(town.hr), person=town.deputy.id, account=other.pk)
+    for account in (other.pk, None):
+        must_be_refused("signs-in", link_account, as_(town.hr), person=town.deputy.id, account=account)
+
+
+def test_what_is_open_of_an_account_ends_when_the_machine_takes_it_from_its_person(town):
+    old = town.deputy.account
+    SessionStore().begin(old)
+    link_account(OPERATOR, person=town.deputy.id, account=old.pk)
+    assert Session.objects.filter(account=old).exists()
+    link_account(OPERATOR, person=town.deputy.id, account=None)
+    assert not Session.objects.filter(account=old).exists()

@@ -6,7 +6,14 @@ from uuid import UUID
 
 from bailiwick.apps.accounts.errors import NotLetInError
 from bailiwick.apps.accounts.models import Account, Leaving
-from bailiwick.apps.accounts.services import create_account, disable, enable, invite, release
+from bailiwick.apps.accounts.services import (
+    create_account,
+    disable,
+    enable,
+    end_all_sessions,
+    invite,
+    release,
+)
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
@@ -68,18 +75,22 @@ def correct_person(
 def link_account(doing: Doing, *, person: UUID, account: UUID | None) -> None:
     """Link somebody to the account they sign in with, or to none.
 
-    Refused where they sign in with another one already, unless at the machine: it would make somebody else them.
+    Refused where they sign in with another one already, unless at the machine: it would make somebody else them, or
+    let another account take its place. What is open of the one before ends.
     """
     found = locked_person(person)
     require_over(doing, Right.EDIT_PEOPLE, person)
-    if account is not None and doing.actor.kind is not ActorKind.OPERATOR and signs_in(found):
+    before = found.account_id
+    if account != before and doing.actor.kind is not ActorKind.OPERATOR and signs_in(found):
         raise RefusedError(
             "They sign in with an account of their own.",
             reason="signs-in",
-            remedy="Ask whoever runs this software, at the machine.",
+            remedy="Close their account if nobody may use it, or ask whoever runs this software, at the machine.",
         )
     if account is not None and Person.objects.filter(account_id=account).exclude(pk=person).exists():
         raise RosterError("This account is somebody else's.", remedy="Invite them to one of their own.")
+    if before is not None and before != account:
+        end_all_sessions(before)
     found.account_id = account
     found.save(update_fields=["account_id"])
     doing.about("person", person)
