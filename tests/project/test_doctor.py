@@ -57,6 +57,14 @@ def test_nothing_is_wrong_with_a_record_that_has_just_begun(record):
     assert said.count("fine") >= 7
 
 
+def test_a_record_that_waits_for_an_upgrade_is_told_so_and_nobody_is_accused(record):
+    name = "app = 'roster' AND name = '0006_transfers_carried_out'"
+    change(record, "DROP TABLE roster_carriedout", f"DELETE FROM django_migrations WHERE {name}")  # noqa: S608
+    said = command("doctor", folder=record).stdout
+    assert "Say: bailiwick upgrade." in said
+    assert "no longer refuses changes" not in said
+
+
 @pytest.mark.parametrize(("spoil", "told"), FAULTS, ids=[told for _, told in FAULTS])
 def test_what_is_wrong_is_told_with_how_to_mend_it(record, spoil, told):
     spoil(record)
