@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 from time import perf_counter
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.conf import settings as real
@@ -19,9 +20,13 @@ from tests.apps.roster.views.conftest import words
 
 from bailiwick.apps.accounts import facts
 from bailiwick.apps.accounts.facts import Allowance, Pace
-from bailiwick.apps.accounts.models import Account, Pacing
+from bailiwick.apps.accounts.models import Account, Answered, Pacing
 from bailiwick.apps.accounts.services import create_account, pacing
 from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import housekeeping
+from bailiwick.apps.roster.models import Person
+from bailiwick.jobs.kinds import kinds
 
 WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
 BURST = 10_000 if WHOLE else 240
@@ -142,8 +147,42 @@ def test_a_search_and_an_export_are_held_to_a_pace_of_the_account(town, browser,
 def test_a_program_that_is_too_fast_is_told_how_long_to_wait(town):
     answers = [program.get("me") for program in [program_of(town.rookie)] for _ in range(4)]
     assert [one.status_code for one in answers] == [200, 200, 200, 429]
-    assert told(answers[-1])["type"] == "/api/v1/#too-many"
-    assert 1 <= int(answers[-1]["Retry-After"]) <= 60
+    assert_told_to_wait(answers[-1])
+
+
+def assert_told_to_wait(answer):
+    assert (answer["Content-Type"], told(answer)["type"]) == (
+        "application/problem+json",
+        "/api/v1/#too-many",
+    )
+    assert 1 <= int(answer["Retry-After"]) <= 60
+
+
+@pytest.mark.django_db
+def test_what_a_program_that_is_too_fast_asks_to_have_done_is_not_done_and_its_key_stays_free(town, clock):
+    hr, key, people = program_of(town.hr), str(uuid4()), Person.objects.count()
+    sent = {"name": "Ada Quill", "category": "staff", "starts": "2026-01-01", "unit": str(town.patrol.id)}
+    entries = [hr.get("me") for _ in range(3)] and Entry.objects.count()
+    for _ in range(3):
+        assert_told_to_wait(hr.post("people", key=key, **sent))
+    assert (Person.objects.count(), Entry.objects.count()) == (people, entries)
+    clock.now += timedelta(minutes=1)
+    assert hr.post("people", key=key, **sent).status_code == 201
+
+
+@pytest.mark.django_db
+def test_every_night_who_is_even_and_answers_of_long_ago_are_forgotten_though_nobody_comes(town, clock):
+    hr = program_of(town.hr)
+    for name in ("Ada Quill", "Ben Quill"):
+        unit = {"category": "staff", "starts": "2026-01-01", "unit": str(town.patrol.id)}
+        assert hr.post("people", name=name, **unit).status_code == 201
+    with housekeeping("accounts_answered"):
+        old = Answered.objects.order_by("at").first()
+        Answered.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=8))
+    clock.now += timedelta(hours=1)
+    kinds()["accounts.sweep"].work(None)
+    assert not Pacing.objects.exists()
+    assert [one.pk == old.pk for one in Answered.objects.all()] == [False]
 
 
 @pytest.mark.parametrize("path", ["people", "journal", "requests", "permissions"])
@@ -166,14 +205,18 @@ def test_a_flood_breaks_nothing_and_keeps_nobody_else_waiting(town, monkeypatch)
     flood, other = program_of(town.rookie), program_of(town.chief, network="192.0.2.8")
     alone = [_timed(other) for _ in range(50)]
     pacing.forget()
-    statuses, during = Counter(), []
+    statuses, during, entries = Counter(), [], Entry.objects.count()
     for number in range(BURST):
-        statuses[flood.get("me").status_code] += 1
+        answer = flood.get("me")
+        statuses[answer.status_code] += 1
+        if answer.status_code != 200:
+            assert_told_to_wait(answer)
         if number % (BURST // 40) == 0:
             during.append(_timed(other))
     assert set(statuses) == {200, 429}
     assert 100 <= statuses[200] <= 100 + 60 * 10
     assert {status for status, _ in (*alone, *during)} == {200}
+    assert Entry.objects.count() == entries
 
 
 def _timed(program):

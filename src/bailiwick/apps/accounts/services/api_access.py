@@ -33,7 +33,7 @@ from bailiwick.ui.api.problems import Kind, ProblemError, answer
 Run = Callable[..., HttpResponse]
 F = TypeVar("F", bound=Callable[..., Any])
 KEPT = timedelta(days=7)
-"""For so long an answer is given again under its key."""
+"""For so long at least an answer is given again under its key; then the clock forgets it."""
 LONGEST_KEY = 200
 _TABLE, _SEALED = "accounts_answered", "answers"
 REFUSAL = "_is_refusal"
@@ -135,7 +135,6 @@ def _under(account: Account, key: str, request: HttpRequest, run: Callable[[], H
     asked = hashlib.sha256(f"{request.method} {request.path}\n".encode() + request.body).hexdigest()
     with transaction.atomic():
         with housekeeping(_TABLE):
-            Answered.objects.filter(at__lt=timezone.now() - KEPT).delete()
             row, new = Answered.objects.get_or_create(
                 account=account, key=keyed_hash("keys", key), defaults={"request": asked}
             )
@@ -155,6 +154,14 @@ def _under(account: Account, key: str, request: HttpRequest, run: Callable[[], H
 
 
 HTTP_ERROR = 400
+
+
+def forget_answers(most: int) -> int:
+    """Forget as many answers as that which have been kept for long enough; gives how many."""
+    with transaction.atomic(), housekeeping(_TABLE):
+        over = Answered.objects.select_for_update(skip_locked=True).filter(at__lt=timezone.now() - KEPT)
+        found = list(over.order_by("at").values_list("pk", flat=True)[:most])
+        return int(Answered.objects.filter(pk__in=found).delete()[0]) if found else 0
 
 
 def _again(row: Answered, asked: str) -> HttpResponse:

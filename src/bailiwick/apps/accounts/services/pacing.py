@@ -25,6 +25,8 @@ from bailiwick.apps.journal.services import housekeeping
 _ahead: dict[str, int] = {}
 """Who was turned away by this process, until which moment: asked again, they cost no look-up. Only ever a shortcut."""
 _MOST = 10_000
+_AT_ONCE = 100
+"""So many are forgotten with one request: more than ever come with it."""
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
 _TABLE = "accounts_pacing"
@@ -55,7 +57,21 @@ def wait_before(*paces: Pace, account: Account | None, address: str) -> int:
         return _still(steps, now)
     with transaction.atomic(), housekeeping(_TABLE):
         counted = [_count(key, step, now, known=key in kept) for key, step in sorted(steps.items())]
+    if len(kept) < len(steps):
+        # Whoever is even again is forgotten when somebody new comes.
+        forget_the_even(_AT_ONCE)
     return 0 if all(counted) else 1
+
+
+def forget_the_even(most: int) -> int:
+    """Forget as many as that who are even again; gives how many. Rows that others hold are left to the next time.
+
+    By itself, never while a request is being counted: two that waited for each other's rows would both fail.
+    """
+    with transaction.atomic(), housekeeping(_TABLE):
+        even = Pacing.objects.select_for_update(skip_locked=True).filter(due__lt=_now())
+        keys = list(even.order_by("due").values_list("key", flat=True)[:most])
+        return int(Pacing.objects.filter(key__in=keys).delete()[0]) if keys else 0
 
 
 def turned_away(token: str) -> int:
@@ -94,8 +110,6 @@ def _count(key: str, step: int, now: int, *, known: bool) -> bool:
     in_time = Pacing.objects.filter(key=key, due__lte=now + MINUTE - step)
     if known and in_time.update(due=later):
         return True
-    # Whoever is even again is forgotten when somebody new comes.
-    Pacing.objects.filter(due__lt=now).delete()
     _, made = Pacing.objects.get_or_create(key=key, defaults={"due": now + step})
     return made or bool(in_time.update(due=later))
 
