@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseNotAllowed
 from django.shortcuts import render
@@ -28,9 +29,12 @@ from bailiwick.apps.accounts.services.pacing import remember, turned_away, wait_
 from bailiwick.apps.approvals import api as approvals
 from bailiwick.apps.desk import api as desk
 from bailiwick.apps.journal.errors import (
+    ClockWentBackError,
     DamagedError,
     FreeTextError,
+    NotStampedError,
     OutsideAnActError,
+    RacedError,
     RefusedError,
     StoppedError,
     StoreFailedError,
@@ -40,6 +44,9 @@ from bailiwick.apps.readiness import api as readiness
 from bailiwick.apps.roster import api as roster
 from bailiwick.kernel.canonical import canonical_json
 from bailiwick.kernel.errors import BailiwickError
+from bailiwick.ledger.errors import LedgerError
+from bailiwick.ports.blob_store import DamagedBlobError, MissingBlobError
+from bailiwick.ports.timestamper import NoAnswerError
 from bailiwick.project.openapi import described, pages_of
 from bailiwick.ui.api.problems import KINDS, FieldProblem, Kind, ProblemError, answer, answer_to
 
@@ -131,12 +138,28 @@ def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
     return answer(Kind.BROKEN)
 
 
-OUR_OWN = (DamagedError, FreeTextError, OutsideAnActError, StoreFailedError)
+def _not_now(request: HttpRequest, error: Exception) -> HttpResponse:
+    del request
+    _log.error("an operation has to wait: %s", type(error).__name__, exc_info=error)
+    response = answer(Kind.NOT_NOW)
+    if isinstance(error, PASSES):
+        response.headers["Retry-After"] = str(SOON)
+    return response
+
+
+OUR_OWN = (DamagedError, FreeTextError, OutsideAnActError)
 """Faults of ours, which nothing that was sent can put right."""
+SOON = 5
+"""Seconds after which what passes by itself is worth another try."""
+PASSES = (OperationalError, StoreFailedError, RacedError, NotStampedError, NoAnswerError)
+"""Something is busy, or does not answer: a database, the file of checkpoints, another signer, an authority."""
+NOT_NOW = (*PASSES, ClockWentBackError, LedgerError, MissingBlobError, DamagedBlobError)
+"""And what people have to look at first: clock, keys, bytes that are kept. Whoever asked has done nothing wrong."""
 _ANSWERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     Exception: _broken,
     BailiwickError: _cannot,
     **dict.fromkeys(OUR_OWN, _broken),
+    **dict.fromkeys(NOT_NOW, _not_now),
     RefusedError: _refused,
     StoppedError: lambda _, error: answer(Kind.STOPPED, error.message, remedy=error.remedy),
     ProblemError: lambda _, error: answer_to(error),
@@ -191,6 +214,13 @@ def _for_programs(view: View, paces: Collection[Pace]) -> View:
     @csrf_exempt  # a token needs none; where a session opens it, it is asked for there
     @functools.wraps(view)
     def answering(request: HttpRequest, **named: object) -> HttpResponse:
+        try:
+            return asked(request, **named)
+        except (DatabaseError, BailiwickError) as error:
+            # Before and around an operation: within one it is told in this form already.
+            return api.on_exception(request, error)
+
+    def asked(request: HttpRequest, **named: object) -> HttpResponse:
         token = request.headers.get("Authorization", "")
         wait = turned_away(token)
         if not wait:

@@ -1,7 +1,9 @@
 """What a token opens and what it does not: purposes, the second step, the token of a form."""
 
 import json
+import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,8 +13,10 @@ from tests.apps.approvals.playing import memo, through_the_chain
 
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.models import Session
+from bailiwick.apps.approvals.models import Request
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.journal.services import housekeeping
+from bailiwick.apps.roster.models import Person
 from bailiwick.project.api import api
 from bailiwick.project.openapi import described
 
@@ -22,6 +26,27 @@ READS = [
     for method, operation in methods.items()
     if method == "get" and "{" not in address
 ]
+
+
+WRITES = [
+    (re.sub(r"{[^}]+}", str(uuid4()), address.removeprefix("/api/v1/")), Scope(operation["x-purpose"]))
+    for address, methods in described(api)["paths"].items()
+    for method, operation in methods.items()
+    if method != "get"
+]
+
+
+def test_a_token_does_what_it_was_made_for_and_nothing_else_is_done_by_it(town):
+    before = Person.objects.count(), Request.objects.count()
+    whole = {"name": "Ada Quill", "category": "staff", "starts": "2026-01-01", "unit": str(town.patrol.id)}
+    whole |= {"power": "nmpd.site", "told": {"identity": "Plaza", "purpose": "Closed roads."}}
+    for path, scope in WRITES:
+        only, all_but = program_of(town.steward, scope), program_of(town.hr, *(set(Scope) - {scope}))
+        kept_out = all_but.post(path, **whole)
+        assert (path, kept_out.status_code, told(kept_out)["type"]) == (path, 403, "/api/v1/#not-for-that")
+        assert (path, told(only.post(path))["type"] != "/api/v1/#not-for-that") == (path, True)
+    assert {scope for _, scope in WRITES} == {Scope.PEOPLE_KEEP, Scope.LOOK, Scope.REQUESTS_MAKE}
+    assert (Person.objects.count(), Request.objects.count()) == before
 
 
 @pytest.mark.parametrize(("address", "scope"), READS, ids=[address for address, _ in READS])

@@ -45,6 +45,7 @@ class Kind(Enum):
     KEY_USED = "key-used"
     TOO_MANY = "too-many"
     BROKEN = "broken"
+    NOT_NOW = "not-now"
     STOPPED = "stopped"
 
     @property
@@ -99,6 +100,12 @@ KINDS: Mapping[Kind, Told] = {
         429, "Too many requests", "Wait for as many seconds as Retry-After says. Nothing was done."
     ),
     Kind.BROKEN: Told(500, "We could not finish this", "A part of our own broke. Nothing was kept."),
+    Kind.NOT_NOW: Told(
+        503,
+        "This cannot be done just now",
+        "A part that it needs does not answer as it should. Nothing was done: send it again under the same key, after "
+        "as many seconds as Retry-After says, where it does.",
+    ),
     Kind.STOPPED: Told(503, "The journal has stopped", "Nothing can be done until people have looked at it."),
 }
 
