@@ -35,7 +35,8 @@ class Telling(Enum):
 class Item:
     """One thing on the home page: what it is, since when, what to do about it, and the page where it is done.
 
-    `telling` is for mail, and `answer` the page its link leads to, where that is another: the very question.
+    `telling` is for mail, and `answer` the page its link leads to, where that is another: the very question. What is
+    `urgent` stands on top: it cannot wait until the oldest is done.
     """
 
     says: Sentence
@@ -44,6 +45,7 @@ class Item:
     url: str
     telling: Telling = Telling.DAILY
     answer: str = ""
+    urgent: bool = False
 
     @property
     def of_a_day(self) -> bool:
@@ -192,7 +194,7 @@ def let_go(actor: object, parting: Parting) -> None:
 
 
 def _by_age(items: Iterator[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: (item.since, str(item.says)))
+    return sorted(items, key=lambda item: (not item.urgent, item.since, str(item.says)))
 
 
 def _asked(what: str) -> Iterator[tuple[str, Callable[..., Sequence[Any]]]]:

@@ -11,6 +11,7 @@ from tests.apps.sites.playing import (
     endorsed,
     in_set_up,
     live,
+    seen_taken_over,
     terms_accepted,
     there,
     wants,
@@ -21,7 +22,7 @@ from tests.apps.sites.watching import html, police_page, seen
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
-from bailiwick.apps.sites.models import Aim, Comments, Document, Function, Item
+from bailiwick.apps.sites.models import Aim, Comments, Document, Ending, Function, Harm, Item
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
 from bailiwick.kernel.canonical import digest_of_text
 
@@ -188,7 +189,43 @@ def _brings_in(town, who):
     return services.bring_in(as_(who), text, digest=digest_of_text(text), unit=town.city.id)
 
 
+def _taken_over():
+    town = _city()
+    page = there(town)
+    return town, page, seen_taken_over(town, page)
+
+
+def _sees(made, who):
+    seen = services.Seen(harm=Harm.TAKEN_OVER, words="It sells sunglasses.", site=made[1].row.id)
+    return services.open_takeover(as_(who), seen)
+
+
+def _of_takeover(does, by, against="press"):
+    """A case of one act about a page of Parks that is in others' hands; whoever may not works in the police."""
+    return _case(_taken_over, lambda made, who: does(as_(who), made[2].row.id), by, against)
+
+
+def _there_with_leaver():
+    town = _with_leaver()
+    return town, there(town)
+
+
 CASES = {
+    "sites.takeover.open": _case(_there_with_leaver, _sees, "officer", "left"),
+    "sites.takeover.step": _of_takeover(
+        lambda who, one: services.take_step(who, one, "sessions", "At 9:12."), "techie"
+    ),
+    "sites.takeover.keep": _of_takeover(
+        lambda who, one: services.keep_evidence(who, one, words="It sells sunglasses."), "backup"
+    ),
+    "sites.takeover.notice": _of_takeover(
+        lambda who, one: services.put_notice(who, one, "It is not ours now."), "speaker"
+    ),
+    "sites.takeover.end": _of_takeover(
+        lambda who, one: services.end_takeover(who, one, ending=Ending.MISTAKEN, words="A joke of ours."),
+        "techie",
+        "asker",
+    ),
     "sites.page.look": ActCase(
         prepare=_watched,
         allowed=lambda town: seen(town.page, html()),

@@ -15,7 +15,7 @@ from bailiwick.apps.roster.models import Role, UnitKind
 from bailiwick.apps.roster.services import add_unit
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.contributions import waiting
-from bailiwick.apps.sites.models import Document, Function, Item, PlatformKind
+from bailiwick.apps.sites.models import Document, Function, Harm, Item, PlatformKind
 from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.services import Wanted, ask_for_platform, draft, enter_platform, submit
 from bailiwick.kernel.canonical import digest_of_text
@@ -186,3 +186,27 @@ def another_agency():
     """Somebody who works for another agency that keeps its record here."""
     harbor = add_unit(OPERATOR, code="HRB", name="Harbor", kind=UnitKind.AGENCY, parent=None, starts=LONG_AGO)
     return hire("Sol Quay", harbor)
+
+
+def seen_taken_over(town, page, who=None, **more):
+    """Somebody reports that a page of ours is in others' hands; by default whoever works in Parks."""
+    told = {"harm": Harm.TAKEN_OVER, "words": "It sells sunglasses.", "site": page.row.id} | more
+    return services.open_takeover(as_(who or town.asker), services.Seen(**told))
+
+
+def seen_posing(town, page=None, who=None, **more):
+    """Somebody reports that another page poses as ours."""
+    told = {
+        "harm": Harm.POSED_AS,
+        "words": "It asks for gift cards.",
+        "address": "social.example/WexhamPollce",
+    }
+    told |= {"site": page.row.id if page else None, "unit": town.parks.id} | more
+    return services.open_takeover(as_(who or town.asker), services.Seen(**told))
+
+
+def seen_to(who, one, *items):
+    """Steps of the checklist that somebody sees to."""
+    for item in items:
+        one = services.take_step(as_(who), one.row.id, item, "At 9:12, case 4471.")
+    return one

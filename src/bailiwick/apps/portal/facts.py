@@ -37,6 +37,8 @@ class Answer(StrEnum):
     NAME_IS_OURS = "name-is-ours"
     """A page of ours has this name; where it stands was not asked, or its address is not known."""
     LOOKS_LIKE = "looks-like"
+    NOT_OURS_NOW = "not-ours-now"
+    """It is in the register, and the agency has told that it is not under its control."""
     NOT_HERE = "not-here"
     NOTHING = "nothing"
     """Nothing was asked."""

@@ -23,4 +23,5 @@ kept_patterns = [
     path("public/<uuid:identity>/mark", kept.mark, name="mark"),
     path("reported/", kept.reported, name="reported"),
     path("reported/<uuid:report>/answer", kept.answer, name="answer"),
+    path("reported/<uuid:report>/respond", kept.respond, name="respond"),
 ]

@@ -10,17 +10,18 @@ from django.utils import timezone
 
 from bailiwick.apps.journal.facts import Actor, person
 from bailiwick.apps.roster.selectors import tree_on
-from bailiwick.apps.sites.models import Item, Site, Stage, State, StepKind
+from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind
 from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
 from bailiwick.apps.sites.selectors.notices import kept_sites, open_alarms
 from bailiwick.apps.sites.selectors.platforms import platforms
 from bailiwick.apps.sites.selectors.ready import advice_open, ready
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all, sites_kept_by, with_names
+from bailiwick.apps.sites.selectors.takeovers import Response, unsettled
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.readers.page.wording import NOTICE_WORDS
-from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker
+from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker, Telling
 from bailiwick.ui.contributing import Item as HomeItem
 
 MOST = 20
@@ -31,7 +32,7 @@ GO = say("Go there")
 def waiting(looker: Looker) -> Sequence[HomeItem]:
     """Pages in which it is my move: as their owner, as IT or records, and as who oversees them."""
     day, actor = timezone.localdate(looker.at), person(looker.person)
-    items = [*_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
+    items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
     return [*items, *_platforms(actor, day), *_terms(actor, day)]
 
 
@@ -43,7 +44,43 @@ def wrong(looker: Looker) -> Sequence[HomeItem]:
         for one in sites_kept_by(looker.person)[:MOST]
         for lack in lacks(one, day)
     ]
-    return [*mine, *_lost_notices(looker.person, day)]
+    return [*_late(looker), *mine, *_lost_notices(looker.person, day)]
+
+
+def _responses(looker: Looker) -> list[Response]:
+    """What lasts, or is not gone through yet: to whoever keeps the page, oversees pages or is of IT."""
+    day, actor = timezone.localdate(looker.at), person(looker.person)
+    scopes = scopes_of(actor, Right.OVERSEE, day) | scopes_of(actor, Right.REFER, day)
+    return unsettled(looker.person, _below(scopes, day))
+
+
+def _not_ours(looker: Looker) -> Iterator[HomeItem]:
+    """Pages that are not in our hands: on top, and told at once."""
+    for one in _responses(looker):
+        url, left = f"/sites/not-in-our-hands/{one.row.id}", str(len(one.open_lines(looker.at)))
+        if one.ending is not None:
+            says = say("{page} is over, with things left to do: {number}.", page=one.title, number=left)
+            yield HomeItem(says, one.row.at, GO, url)
+            continue
+        template = _HARMED[one.harm]
+        remedy = say("See what to do, and by when.")
+        yield HomeItem(template(one.title), one.row.at, remedy, url, telling=Telling.AT_ONCE, urgent=True)
+
+
+_HARMED = {
+    Harm.TAKEN_OVER: lambda page: say("{page} is not in our hands. Nobody posts there for us.", page=page),
+    Harm.POSED_AS: lambda page: say("Another page poses as {page}.", page=page),
+}
+
+
+def _late(looker: Looker) -> Iterator[HomeItem]:
+    """Steps whose hour is over."""
+    for one in _responses(looker):
+        late = [line for line in one.lines(looker.at) if line.late]
+        if late:
+            says = say("{page}: late is “{step}”", page=one.title, step=late[0].task.says)
+            url = f"/sites/not-in-our-hands/{one.row.id}"
+            yield HomeItem(says, late[0].due, GO, url, urgent=one.ending is None)
 
 
 def holdings(who: UUID, looker: Looker) -> Sequence[Holding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.sites.views import asking, notices, platforms, sites
+from bailiwick.apps.sites.views import asking, notices, platforms, sites, takeovers
 
 app_name = "sites"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("sites/refer", asking.referring, name="refer"),
     path("sites/found", asking.found, name="found"),
     path("sites/from-a-file", asking.from_a_file, name="file"),
+    path("sites/not-in-our-hands", takeovers.listed, name="takeovers"),
+    path("sites/not-in-our-hands/new", takeovers.new, name="takeover-new"),
+    path("sites/not-in-our-hands/<uuid:identity>", takeovers.one, name="takeover"),
+    path("sites/not-in-our-hands/<uuid:identity>/do/<str:name>", takeovers.do, name="takeover-do"),
     path("sites/platforms", platforms.listed, name="platforms"),
     path("sites/platforms/<uuid:identity>", platforms.one, name="platform"),
     path("sites/platforms/<uuid:identity>/do/<str:name>", platforms.move, name="platform-move"),

@@ -24,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     everything = request.GET.get("all", "")
     context = {
         "waiting": waiting,
+        "oldest": min((one.since for one in waiting), default=None),
         "waiting_shown": waiting if everything == "waiting" else waiting[:MOST],
         "wrong": wrong,
         "wrong_shown": wrong if everything == "wrong" else wrong[:MOST],

@@ -17,9 +17,10 @@ from django.utils import timezone
 from bailiwick.apps.portal.facts import Answer, Kind, Typed, addresses, like, looks, read_typed
 from bailiwick.apps.portal.models import Publication
 from bailiwick.apps.sites.facts.links import without_scheme
-from bailiwick.apps.sites.models import SPEAKS, Place, Site, Stage
+from bailiwick.apps.sites.models import SPEAKS, Harm, Place, Site, Stage
 from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_of
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
+from bailiwick.apps.sites.selectors.takeovers import PublicNotice, public_notices, told_of_address
 
 PAGE = 25
 LOT = 500
@@ -44,6 +45,28 @@ class PublicSite:
     comments: str
     comments_why: str
     complain: str
+    notices: tuple[PublicNotice, ...] = ()
+    """What the agency tells while the page is not in its hands, or another poses as it."""
+
+    @property
+    def taken_over(self) -> PublicNotice | None:
+        """What is told of it while it is not under the agency's control."""
+        return next((one for one in self.notices if one.harm is Harm.TAKEN_OVER), None)
+
+    @property
+    def posed_as(self) -> tuple[PublicNotice, ...]:
+        """What is told of pages that pose as it."""
+        return tuple(one for one in self.notices if one.harm is Harm.POSED_AS)
+
+    @property
+    def notice(self) -> str:
+        """All of it in one text, for a table."""
+        return "\n\n".join(one.words for one in self.notices)
+
+    @property
+    def not_ours_since(self) -> str:
+        """Since when it is not under the agency's control, as a time of ISO 8601; empty where it is."""
+        return self.taken_over.since.isoformat(timespec="minutes") if self.taken_over else ""
 
     @property
     def where(self) -> str:
@@ -135,10 +158,15 @@ def _sites(ids: list[UUID], day: date) -> list[PublicSite]:
     marked = Publication.objects.filter(site_id__in=ids).order_by("order")
     complain = dict(marked.values_list("site_id", "complain"))
     told = [(loaded[one], complain[one]) for one in ids if one in loaded]
-    return [_shown(one, words, day) for one, words in told if one.state(day) in SPEAKS]
+    notices = public_notices(ids)
+    return [
+        _shown(one, words, day, tuple(notices.get(one.row.id, ())))
+        for one, words in told
+        if one.state(day) in SPEAKS
+    ]
 
 
-def _shown(one: Loaded, complain: str, day: date) -> PublicSite:
+def _shown(one: Loaded, complain: str, day: date, notices: tuple[PublicNotice, ...]) -> PublicSite:
     entry = one.entry
     return PublicSite(
         id=one.row.id,
@@ -152,6 +180,7 @@ def _shown(one: Loaded, complain: str, day: date) -> PublicSite:
         comments=entry.comments_on(day),
         comments_why=entry.comments_why if entry.comments_on(day) in {"limited", "off"} else "",
         complain=complain,
+        notices=notices,
     )
 
 
@@ -169,7 +198,10 @@ def find(text: str, day: date) -> Found:
     if not typed.disguised:
         there = _sites(_at(typed, known), day) if typed.kind is Kind.LINK else []
         if there:
-            return Found(Answer.REAL, typed, tuple(there))
+            ours = all(one.taken_over is None for one in there)
+            return Found(Answer.REAL if ours else Answer.NOT_OURS_NOW, typed, tuple(there))
+        if posed := _posing(typed, day):
+            return Found(Answer.LOOKS_LIKE, typed, tuple(posed))
         named = _sites(_named(typed), day)
         if named:
             return Found(Answer.NAME_IS_OURS, typed, tuple(named))
@@ -182,6 +214,12 @@ def _at(typed: Typed, known: Known) -> list[UUID]:
     """The pages at a link, or at the narrowest address that it is below."""
     wanted = next((known.at[key] for key in typed.keys if key in known.at), ())
     return _ids(public_places().filter(site_id__in=wanted))[:PAGE] if wanted else []
+
+
+def _posing(typed: Typed, day: date) -> list[PublicSite]:
+    """The pages of ours as which the page at a link poses, as far as the public has been told."""
+    told = told_of_address(typed.keys) if typed.kind is Kind.LINK else []
+    return _sites(_ids(public_places().filter(site_id__in=told)), day) if told else []
 
 
 def _named(typed: Typed) -> list[UUID]:

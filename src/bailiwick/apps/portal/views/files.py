@@ -28,7 +28,19 @@ from bailiwick.apps.portal.selectors.public import (
     whole_register,
 )
 
-COLUMNS = ("name", "handle", "platform", "address", "owner", "purpose", "language", "comments", "complain")
+COLUMNS = (
+    "name",
+    "handle",
+    "platform",
+    "address",
+    "owner",
+    "purpose",
+    "language",
+    "comments",
+    "complain",
+    "notice",
+    "not_ours_since",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula at the beginning of a cell."""
 FROM_ELSEWHERE = "cross-origin"
@@ -51,7 +63,7 @@ def register_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def check_json(request: HttpRequest) -> HttpResponse:
-    """Whether a link or a handle is ours: `real`, `name-is-ours`, `looks-like` or `not-here`."""
+    """Whether a link or a handle is ours: `real`, `not-ours-now`, `name-is-ours`, `looks-like`, `not-here`."""
     found = find(request.GET.get("q", "")[:LONGEST], timezone.localdate())
     told = {
         "answer": str(found.answer),
@@ -90,7 +102,9 @@ def badge_svg(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The same as a picture."""
     del request
     site = _site(identity)
-    said, lines = gettext("Official page"), [_short(site.where), _short(site.owner)]
+    ours = site.taken_over is None
+    said = gettext("Official page") if ours else gettext("Not under our control now")
+    lines, ground = [_short(site.where), _short(site.owner)], "#162e51" if ours else "#8b0a03"
     width = 24 + 8 * max(len(one) for one in (said, *lines))
     below = "".join(
         f'<text x="12" y="{y}" font-family="sans-serif" font-size="13" fill="#fff">{escape(one)}</text>'
@@ -99,7 +113,7 @@ def badge_svg(request: HttpRequest, identity: UUID) -> HttpResponse:
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="66" '
         f'aria-label="{escape(said)}: {escape(", ".join(lines))}"><rect width="{width}" height="66" rx="6" '
-        f'fill="#162e51"/><text x="12" y="20" font-family="sans-serif" font-size="14" font-weight="700" '
+        f'fill="{ground}"/><text x="12" y="20" font-family="sans-serif" font-size="14" font-weight="700" '
         f'fill="#fff">{escape(said)}</text>{below}</svg>'
     )
     return _open(HttpResponse(drawn, content_type="image/svg+xml"))

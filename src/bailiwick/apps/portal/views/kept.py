@@ -17,8 +17,12 @@ from bailiwick.apps.portal.errors import PortalError
 from bailiwick.apps.portal.models import Finding, Report
 from bailiwick.apps.portal.selectors.kept import marked, reports
 from bailiwick.apps.portal.services import answer_report, publish, withdraw
+from bailiwick.apps.sites.errors import SitesError
+from bailiwick.apps.sites.models import Harm
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.selectors.sites import site
+from bailiwick.apps.sites.selectors.takeovers import takeovers_of
+from bailiwick.apps.sites.services import Seen, open_takeover
 from bailiwick.kernel.errors import BailiwickError
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
@@ -69,6 +73,39 @@ def answer(request: HttpRequest, report: UUID) -> HttpResponse:
     )
 
 
+@require_POST
+def respond(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Begin what is done about a page that was found to pose as ours: its checklist, evidence and public notice."""
+    actor = actor_of(request)
+    row = next((one for one in _answered(actor) if one.id == report), None)
+    if row is None or row.answer.finding != Finding.IMPOSTOR:
+        raise Http404
+    begun = takeovers_of([report]).get(report)
+    if begun is not None:
+        return redirect("sites:takeover", identity=begun)
+    units = units_overseen(actor, timezone.localdate())
+    seen = Seen(
+        harm=Harm.POSED_AS,
+        words=row.words or "A resident reported this page.",
+        unit=min(units, default=None),
+        site=row.like_id,
+        address=row.page,
+        since=row.at,
+        report=report,
+    )
+    try:
+        made = open_takeover(actor, seen)
+    except (SitesError, RefusedError) as error:
+        return _reports(request, *_told(error))
+    return redirect("sites:takeover", identity=made.row.id)
+
+
+def _answered(actor: Actor) -> list[Report]:
+    if actor.identity is None:
+        raise Http404
+    return reports(actor.identity, units_overseen(actor, timezone.localdate()), answered=True)
+
+
 def _overseer(request: HttpRequest) -> tuple[Actor, frozenset[UUID]]:
     actor = actor_of(request)
     units = units_overseen(actor, timezone.localdate())
@@ -109,6 +146,7 @@ def _reports(request: HttpRequest, said: str = "", status: int = 200) -> HttpRes
     overseen = units_overseen(actor, timezone.localdate())
     if not rows and not overseen:
         raise Http404
-    done = reports(actor.identity, overseen, answered=True, most=20) if actor.identity else []
-    context = {"rows": rows, "done": done, "said": said}
+    done = _answered(actor)[-20:]
+    begun = takeovers_of([one.id for one in done])
+    context = {"rows": rows, "done": [(one, begun.get(one.id)) for one in done], "said": said}
     return render(request, "portal/reported.html", context, status=status)

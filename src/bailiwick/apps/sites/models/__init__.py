@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bailiwick.apps.sites.models.contracts import Acceptance, Strike, Terms, TermsLook
+from bailiwick.apps.sites.models.contracts import Acceptance, Strike, Terms, TermsLook, TermsView
 from bailiwick.apps.sites.models.kinds import (
     SPEAKS,
     Aim,
@@ -18,8 +18,15 @@ from bailiwick.apps.sites.models.kinds import (
     State,
     StepKind,
 )
+from bailiwick.apps.sites.models.looking import (
+    Emblem,
+    EmblemLook,
+    EmblemSeen,
+    WikiEdit,
+)
 from bailiwick.apps.sites.models.platforms import Platform, PlatformStep
 from bailiwick.apps.sites.models.sites import AskedFor, Counter, Place, Site, SiteStep
+from bailiwick.apps.sites.models.takeover import Deed, Ending, Harm, TakeOver, TakeOverState, TakeOverStep
 from bailiwick.apps.sites.models.watching import (
     Look,
     NoticeBack,
@@ -37,8 +44,14 @@ __all__ = [
     "AskedFor",
     "Comments",
     "Counter",
+    "Deed",
     "Document",
+    "Emblem",
+    "EmblemLook",
+    "EmblemSeen",
+    "Ending",
     "Function",
+    "Harm",
     "Item",
     "Look",
     "NoticeBack",
@@ -60,6 +73,11 @@ __all__ = [
     "State",
     "StepKind",
     "Strike",
+    "TakeOver",
+    "TakeOverState",
+    "TakeOverStep",
     "Terms",
     "TermsLook",
+    "TermsView",
+    "WikiEdit",
 ]

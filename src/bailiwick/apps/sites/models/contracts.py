@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from bailiwick.apps.approvals.models import Request
 from bailiwick.apps.roster.models import Person, Unit
 from bailiwick.apps.sites.models.platforms import Platform
 from bailiwick.apps.sites.models.sites import Site
@@ -82,6 +83,20 @@ class TermsLook(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class TermsView(models.Model):
+    """A view of counsel on exactly one version was asked for: the answer stands in the room approvals."""
+
+    objects: ClassVar = models.Manager()
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="+", primary_key=True)
+    terms = models.ForeignKey(Terms, on_delete=models.PROTECT, related_name="views")
+
+    class Meta:
+        db_table = "sites_terms_view"
+
+    def __str__(self) -> str:
+        return str(self.request_id)
 
 
 class Strike(models.Model):

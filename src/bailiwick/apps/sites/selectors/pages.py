@@ -23,6 +23,7 @@ from bailiwick.apps.sites.selectors.moves import Move, looking, moves_of
 from bailiwick.apps.sites.selectors.notices import Board, board_of, wanting_of
 from bailiwick.apps.sites.selectors.ready import Todo, latest_terms, ready
 from bailiwick.apps.sites.selectors.sites import Loaded, register, site
+from bailiwick.apps.sites.selectors.takeovers import Response, lasting, posting_stopped
 from bailiwick.apps.sites.selectors.wording import LEFT_WORDS, NEXT, NOBODY, STEP_WORDS
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence
@@ -75,6 +76,8 @@ class SitePage:
     people: dict[UUID, str]
     review_due: date | None
     board: Board
+    takeovers: Sequence[Response]
+    """What lasts: it is in others' hands, or another page poses as it."""
 
     @property
     def open_todo(self) -> int:
@@ -112,6 +115,7 @@ def site_page(actor: Actor, identity: UUID, units: frozenset[UUID], day: date) -
         people=people,
         review_due=review_due(loaded),
         board=board_of(loaded),
+        takeovers=lasting([loaded.row.id]).get(loaded.row.id, ()),
     )
 
 
@@ -188,6 +192,8 @@ class Line:
     lacks: Sequence[Lack]
     wanting: int
     """How many notices of its policies the page does not show."""
+    stopped: bool = False
+    """It is in others' hands."""
 
     @property
     def number(self) -> int:
@@ -225,5 +231,9 @@ def dashboard(
     page = min(max(page, 1), pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     wanting = wanting_of([one.row.id for one in shown])
-    lines = [Line(one, one.state(day), lacks(one, day), wanting.get(one.row.id, 0)) for one in shown]
+    stopped = posting_stopped([one.row.id for one in shown])
+    lines = [
+        Line(one, one.state(day), lacks(one, day), wanting.get(one.row.id, 0), one.row.id in stopped)
+        for one in shown
+    ]
     return Dashboard(lines, len(found), page, pages)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bailiwick.apps.sites.facts.takeover import Phase
 from bailiwick.apps.sites.models import (
     Aim,
     Comments,
     Document,
+    Ending,
     Function,
+    Harm,
     PlatformKind,
     Scope,
     State,
     StepKind,
+    TakeOverState,
 )
 from bailiwick.apps.sites.models import PlatformStepKind as P
 from bailiwick.apps.sites.models import Presence as Form
@@ -176,3 +180,32 @@ AIM_WORDS: Mapping[Aim, Sentence] = MappingProxyType(
 )
 NOBODY = say("nobody, as nobody here holds what it takes: ask the policy steward")
 EXISTING = say("existing site")
+HARM_WORDS: Mapping[Harm, Sentence] = MappingProxyType(
+    {
+        Harm.TAKEN_OVER: say("A page of ours in others’ hands"),
+        Harm.POSED_AS: say("A page that poses as ours"),
+    }
+)
+TAKEOVER_WORDS: Mapping[TakeOverState, Sentence] = MappingProxyType(
+    {
+        TakeOverState.REPORTED: say("Reported"),
+        TakeOverState.CONTAINED: say("Contained"),
+        TakeOverState.RECOVERED: say("Over, with work left"),
+        TakeOverState.REVIEWED: say("Over"),
+    }
+)
+ENDING_WORDS: Mapping[Ending, Sentence] = MappingProxyType(
+    {
+        Ending.BACK: say("The page is ours again."),
+        Ending.GONE: say("It has been taken down."),
+        Ending.LOST: say("We did not get it back."),
+        Ending.MISTAKEN: say("It was a mistake: nothing had happened."),
+    }
+)
+PHASE_WORDS: Mapping[Phase, Sentence] = MappingProxyType(
+    {
+        Phase.MINUTES: say("In the first minutes"),
+        Phase.HOURS: say("In the first hours"),
+        Phase.DAYS: say("In the days after"),
+    }
+)

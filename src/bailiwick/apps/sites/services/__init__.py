@@ -38,8 +38,17 @@ from bailiwick.apps.sites.services.setting_up import (
     secure,
     set_up,
 )
+from bailiwick.apps.sites.services.takeover import (
+    Seen,
+    end_takeover,
+    keep_evidence,
+    open_takeover,
+    put_notice,
+    take_step,
+)
 
 __all__ = [
+    "Seen",
     "Sight",
     "Wanted",
     "accept_terms",
@@ -55,6 +64,7 @@ __all__ = [
     "close",
     "confirm",
     "draft",
+    "end_takeover",
     "enter_platform",
     "fill",
     "final_capture",
@@ -62,11 +72,14 @@ __all__ = [
     "go_live",
     "hand_over",
     "item_done",
+    "keep_evidence",
     "keep_terms",
     "log_strike",
     "look_at_terms",
     "make_change",
+    "open_takeover",
     "order_closure",
+    "put_notice",
     "record_scope",
     "refer",
     "reinstate_platform",
@@ -78,4 +91,5 @@ __all__ = [
     "submit",
     "suspend_platform",
     "take_on",
+    "take_step",
 ]

@@ -6,28 +6,37 @@ from django import template
 
 from bailiwick.apps.approvals.models import State as Decided
 from bailiwick.apps.approvals.selectors.wording import STATE_WORDS as DECIDED_WORDS
+from bailiwick.apps.sites.facts.takeover import Phase
 from bailiwick.apps.sites.models import (
     SPEAKS,
     Aim,
     Document,
+    Ending,
     Function,
+    Harm,
     PlatformKind,
     PlatformStepKind,
     Presence,
     Scope,
     State,
+    TakeOverState,
 )
 from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.selectors.takeovers import Response
 from bailiwick.apps.sites.selectors.wording import (
     AIM_WORDS,
     COMMENTS_WORDS,
     DOCUMENT_WORDS,
+    ENDING_WORDS,
     FUNCTION_WORDS,
+    HARM_WORDS,
     KIND_WORDS,
+    PHASE_WORDS,
     PLATFORM_STEP_WORDS,
     PRESENCE_WORDS,
     SCOPE_WORDS,
     STATE_WORDS,
+    TAKEOVER_WORDS,
 )
 from bailiwick.kernel.sentence import Sentence
 
@@ -116,3 +125,35 @@ def title_of(site: Loaded) -> str:
 def of_people(people: dict[object, str], who: object) -> str:
     """The name of somebody."""
     return people.get(who, "")
+
+
+@register.filter
+def harm_said(harm: Harm | str) -> Sentence:
+    """What has happened to a page, in words."""
+    return HARM_WORDS[Harm(harm)]
+
+
+@register.filter
+def takeover_said(one: Response) -> Sentence:
+    """How far it has come, in words."""
+    return TAKEOVER_WORDS[one.standing]
+
+
+@register.filter
+def takeover_tone(one: Response) -> str:
+    """How it is drawn, beside its words."""
+    if one.ending is None:
+        return "wrong"
+    return "over" if one.standing is TakeOverState.REVIEWED else "waiting"
+
+
+@register.filter
+def ending_said(ending: Ending | str) -> Sentence:
+    """How it came out, in words."""
+    return ENDING_WORDS[Ending(ending)]
+
+
+@register.filter
+def phase_said(phase: Phase | str) -> Sentence:
+    """How soon a step is called for, in words."""
+    return PHASE_WORDS[Phase(phase)]

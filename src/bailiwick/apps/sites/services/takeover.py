@@ -1,0 +1,240 @@
+"""A page that is not in our hands: reported, seen to, evidence kept, the public told, ended (WF-TAKEOVER)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.services import Doing, act
+from bailiwick.apps.keeping.facts import Sighting
+from bailiwick.apps.keeping.services import capture
+from bailiwick.apps.roster.models import Person
+from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
+from bailiwick.apps.sites.models import Deed, Ending, Harm, Site, TakeOver, TakeOverStep
+from bailiwick.apps.sites.permissions import units_seen
+from bailiwick.apps.sites.selectors.takeovers import (
+    Response,
+    done_items,
+    helps,
+    lasting,
+    leads,
+    response,
+    tells,
+)
+from bailiwick.apps.sites.services.stepping import day_of, me, text_of
+from bailiwick.kernel.canonical import digest_of_bytes
+from bailiwick.kernel.sentence import say
+from bailiwick.readers.image import is_image
+
+LARGEST = 5_000_000
+MOST_NOTICE = 2000
+_BY_THEMSELVES = {"keep": "by keeping what the page shows", "notice": "by telling the public"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What somebody saw: what has happened, of which page of ours, where, since when, and in their words."""
+
+    harm: Harm
+    words: str
+    unit: UUID | None = None
+    site: UUID | None = None
+    address: str = ""
+    since: datetime | None = None
+    report: UUID | None = None
+
+
+@act("sites.takeover.open", say("reported that a page is not in our hands"))
+def open_takeover(doing: Doing, seen: Seen) -> Response:
+    """Report it: any colleague may. Of a page of ours that is taken over, nobody posts there from now on.
+
+    Raises SitesError where it is reported already, or no page is named; NoSuchSiteError.
+    """
+    row = _page(doing, seen)
+    unit = row.unit_id if row else seen.unit
+    if unit is None or unit not in units_seen(doing.actor, day_of(doing)):
+        raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
+    address = text_of(seen.address, "address", 500)
+    if seen.harm is Harm.POSED_AS and not address:
+        raise SitesError(
+            "Nobody has said where the other page is.", field="address", remedy="Copy its address."
+        )
+    since = seen.since or doing.at
+    if since > doing.at:
+        raise SitesError("That hour is still to come.", field="since", remedy="Say when you saw it first.")
+    made: TakeOver = TakeOver.objects.create(
+        harm=seen.harm,
+        unit_id=unit,
+        site=row,
+        address=address,
+        words=text_of(seen.words, lacking="Nobody has said what they saw."),
+        since=since,
+        report=seen.report,
+        by_id=me(doing),
+        at=doing.at,
+    )
+    doing.about("takeover", made.id)
+    doing.record(harm=seen.harm, site=made.site_id, unit=unit, report=seen.report)
+    return _again(made.id)
+
+
+def _page(doing: Doing, seen: Seen) -> Site | None:
+    """The page of ours, alone until the act ends."""
+    if seen.site is None:
+        if seen.harm is Harm.TAKEN_OVER:
+            raise SitesError("Nobody has said which page it is.", field="site", remedy="Choose it.")
+        return None
+    row = Site.objects.select_for_update().filter(pk=seen.site).first()
+    if not isinstance(row, Site) or row.unit_id not in units_seen(doing.actor, day_of(doing)):
+        raise NoSuchSiteError("There is no such page in the register.", remedy="Look at the list again.")
+    twice = [one for one in lasting([row.id]).get(row.id, []) if one.harm is seen.harm]
+    if any(one.harm is Harm.TAKEN_OVER or one.row.address == seen.address.strip() for one in twice):
+        raise SitesError("Somebody has reported it already.", field="site", remedy="Help with what is to do.")
+    return row
+
+
+@act("sites.takeover.step", say("saw to a step for a page that is not in our hands"))
+def take_step(doing: Doing, identity: UUID, item: str, words: str, *, needed: bool = True) -> Response:
+    """Say that a step of the checklist is done, and how; or why it is not needed."""
+    one = _locked(doing, identity)
+    _require(helps(doing.actor, one.row, day_of(doing)))
+    if item not in {task.id for task in one.tasks}:
+        raise SitesError("There is no such step.", remedy="Look at the list again.")
+    if item in done_items(one):
+        raise SitesError("Somebody has seen to it already.", remedy="Look at the list again.")
+    if needed and item in _BY_THEMSELVES:
+        raise SitesError(f"This step is done {_BY_THEMSELVES[item]}.", remedy="Do it below.")
+    said = text_of(words, lacking="Nobody has said how it was done, or why it is not needed.")
+    return _take(doing, one, Deed.DONE if needed else Deed.NOT_NEEDED, item=item, words=said)
+
+
+@act("sites.takeover.keep", say("kept what a page shows that is not in our hands"))
+def keep_evidence(doing: Doing, identity: UUID, *, words: str, data: bytes = b"") -> Response:
+    """Keep a saved page, a picture or a message as a capture, with its digest; words alone where there is no file."""
+    one = _locked(doing, identity)
+    _require(helps(doing.actor, one.row, day_of(doing)))
+    said = text_of(words, lacking="Nobody has said what this shows.")
+    if len(data) > LARGEST:
+        raise SitesError(
+            "The file is larger than 5 MB.", field="file", remedy="Save it without its pictures."
+        )
+    kept = data or said.encode()
+    digest = digest_of_bytes(kept)
+    captured = capture(doing.actor, _sighting(one, said, data, digest, doing.at), kept)
+    doing.about("takeover", identity)
+    doing.record(capture=captured.capture, digest=digest)
+    after = _take(doing, one, Deed.EVIDENCE, words=said, capture=captured.capture, digest=digest)
+    return after if "keep" in done_items(after) else _take(doing, after, Deed.DONE, item="keep", words=said)
+
+
+def _sighting(one: Response, said: str, data: bytes, digest: str, at: datetime) -> Sighting:
+    media = "image/*" if data and is_image(data) else "application/octet-stream" if data else "text/plain"
+    return Sighting(
+        kind="takeover-evidence",
+        source="sites",
+        object=f"takeover/{one.row.id}/{digest[-16:]}",
+        seen_at=at,
+        media_type=media,
+        method="upload",
+        text=said,
+        unit=one.row.unit_id,
+        site=one.row.site_id,
+        day=timezone.localdate(at),
+    )
+
+
+@act("sites.takeover.notice", say("told the public of a page that is not in our hands"))
+def put_notice(doing: Doing, identity: UUID, words: str) -> Response:
+    """Tell the public, in exactly these words: they stand in the public register from now on, while it lasts."""
+    one = _lasting(doing, identity)
+    _require(tells(doing.actor, one.row, day_of(doing)))
+    said = text_of(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
+    after = _take(doing, one, Deed.NOTICE, words=said)
+    if "notice" in done_items(after):
+        return after
+    return _take(doing, after, Deed.DONE, item="notice", words=said)
+
+
+@act("sites.takeover.end", say("said that a page is no longer in others’ hands"))
+def end_takeover(
+    doing: Doing, identity: UUID, *, ending: Ending, words: str, control: UUID | None = None
+) -> Response:
+    """End it, with what was found and who has control again: posting goes on, and the public notice is taken down.
+
+    Refused before what the first hours ask for is done. What is left for the days after stays to be done.
+    """
+    one = _lasting(doing, identity)
+    _require(leads(doing.actor, one.row, day_of(doing)))
+    said = text_of(words, lacking="Nobody has said what was found.")
+    if ending is Ending.BACK:
+        _is_back(one, control)
+    elif control is not None:
+        raise SitesError(
+            "Somebody has control only of a page that is ours again.", field="control", remedy="Leave it out."
+        )
+    return _take(doing, one, Deed.ENDED, words=said, ending=ending, control=control)
+
+
+def _is_back(one: Response, control: UUID | None) -> None:
+    if one.harm is not Harm.TAKEN_OVER:
+        raise SitesError(
+            "A page that poses as ours was never ours.", field="ending", remedy="Say what became of it."
+        )
+    if control is None or not Person.objects.filter(pk=control).exists():
+        raise SitesError("Nobody is named who has control again.", field="control", remedy="Name them.")
+    lacking = [task for task in one.tasks if task.id in {"sessions", "back"} - done_items(one)]
+    if lacking:
+        raise RefusedError(
+            f"Something has to be done first: {lacking[0].says}",
+            reason="not-in-turn",
+            remedy="See to it, or say why it is not needed.",
+        )
+
+
+def _locked(doing: Doing, identity: UUID) -> Response:
+    """It, alone until the act ends. To whom it is not shown, it is not there."""
+    doing.about("takeover", identity)
+    units = units_seen(doing.actor, day_of(doing))
+    if TakeOver.objects.select_for_update().filter(pk=identity, unit_id__in=units).first() is None:
+        raise NoSuchSiteError("There is no such report.", remedy="Look at the list again.")
+    me(doing)
+    return _again(identity)
+
+
+def _lasting(doing: Doing, identity: UUID) -> Response:
+    one = _locked(doing, identity)
+    if one.ending is not None:
+        raise RefusedError("It is over.", reason="not-now", remedy="Report it again if it is not.")
+    return one
+
+
+def _again(identity: UUID) -> Response:
+    found = response(identity)
+    assert found is not None  # noqa: S101 -- the caller has it
+    return found
+
+
+def _require(may: bool) -> None:
+    if not may:
+        raise RefusedError(
+            "This is not yours to do.", reason="right-missing", remedy="Ask whoever oversees pages, or IT."
+        )
+
+
+def _take(doing: Doing, one: Response, kind: Deed, **said: object) -> Response:
+    number = len(one.steps) + 1
+    TakeOverStep.objects.create(
+        key=f"{one.row.id}:{number}",
+        takeover=one.row,
+        number=number,
+        kind=kind,
+        by_id=me(doing),
+        at=doing.at,
+        **{("control_id" if name == "control" else name): value for name, value in said.items()},
+    )
+    doing.record(step=kind, number=number, item=str(said.get("item", "")))
+    return _again(one.row.id)
