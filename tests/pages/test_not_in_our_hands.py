@@ -1,4 +1,4 @@
-"""A page in others' hands, in a real Chromium: reported by an officer, led by IT, read by a resident; wide and narrow."""
+"""A page in others' hands, in a real Chromium: reported by an officer, seen to by IT, read by a resident."""
 
 import pytest
 from playwright.sync_api import expect

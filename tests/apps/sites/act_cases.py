@@ -335,6 +335,12 @@ CASES = {
     "sites.terms.accept": _case(
         _terms, lambda made, who: services.accept_terms(as_(who), made[1].id), "speaker", "asker"
     ),
+    "sites.terms.ask-view": _case(
+        _terms,
+        lambda made, who: services.ask_view(as_(who), made[1].id, "What becomes of our rights?"),
+        "speaker",
+        "asker",
+    ),
     "sites.terms.look": _case(
         _changed_terms,
         lambda made, who: services.look_at_terms(as_(who), made[1].id, "Nothing for us."),

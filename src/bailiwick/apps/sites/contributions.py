@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from bailiwick.apps.journal.facts import Actor, person
 from bailiwick.apps.roster.selectors import tree_on
-from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind
+from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind, TermsView
 from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
 from bailiwick.apps.sites.selectors.notices import kept_sites, open_alarms
@@ -62,15 +62,15 @@ def _not_ours(looker: Looker) -> Iterator[HomeItem]:
             says = say("{page} is over, with things left to do: {number}.", page=one.title, number=left)
             yield HomeItem(says, one.row.at, GO, url)
             continue
-        template = _HARMED[one.harm]
+        says = _harmed(one)
         remedy = say("See what to do, and by when.")
-        yield HomeItem(template(one.title), one.row.at, remedy, url, telling=Telling.AT_ONCE, urgent=True)
+        yield HomeItem(says, one.row.at, remedy, url, telling=Telling.AT_ONCE, urgent=True)
 
 
-_HARMED = {
-    Harm.TAKEN_OVER: lambda page: say("{page} is not in our hands. Nobody posts there for us.", page=page),
-    Harm.POSED_AS: lambda page: say("Another page poses as {page}.", page=page),
-}
+def _harmed(one: Response) -> Sentence:
+    if one.harm is Harm.TAKEN_OVER:
+        return say("{page} is not in our hands. Nobody posts there for us.", page=one.title)
+    return say("Another page poses as {page}.", page=one.title)
 
 
 def _late(looker: Looker) -> Iterator[HomeItem]:
@@ -114,6 +114,9 @@ def beside(request: UUID) -> Sequence[Beside]:
             else say("The entry of {page}.", page=one.entry.title)
         )
         told.append(Beside(says, f"/sites/{one.row.id}"))
+    for view in TermsView.objects.filter(request_id=request).select_related("terms__platform"):
+        says = say("The words themselves, as they were kept: {platform}.", platform=view.terms.platform.name)
+        told.append(Beside(says, f"/sites/platforms/{view.terms.platform_id}"))
     return told
 
 

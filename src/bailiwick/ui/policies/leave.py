@@ -34,6 +34,7 @@ OBJECT_WORDS = {
     "reference": say("a page that refers to the agency"),
     "release": say("giving something out"),
     "site": say("an official page"),
+    "terms": say("what a platform’s terms mean in law"),
     "use-plan": say("how far social media is used"),
 }
 FORM_WORDS = {

@@ -162,6 +162,8 @@ class Item(StrEnum):
     CLERK = "clerk"
     """The Clerk helps where Communications calls them in (mpls/roles.city-clerk.4)."""
     CONTRACT = "contract"
+    VIEW = "view"
+    """A view of counsel on the platform's terms, where somebody asked for one."""
 
 
 class Comments(StrEnum):

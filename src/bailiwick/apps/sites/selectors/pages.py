@@ -24,6 +24,7 @@ from bailiwick.apps.sites.selectors.notices import Board, board_of, wanting_of
 from bailiwick.apps.sites.selectors.ready import Todo, latest_terms, ready
 from bailiwick.apps.sites.selectors.sites import Loaded, register, site
 from bailiwick.apps.sites.selectors.takeovers import Response, lasting, posting_stopped
+from bailiwick.apps.sites.selectors.terms_views import View, views_of
 from bailiwick.apps.sites.selectors.wording import LEFT_WORDS, NEXT, NOBODY, STEP_WORDS
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence
@@ -47,6 +48,9 @@ class TermsShown:
     terms: Terms
     acceptance: Acceptance | None
     look: TermsLook | None
+    view: View
+    latest: bool = True
+    """No newer version of the document is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,21 @@ def terms_shown(loaded: Loaded, day: date) -> list[TermsShown]:
 
 
 def with_acceptances(rows: Sequence[Terms]) -> list[TermsShown]:
-    """Versions with who accepted each, and what was said of the change. Two queries."""
+    """Versions with who accepted each, what was said of the change, and what counsel says. Six queries at most."""
     accepted = {one.terms_id: one for one in Acceptance.objects.filter(terms__in=rows).select_related("by")}
     looks = {one.terms_id: one for one in TermsLook.objects.filter(terms__in=rows).select_related("by")}
-    return [TermsShown(one, accepted.get(one.id), looks.get(one.id)) for one in rows]
+    views = views_of(rows)
+    last = {(one.unit_id, one.document): one.version for one in sorted(rows, key=lambda row: row.version)}
+    return [
+        TermsShown(
+            one,
+            accepted.get(one.id),
+            looks.get(one.id),
+            views[one.id],
+            one.version == last[one.unit_id, one.document],
+        )
+        for one in rows
+    ]
 
 
 def next_of(

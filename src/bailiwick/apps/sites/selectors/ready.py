@@ -15,6 +15,7 @@ from bailiwick.apps.sites.selectors.deciding import GO_LIVE, in_the_way
 from bailiwick.apps.sites.selectors.hearts import facts_of
 from bailiwick.apps.sites.selectors.platforms import powers_about
 from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.selectors.terms_views import SHUT, VIEW_WORDS, views_of
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.finding import Finding
 from bailiwick.policy.power import Power
@@ -41,12 +42,14 @@ ITEM_WORDS = {
     Item.IT: say("Information technology: its policies and the login’s security"),
     Item.CLERK: say("The Clerk’s help with records"),
     Item.CONTRACT: say("The platform’s terms, accepted for the agency"),
+    Item.VIEW: say("A view of counsel on the platform’s terms"),
 }
 WHOSE = {
     Item.RECORDS: say("whoever keeps the records"),
     Item.IT: say("IT"),
     Item.CLERK: say("the Clerk"),
     Item.CONTRACT: say("whoever may accept terms"),
+    Item.VIEW: say("counsel"),
 }
 
 
@@ -70,8 +73,7 @@ def items(site: Loaded, day: date) -> list[Todo]:
         found.append(_item(site, Item.RECORDS))
     if Item.CLERK in site.standing.items:
         found.append(_item(site, Item.CLERK))
-    contract = _contract(site, day)
-    return [*found, contract] if contract else found
+    return [*found, *filter(None, (_contract(site, day), _view(site, day)))]
 
 
 def _item(site: Loaded, item: Item) -> Todo:
@@ -91,6 +93,17 @@ def _contract(site: Loaded, day: date) -> Todo | None:
     accepted = set(Acceptance.objects.filter(terms__in=terms).values_list("terms_id", flat=True))
     done = bool(terms) and accepted == {one.id for one in terms}
     return Todo(ITEM_WORDS[Item.CONTRACT], WHOSE[Item.CONTRACT], done=done, item=Item.CONTRACT)
+
+
+def _view(site: Loaded, day: date) -> Todo | None:
+    """What counsel says of the terms: nobody has to ask, but what was asked is waited for, and a no holds."""
+    above = frozenset(tree_on(day).above(site.row.unit_id))
+    views = [one for one in views_of(latest_terms(site.row.platform, above)).values() if one.stands]
+    if not views:
+        return None
+    shut = next((one for one in views if one.stands in SHUT), None)
+    whose = VIEW_WORDS[shut.stands] if shut else WHOSE[Item.VIEW]
+    return Todo(ITEM_WORDS[Item.VIEW], whose, done=shut is None, item=Item.VIEW)
 
 
 def contract_powers(unit: UUID, day: date) -> list[Power]:

@@ -46,6 +46,7 @@ from bailiwick.apps.sites.services.takeover import (
     put_notice,
     take_step,
 )
+from bailiwick.apps.sites.services.terms_views import ask_view
 
 __all__ = [
     "Seen",
@@ -58,6 +59,7 @@ __all__ = [
     "ask_change",
     "ask_for_platform",
     "ask_holds",
+    "ask_view",
     "bring_in",
     "call_in_clerk",
     "call_off_request",

@@ -16,6 +16,7 @@ from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.models import Acceptance, Document, Platform, Strike, Terms, TermsLook
 from bailiwick.apps.sites.permissions import Right, require
 from bailiwick.apps.sites.selectors.ready import contract_powers
+from bailiwick.apps.sites.selectors.terms_views import SHUT, VIEW_WORDS, views_of
 from bailiwick.apps.sites.services.stepping import day_of, locked, me, require_run, text_of
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.kernel.sentence import say
@@ -106,6 +107,10 @@ def accept_terms(doing: Doing, terms: UUID) -> Acceptance:
             "Nobody has looked yet at what changed.",
             reason="change-not-reviewed",
             remedy="Look at the difference first.",
+        )
+    if (view := views_of([row])[row.id]).stands in SHUT:
+        raise RefusedError(
+            f"{VIEW_WORDS[view.stands]}", reason="view-lacking", remedy="Read what counsel says, or ask anew."
         )
     doing.about("platform", row.platform_id)
     power, by = _holding(doing, row, powers, day) if powers else (None, None)

@@ -26,6 +26,7 @@ from bailiwick.apps.sites.selectors.sites import register
 from bailiwick.apps.sites.services import (
     accept_terms,
     ask_for_platform,
+    ask_view,
     enter_platform,
     keep_terms,
     look_at_terms,
@@ -95,14 +96,16 @@ def move(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
 
 @require_POST
 def of_terms(request: HttpRequest, terms: UUID, name: str) -> HttpResponse:
-    """Look at what changed in a document, or accept it for the agency."""
+    """Look at what changed in a document, ask counsel for a view of it, or accept it for the agency."""
     looker = looker_of(request)
     row = Terms.objects.filter(pk=terms, unit_id__in=looker.units).first()
-    if row is None or name not in {"look", "accept"}:
+    if row is None or name not in {"look", "accept", "view"}:
         raise Http404
     try:
         if name == "look":
             look_at_terms(looker.actor, terms, request.POST.get("words", ""))
+        elif name == "view":
+            ask_view(looker.actor, terms, request.POST.get("words", ""))
         else:
             accept_terms(looker.actor, terms)
     except BailiwickError as error:
