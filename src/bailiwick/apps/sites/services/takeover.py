@@ -54,9 +54,10 @@ def open_takeover(doing: Doing, seen: Seen) -> Response:
 
     Raises SitesError where it is reported already, or no page is named; NoSuchSiteError.
     """
-    row = _page(doing, seen)
+    here = units_seen(doing.actor, day_of(doing))
+    row = _page(doing, seen) if here else None
     unit = row.unit_id if row else seen.unit
-    if unit is None or unit not in units_seen(doing.actor, day_of(doing)):
+    if unit is None or unit not in here:
         raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
     address = text_of(seen.address, "address", 500)
     if seen.harm is Harm.POSED_AS and not address:
