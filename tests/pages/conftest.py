@@ -7,7 +7,7 @@ from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests.ui.conftest import scripted
 
 from bailiwick.project.wsgi import application
@@ -19,6 +19,8 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 375, "height": 812}}
+PATIENCE = 30_000
+"""Milliseconds: longer than anything takes on a busy machine."""
 HARMLESS = ("Clear-Site-Data header", "the server responded with a status of")
 
 
@@ -35,6 +37,7 @@ class _Quiet(WSGIRequestHandler):
 def browser():
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}: install Debian's chromium, or set BAILIWICK_CHROMIUM")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield opened
@@ -62,6 +65,7 @@ class Visit:
             base_url=address, viewport=SIZES[size], java_script_enabled=scripts, reduced_motion="reduce"
         )
         self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.asked, self.complaints, self.bytes = [], [], 0
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", self._heard)

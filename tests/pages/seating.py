@@ -10,9 +10,6 @@ from bailiwick.apps.accounts.sessions import SessionStore
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import link_account
 
-PATIENCE = 15_000
-"""Milliseconds: longer than anything takes on a busy machine."""
-
 
 class Seats:
     """One browser each, signed in a moment ago; for None somebody who has not signed in."""
@@ -23,7 +20,6 @@ class Seats:
     def page(self, who):
         if who not in self.visits:
             visit = self.visits[who] = Visit(self.browser, self.address, "wide", scripts=True)
-            visit.page.set_default_timeout(PATIENCE)
             if who is not None:
                 self._sign_in(visit, who)
         return self.visits[who].page

@@ -79,7 +79,6 @@ def phone(browser, named):  # noqa: F811 -- the fixture
         visit = Visit(browser, named, "narrow", scripts=True)
         visits.append(visit)
         visit.page.set_viewport_size(PHONE)
-        visit.page.set_default_timeout(10_000)
         cdp = visit.context.new_cdp_session(visit.page)
         cdp.send("WebAuthn.enable")
         cdp.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})

@@ -1,7 +1,9 @@
 """The demo in a real Chromium: the seats, and the homes of those who sit there, wide and narrow, axe clean."""
 
 import os
+import sqlite3
 import uuid
+from contextlib import closing
 
 import pytest
 from django.db import connections
@@ -28,15 +30,36 @@ def orm_beside_the_browser():
     connections.close_all()
 
 
-@pytest.fixture
-def page(browser, address, settings, tmp_path):
-    settings.FOLDER = Folder(tmp_path)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Where the demo stays between these tests: its folder, and a copy of its tables once they are made."""
+    return tmp_path_factory.mktemp("kept")
+
+
+def _made(folder):
+    """The demo, made through services the first time and laid back into the database from then on: it takes a while."""
+    copy = folder.path.parent / "copy.sqlite3"
+    connection = connections["default"]
+    connection.ensure_connection()
+    if copy.exists():
+        with closing(sqlite3.connect(copy)) as source:
+            source.backup(connection.connection)
+        return
     agency = Agency("The demo", "UTC", "0", uuid.uuid4())
     begin_record(OPERATOR, agency=agency, demo=True)
     made = make(timezone.localdate())
-    settings.FOLDER.agency_file.write_bytes(agency.to_bytes())
+    folder.agency_file.write_bytes(agency.to_bytes())
     demo = Demo(agency.record, made.days.today, tuple(made.seats))
-    settings.FOLDER.demo_mark.write_bytes(demo.to_bytes())
+    folder.demo_mark.write_bytes(demo.to_bytes())
+    with closing(sqlite3.connect(copy)) as target:
+        connection.connection.backup(target)
+
+
+@pytest.fixture
+def page(browser, address, settings, kept):
+    settings.FOLDER = Folder(kept / "record")
+    settings.FOLDER.path.mkdir(exist_ok=True)
+    _made(settings.FOLDER)
     visit = Visit(browser, address, "wide", scripts=True)
     yield visit.page
     visit.context.close()
