@@ -21,6 +21,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from bailiwick.kernel.sentence import Sentence
+from bailiwick.ui.once import asked_once
 
 
 class Telling(Enum):
@@ -158,23 +159,21 @@ def contributors() -> tuple[ModuleType, ...]:
 
 def waiting_for(looker: Looker) -> list[Item]:
     """What waits for the person in every room, the oldest first."""
-    return _by_age(item for _, tell in _asked("waiting") for item in tell(looker))
+    with asked_once():
+        return _by_age(item for _, tell in _asked("waiting") for item in tell(looker))
 
 
 def wrong_for(looker: Looker) -> list[Item]:
     """What is wrong that the person may know of, the oldest first."""
-    return _by_age(item for _, tell in _asked("wrong") for item in tell(looker))
+    with asked_once():
+        return _by_age(item for _, tell in _asked("wrong") for item in tell(looker))
 
 
 def panels_about(person: UUID, looker: Looker, *, besides: str = "") -> list[Panel]:
     """What every room shows of somebody to whoever looks; `besides`: the room whose own page it is."""
-    return [
-        panel
-        for room, tell in _asked("panels")
-        if room != besides
-        for panel in tell(person, looker)
-        if panel.rows
-    ]
+    rooms = [tell for room, tell in _asked("panels") if room != besides]
+    with asked_once():
+        return [panel for tell in rooms for panel in tell(person, looker) if panel.rows]
 
 
 def beside(request: UUID) -> list[Beside]:
@@ -184,7 +183,9 @@ def beside(request: UUID) -> list[Beside]:
 
 def held_by(person: UUID, looker: Looker, *, besides: str = "") -> list[Holding]:
     """All that somebody holds in every open room. Whether whoever looks may know of it is for the page to ask first."""
-    return [held for room, tell in _asked("holdings") if room != besides for held in tell(person, looker)]
+    rooms = [tell for room, tell in _asked("holdings") if room != besides]
+    with asked_once():
+        return [held for tell in rooms for held in tell(person, looker)]
 
 
 def let_go(actor: object, parting: Parting) -> None:

@@ -18,6 +18,7 @@ from bailiwick.apps.journal.services.appending import Content, append
 from bailiwick.kernel.sentence import say
 from bailiwick.ledger.frontier import Frontier
 from bailiwick.ledger.hashing import leaf_hash
+from bailiwick.ui.once import asked_once, once
 
 pytestmark = pytest.mark.django_db
 REYES = person(UUID("6f1d0e0a-1111-4222-8333-000000000001"), address="198.51.100.7")
@@ -40,6 +41,11 @@ def keep_two(doing, *, refuse_second=False):
     doing.record(number=2)
     keep_tile(doing.actor, index=1)
     keep_tile(doing.actor, index=2, refuse=refuse_second)
+
+
+@act("tests.tile.look", say("looked at tiles"))
+def look(doing):
+    return once("tiles", Tile.objects.count)
 
 
 def entries():
@@ -235,3 +241,10 @@ def test_an_entry_cannot_be_changed_even_inside_an_act(change):
     if connection.vendor == "postgresql":
         connection.cursor().execute("SET session_replication_role = origin")
     assert Entry.objects.values().get() == before
+
+
+def test_an_act_asks_anew_what_a_page_has_asked_already():
+    with asked_once():
+        before = once("tiles", Tile.objects.count)
+        keep_tile(REYES, index=7)
+        assert (before, once("tiles", Tile.objects.count), look(REYES)) == (0, 0, 1)

@@ -13,6 +13,7 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.roster.models import GroupRole, Membership, OfficeHolder, Placing, Role, Tree
+from bailiwick.ui.once import once
 
 
 class Right(StrEnum):
@@ -88,7 +89,9 @@ class Standing:
 
 def tree_on(day: date) -> Tree:
     """The agency tree of that day. One query."""
-    return Tree(dict(Placing.objects.on(day).values_list("unit_id", "parent_id")))
+    return once(
+        ("tree", day), lambda: Tree(dict(Placing.objects.on(day).values_list("unit_id", "parent_id")))
+    )
 
 
 def is_colleague(actor: Actor, day: date) -> bool:
@@ -105,15 +108,18 @@ def standing_of(actor: Actor, day: date) -> Standing:
     """
     if actor.kind is ActorKind.OPERATOR:
         return Standing(Tree({}), dict.fromkeys(OF_THE_OPERATOR))
-    if actor.kind is not ActorKind.PERSON or actor.identity is None:
+    person = actor.identity
+    if actor.kind is not ActorKind.PERSON or person is None:
         return Standing(Tree({}), {})
-    bodies = set(
-        Membership.objects.on(day).filter(person_id=actor.identity).values_list("unit_id", flat=True)
-    )
+    return once(("standing", person, day), lambda: _standing_of(person, day))
+
+
+def _standing_of(person: UUID, day: date) -> Standing:
+    bodies = set(Membership.objects.on(day).filter(person_id=person).values_list("unit_id", flat=True))
     if not bodies:
         return Standing(Tree({}), {})
     rights: dict[Right, frozenset[UUID] | None] = {}
-    held = OfficeHolder.objects.on(day).filter(person_id=actor.identity, role__in=RIGHTS)
+    held = OfficeHolder.objects.on(day).filter(person_id=person, role__in=RIGHTS)
     # What several can only do together nobody does alone here.
     groups = GroupRole.objects.on(day).filter(needed=1, body_id__in=bodies, role__in=RIGHTS)
     for role, unit in [*held.values_list("role", "unit_id"), *groups.values_list("role", "unit_id")]:

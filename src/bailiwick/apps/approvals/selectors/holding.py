@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from bailiwick.apps.approvals.models import HOLDING, OPEN, Request, State, Subject
 from bailiwick.apps.approvals.selectors.lists import waiting_for
-from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all, with_names
 from bailiwick.apps.approvals.selectors.who import may_see, movers
@@ -18,6 +17,7 @@ from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.power import EndsOn
 from bailiwick.ui.contributing import Fate, HeldKind, Holding, Looker
+from bailiwick.ui.once import asked_once
 
 DOWN = frozenset({State.CHANGED, State.REMOVAL_DUE})
 """Something of theirs has to come down, or to be put right."""

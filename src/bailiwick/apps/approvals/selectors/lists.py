@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from bailiwick.apps.approvals.models import OPEN, Request, State
-from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.powers import people_of_offices
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all, with_names
 from bailiwick.apps.approvals.selectors.who import may_see, movers
+from bailiwick.ui.once import asked_once
 
 MOST = 100
 MOVING = OPEN | {State.CHANGED, State.REMOVAL_DUE, State.REMOVED, State.BEYOND_CONTROL, State.DIRECT}

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from bailiwick.apps.approvals.facts import may_follow, spans
 from bailiwick.apps.approvals.models import State, Step, StepKind
-from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.powers import Cited, citation_of, policies_here, powers_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load
 from bailiwick.apps.approvals.selectors.who import may_see, may_take, movers
@@ -22,6 +21,7 @@ from bailiwick.jobs.holidays import holiday_table
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.kernel.working_days import CannotTell, working_days_between
 from bailiwick.policy.power import Power
+from bailiwick.ui.once import asked_once
 from bailiwick.ui.words import ROLE_WORDS
 
 DECISIONS = frozenset({StepKind.ASSENTED, StepKind.APPROVED, StepKind.SENT_BACK})

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from bailiwick.apps.approvals.facts.shapes import EACH_THEIR_OWN, asked_here
 from bailiwick.apps.approvals.permissions import OFFICES
-from bailiwick.apps.approvals.selectors.once import once
 from bailiwick.apps.policies.selectors import policies_of
 from bailiwick.apps.roster.facts import MayAct, WhoMay
 from bailiwick.apps.roster.selectors import cards_of, holders_of, who_may
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.power import Power
+from bailiwick.ui.once import once
 
 ORDERS = ("reference.order-removal",)
 """Gates at which somebody orders and nobody asks: what they need is no leave that can be asked for."""
@@ -33,7 +33,7 @@ class Cited:
 
 def policies_here(unit: UUID, day: date) -> tuple[AdoptedPolicy, ...]:
     """The policies that speak for the unit on that day."""
-    return once(("policies", unit, day), lambda: policies_of(unit, day))
+    return policies_of(unit, day)
 
 
 def powers_here(unit: UUID, day: date) -> Mapping[str, Power]:

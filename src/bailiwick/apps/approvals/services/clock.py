@@ -10,7 +10,6 @@ from django.utils import timezone
 from bailiwick.apps.approvals.facts import may_follow
 from bailiwick.apps.approvals.facts.permission import ran_out
 from bailiwick.apps.approvals.models import OPEN, Capacity, Request, State, StepKind
-from bailiwick.apps.approvals.selectors.once import asked_once
 from bailiwick.apps.approvals.selectors.pages import waited
 from bailiwick.apps.approvals.selectors.powers import powers_here, works_here
 from bailiwick.apps.approvals.selectors.requests import Loaded, load_all
@@ -21,6 +20,7 @@ from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.power import EndsOn
+from bailiwick.ui.once import asked_once
 
 OPEN_FOR = timedelta(days=60)
 """So long after it was asked, a request that nobody has decided has lapsed; it can be asked for again."""

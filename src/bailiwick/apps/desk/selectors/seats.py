@@ -12,6 +12,7 @@ from bailiwick.apps.accounts.selectors import identity_of
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.ui.contributing import Item, Looker, waiting_for, wrong_for
+from bailiwick.ui.once import asked_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,10 @@ def seat_cards(now: datetime) -> list[SeatCard]:
     people = {one.key: identity_of(one.account) for one in seats if one.account}
     names = names_of(people.values())
     cards = []
+    with asked_once():
+        waits = {key: _items(Looker(person, now)) for key, person in people.items()}
     for seat in seats:
-        person = people.get(seat.key)
-        items = _items(Looker(person, now)) if person else []
+        person, items = people.get(seat.key), waits.get(seat.key, ())
         cards.append(
             SeatCard(
                 key=seat.key,

@@ -21,6 +21,7 @@ from bailiwick.apps.journal.services.appending import Content, append, plain
 from bailiwick.apps.journal.services.transactions import ActTransaction
 from bailiwick.kernel.identifiers import is_plain_id
 from bailiwick.kernel.sentence import Sentence
+from bailiwick.ui.once import asked_anew
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -104,7 +105,7 @@ def act(
             outer = _under_way.get()
             token = _under_way.set(doing)
             try:
-                with act_open(code, actor), ActTransaction(log.database):
+                with asked_anew(), act_open(code, actor), ActTransaction(log.database):
                     result = service(doing, *args, **kwargs)
                     append(log, [_content(one, Outcome.DONE) for one in (doing, *doing.more)])
             except RefusedError as refusal:

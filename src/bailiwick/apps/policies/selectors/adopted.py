@@ -17,6 +17,7 @@ from bailiwick.policy.adoption import AdoptedPolicy, adopt
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.pack import Pack
 from bailiwick.policy.power import Power
+from bailiwick.ui.once import once
 
 WORKS_ON_A_SITE = frozenset({Category.CONTRACTOR, Category.OTHER})
 """Who acts for the agency only while they work on its sites: a policy may bind them for that time alone."""
@@ -36,8 +37,11 @@ def in_force(unit: UUID, day: date) -> tuple[InForce, ...]:
     Where two of them have adopted the same policy, the nearest speaks. A policy whose pack is not at hand is left out;
     `not_at_hand` tells of it.
     """
-    tree = tree_on(day)
-    way = tree.above(unit)
+    return once(("in force", unit, day), lambda: _in_force(unit, day))
+
+
+def _in_force(unit: UUID, day: date) -> tuple[InForce, ...]:
+    way = tree_on(day).above(unit)
     rows = _latest(way, day)
     packs = library().packs
     worn = worn_by(way, [row.pack for row in rows], day)

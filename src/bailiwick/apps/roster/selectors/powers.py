@@ -24,6 +24,7 @@ from bailiwick.apps.roster.models import (
 from bailiwick.apps.roster.permissions import tree_on
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.power import Power
+from bailiwick.ui.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,10 @@ def roles_of(person: UUID, day: date) -> list[tuple[str, UUID]]:
 
     Nothing for somebody who does not work here on that day.
     """
+    return list(once(("roles", person, day), lambda: _roles_of(person, day)))
+
+
+def _roles_of(person: UUID, day: date) -> list[tuple[str, UUID]]:
     bodies = set(Membership.objects.on(day).filter(person_id=person).values_list("unit_id", flat=True))
     if not bodies:
         return []

@@ -1,4 +1,4 @@
-"""Asking the rooms below once for a whole list: what powers there are, who may use them, who works here."""
+"""Asking once for a whole page what many of its lines need: the agency tree, the policies in force, who may do what."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ _known: ContextVar[dict[Hashable, object] | None] = ContextVar("what was asked a
 def asked_once() -> Iterator[None]:
     """Remember answers until the block ends. Only for reading: an act asks anew, inside its transaction."""
     token = _known.set({} if _known.get() is None else _known.get())
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+@contextmanager
+def asked_anew() -> Iterator[None]:
+    """Know nothing of what was asked before, and remember nothing, until the block ends: for whatever decides."""
+    token = _known.set(None)
     try:
         yield
     finally:
