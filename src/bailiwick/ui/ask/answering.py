@@ -6,10 +6,10 @@ Nothing here knows of the browser, and nothing is kept: an answer lives as long 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.policy.adoption import AdoptedPolicy, adopt, with_lists
@@ -36,7 +36,7 @@ from bailiwick.policy.remedy import Change
 from bailiwick.policy.reminding import Told
 from bailiwick.policy.verdict import Effect, Verdict
 from bailiwick.ui.agencies import INVENTED, LAYERS
-from bailiwick.ui.shelf import SCANNING, library
+from bailiwick.ui.shelf import SCANNING, Shelf, library
 
 KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
 """What a text can be here. Covert use has a room of its own, behind a seal."""
@@ -113,11 +113,13 @@ class Desk:
         library: Library,
         overlays: Sequence[Overlay] = INVENTED,
         layers: Mapping[str, Sequence[str]] = LAYERS,
+        hidden: Collection[str] = (),
     ) -> None:
         self.library = library
         worn = {overlay.pack: overlay for overlay in overlays}
         order = {overlay.pack: place for place, overlay in enumerate(overlays)}
-        packs = sorted(library.policies, key=lambda pack: (order.get(pack.id, len(order)), pack.id))
+        packs = [pack for pack in library.policies if pack.id not in hidden]
+        packs.sort(key=lambda pack: (order.get(pack.id, len(order)), pack.id))
         self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs}
         self._layers = {
             name: tuple(self.policies[under] for under in layers.get(name, ()) if under in self.policies)
@@ -297,3 +299,11 @@ def _put_in(text: str, change: Change) -> str:
 def desk() -> Desk:
     """The desk of this process. Raises FaultyFilesError when a pack has faults."""
     return Desk(library())
+
+
+@lru_cache(maxsize=4)
+def desk_of(shelf: Shelf) -> Desk:
+    """The desk for the policies on a shelf, which may hold an agency's own."""
+    if shelf.library is library():
+        return desk()
+    return Desk(shelf.library, hidden=frozenset(shelf.library.packs) - frozenset(shelf.policies))

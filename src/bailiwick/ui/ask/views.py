@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,11 +13,12 @@ from django_htmx.middleware import HtmxDetails
 
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.questions import is_about_exact_words
-from bailiwick.ui.ask.answering import Asked, Desk, desk, digest_of_asked
+from bailiwick.ui.ask.answering import Asked, Desk, desk, desk_of, digest_of_asked
 from bailiwick.ui.ask.examples import EXAMPLES, FIRST
 from bailiwick.ui.ask.forms import MEDIA, WORDS_ONLY, AskForm, answers_of, fault_of
 from bailiwick.ui.ask.presenters import Page, answered_page, empty_page, no_question_asked
 from bailiwick.ui.errors import not_that_way
+from bailiwick.ui.shelf import shelf_for
 
 UNPROCESSABLE = 422
 
@@ -26,10 +28,10 @@ UNPROCESSABLE = 422
 def ask(request: HttpRequest) -> HttpResponse:
     """GET shows an example already answered; POST answers, rewords or takes an answer."""
     if request.method == "POST":
-        page = _answered(request.POST, desk())
+        page = _answered(request.POST, _desk(request))
         return _shown(request, page, UNPROCESSABLE if page.error else 200)
     if request.method in {"GET", "HEAD"}:
-        return _shown(request, _example(request.GET, desk()))
+        return _shown(request, _example(request.GET, _desk(request)))
     return not_that_way(request)
 
 
@@ -37,7 +39,7 @@ def clear(request: HttpRequest) -> HttpResponse:
     """The page with nothing on it; the browser is told to forget what it kept of this address."""
     if request.method not in {"GET", "HEAD"}:
         return not_that_way(request)
-    counter = desk()
+    counter = _desk(request)
     asked = no_question_asked(counter)
     chosen = request.GET.get("policy", "")
     if chosen in counter.policies:
@@ -45,6 +47,11 @@ def clear(request: HttpRequest) -> HttpResponse:
     response = _shown(request, empty_page(counter, asked, cleared=True))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+def _desk(request: HttpRequest) -> Desk:
+    """The desk for the policies that whoever asks may read."""
+    return desk_of(shelf_for(request)) if settings.SHELF else desk()
 
 
 def _example(query: QueryDict, counter: Desk) -> Page:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from bailiwick.kernel.sentence import Sentence, say
+from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.checks.grammar.notice_places import Stand
 from bailiwick.policy.checks.grammar.notice_reading import State
 from bailiwick.policy.verdict import Effect
@@ -17,7 +19,6 @@ from bailiwick.readers.page.wording import (
     STATE_WORDS,
     force_words,
 )
-from bailiwick.ui.page.answering import policies
 from bailiwick.ui.page.forms import Sent
 from bailiwick.ui.page.samples import OTHERS, Sample
 
@@ -105,19 +106,20 @@ class Shown:
     fetching: bool = False
 
 
-def empty(sent: Sent, *, fetching: bool) -> Shown:
-    """The page with nothing answered."""
-    return Shown(
-        options=_options(sent), sent=sent, heading=say("The answer will stand here"), fetching=fetching
-    )
+def empty(sent: Sent, policies: Mapping[str, AdoptedPolicy], *, fetching: bool) -> Shown:
+    """The page with nothing answered; `policies` are those offered."""
+    heading = say("The answer will stand here")
+    return Shown(options=_options(sent, policies), sent=sent, heading=heading, fetching=fetching)
 
 
-def answered(sent: Sent, answer: PageAnswer, *, fetching: bool) -> Shown:
+def answered(
+    sent: Sent, policies: Mapping[str, AdoptedPolicy], answer: PageAnswer, *, fetching: bool
+) -> Shown:
     """The page with its answer."""
     ordered = sorted(answer.notices, key=lambda one: (not one.stops, ORDER.index(one.state)))
     heading, note, worst = _headline(answer)
     return Shown(
-        options=_options(sent),
+        options=_options(sent, policies),
         sent=sent,
         heading=heading,
         note=note,
@@ -131,10 +133,10 @@ def answered(sent: Sent, answer: PageAnswer, *, fetching: bool) -> Shown:
     )
 
 
-def _options(sent: Sent) -> tuple[Option, ...]:
+def _options(sent: Sent, policies: Mapping[str, AdoptedPolicy]) -> tuple[Option, ...]:
     return tuple(
         Option(name, policy.overlay.agency or policy.pack.title, policy.pack.citation, name == sent.policy)
-        for name, policy in policies().items()
+        for name, policy in policies.items()
     )
 
 

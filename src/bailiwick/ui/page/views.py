@@ -13,10 +13,11 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from bailiwick.readers.web import NotFetchedError
 from bailiwick.ui.errors import not_that_way
-from bailiwick.ui.page.answering import answer, policies
+from bailiwick.ui.page.answering import answer, policies_on
 from bailiwick.ui.page.forms import InMemory, Sent, read_sent
 from bailiwick.ui.page.presenters import Shown, answered, empty
 from bailiwick.ui.page.samples import FIRST, SAMPLES
+from bailiwick.ui.shelf import Shelf, shelf_for
 
 UNPROCESSABLE = 422
 
@@ -33,31 +34,33 @@ def page(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @sensitive_variables()
 def _page(request: HttpRequest) -> HttpResponse:
-    fetching = bool(settings.PAGE_FETCHING)
+    fetching, shelf = bool(settings.PAGE_FETCHING), shelf_for(request)
     if request.method == "POST":
-        sent = read_sent(request, policies(), fetching=fetching)
-        shown = _looked_at(sent, fetching=fetching)
+        sent = read_sent(request, policies_on(shelf), fetching=fetching)
+        shown = _looked_at(sent, shelf, fetching=fetching)
         return _drawn(request, shown, UNPROCESSABLE if shown.sent.error else 200)
     if request.method in {"GET", "HEAD"}:
-        return _drawn(request, _looked_at(_sample(request), fetching=fetching))
+        return _drawn(request, _looked_at(_sample(request, shelf), shelf, fetching=fetching))
     return not_that_way(request)
 
 
-def _sample(request: HttpRequest) -> Sent:
+def _sample(request: HttpRequest, shelf: Shelf) -> Sent:
     """Only our own samples are named in an address; anybody's page never is."""
     sample = SAMPLES.get(request.GET.get("sample", ""), FIRST)
     asked = request.GET.get("policy", "")
-    return Sent(asked if asked in policies() else sample.policy, sample.text, domain=sample.domain)
+    return Sent(asked if asked in policies_on(shelf) else sample.policy, sample.text, domain=sample.domain)
 
 
 @sensitive_variables()
-def _looked_at(sent: Sent, *, fetching: bool) -> Shown:
+def _looked_at(sent: Sent, shelf: Shelf, *, fetching: bool) -> Shown:
+    offered = policies_on(shelf)
     if sent.error:
-        return empty(sent, fetching=fetching)
+        return empty(sent, offered, fetching=fetching)
     try:
-        return answered(sent, answer(sent, timezone.localdate()), fetching=fetching)
+        found = answer(sent, timezone.localdate(), shelf)
     except NotFetchedError as error:
-        return empty(replace(sent, error=str(error)), fetching=fetching)
+        return empty(replace(sent, error=str(error)), offered, fetching=fetching)
+    return answered(sent, offered, found, fetching=fetching)
 
 
 def _drawn(request: HttpRequest, shown: Shown, status: int = 200) -> HttpResponse:

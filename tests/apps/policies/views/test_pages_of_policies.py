@@ -258,9 +258,9 @@ def test_the_library_says_for_whom_of_the_agency_each_policy_is_in_force(at_desk
     assert "is invented" not in told
 
 
-def begun(client, name="wexham"):
-    sent = {"title": "General order on pages", "citation": "GO 12", "publisher": "Police", "name": name}
-    send(client, "/in-force/start?base=mpls", sent)
+def begun(client, base="mpls"):
+    sent = {"title": "General order on pages", "citation": "GO 12", "publisher": "Police", "name": "wexham"}
+    send(client, f"/in-force/start?base={base}", sent)
 
 
 def test_an_own_policy_stands_in_the_library_once_adopted_and_before_that_for_its_keeper_alone(at_desk, town):
@@ -278,6 +278,24 @@ def test_an_own_policy_stands_in_the_library_once_adopted_and_before_that_for_it
         assert "GO 12" in page(one, "/policies/wexham/clause/gc.s3")
     assert "/policies/wexham/clause/gc.s3" in keeper.get(f"/in-force/{row.id}/choices").content.decode()
     assert "/policies/wexham/" in keeper.get(f"/in-force/{row.id}").content.decode()
+
+
+def test_an_own_policy_can_be_chosen_in_ask_and_page_by_whoever_may_see_it(at_desk, town):
+    keeper, others = at_desk(town.steward), (at_desk(town.officer), at_desk())
+    begun(keeper, "nmpd")
+    asked = {"policy": "wexham", "kind": "official", "text": "The road is closed."}
+    looked = {"policy": "wexham", "words": "Official page of the city."}
+
+    def offered(client):
+        return [b'value="wexham"' in client.get(path).content for path in ("/", "/page/")]
+
+    def answered(client):
+        return [client.post(path, sent).status_code for path, sent in (("/", asked), ("/page/", looked))]
+
+    assert (offered(keeper), answered(keeper)) == ([True, True], [200, 200])
+    assert [(offered(one), answered(one)) for one in others] == [([False, False], [422, 422])] * 2
+    adopted(town, "wexham")
+    assert [(offered(one), answered(one)) for one in others] == [([True, True], [200, 200])] * 2
 
 
 def test_a_program_is_told_of_an_own_policy_as_the_library_tells_of_it(at_desk, town):
