@@ -30,9 +30,14 @@ def signed(town, folder):
     return Entry.objects.get(index=10)
 
 
+def _day(moment):
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def test_it_tells_since_when_under_what_and_what_it_does_not_prove(signed, town, seat):
     told = words(seat(town.steward).get(f"/journal/{signed.record}/"))
-    assert "has not changed since 12:00 (UTC) on 21 November 2026. This does not prove who wrote it." in told
+    assert f"has not changed since {signed.at:%H:%M} (UTC) on {_day(signed.at)}. This does not prove" in told
+    assert "when the log was signed, at 12:00 (UTC) on 21 November 2026, and every checkpoint" in told
     last = Checkpoint.objects.last()
     assert f"{last.size} entries, signed at 15:00 (UTC)" in told
     assert bytes(last.root).hex() in told
@@ -58,7 +63,8 @@ def test_the_three_files_of_the_page_are_enough_for_anybody(signed, town, seat, 
         [sys.executable, "-I", "-S", *call], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "This record has not changed since" in ended.stdout
+    assert f"This record has not changed since {signed.at:%H:%M} UTC on {_day(signed.at)}." in ended.stdout
+    assert f"This record has not changed since {signed.at:%H:%M} (UTC) on {_day(signed.at)}." in said
 
 
 def test_the_earliest_stamp_of_an_authority_tells_how_old_it_is_at_least(signed, town, seat):

@@ -45,10 +45,15 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was proved, since when, under which checkpoint and timestamps, and the proof for a stranger as text."""
+    """What was proved, since when, under which checkpoint and timestamps, and the proof for a stranger as text.
+
+    `since` is when it was recorded, by the log's own clock, as whoever verifies `text` is told; `signed`, when the log
+    was first signed over it.
+    """
 
     proved: Proved
     since: datetime | None = None
+    signed: datetime | None = None
     under: Under | None = None
     stamps: Sequence[Stamp] = ()
     text: str = ""
@@ -76,7 +81,8 @@ def prove(entry: AbstractEntry) -> Proof:
     stated = Checkpoint.from_text(read_note(last.note.encode()).text)
     return Proof(
         Proved.UNCHANGED,
-        since=first.signed_at if _is_signed(first, key) else last.signed_at,
+        since=entry.at,
+        signed=first.signed_at if _is_signed(first, key) else last.signed_at,
         under=Under(stated.origin, stated.size, stated.root.hex(), last.signed_at),
         stamps=stamps_over(entry.index),
         text=proof.to_bytes().decode(),
