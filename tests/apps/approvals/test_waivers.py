@@ -13,6 +13,7 @@ from bailiwick.apps.approvals.selectors.waiving import asks_for, waivable
 from bailiwick.apps.approvals.services import answer_waiver, ask_to_waive
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import leave
+from bailiwick.kernel.dates import written
 from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,22 @@ def test_what_nobody_can_answer_is_told_to_whoever_asked_and_to_the_offices(town
         leave(OPERATOR, person=one.id, day=today())
     for who in (town.rookie, town.steward):
         assert "Nobody here can say whether a rule is set aside for plaza.example." in told(wrong, who)
+
+
+def test_a_reason_that_runs_out_within_a_week_is_told_to_its_holder_and_to_whoever_may_renew_it(town):
+    soon, later = asks(town, until=after(7)), asks(town, until=after(8), thing="https://harbor.example/")
+    for one in (soon, later):
+        answer_waiver(as_(town.chief), one.id, granted=True)
+    says = f"A rule is set aside for plaza.example until {written(after(7))}."
+    assert [says in told(waiting, one) for one in (town.rookie, town.chief, town.other)] == [
+        True,
+        True,
+        False,
+    ]
+    assert not any("harbor" in one for one in told(waiting, town.rookie))
+    again = asks(town, until=after(30))
+    answer_waiver(as_(town.chief), again.id, granted=True)
+    assert says not in told(waiting, town.rookie) + told(waiting, town.chief)
 
 
 MISSING = {

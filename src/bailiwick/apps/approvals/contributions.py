@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from bailiwick.apps.approvals.models import OPEN, State, Subject
 from bailiwick.apps.approvals.selectors import Loaded, held_here, mine, waiting_for
 from bailiwick.apps.approvals.selectors.lists import about, stuck
 from bailiwick.apps.approvals.selectors.pages import waited
-from bailiwick.apps.approvals.selectors.waiving import asks_for, asks_stuck
+from bailiwick.apps.approvals.selectors.waiving import asks_for, asks_stuck, ending_for
 from bailiwick.apps.approvals.selectors.wording import STATE_WORDS
 from bailiwick.apps.approvals.services import end_as_they_go
 from bailiwick.apps.journal.facts import Actor
@@ -70,7 +70,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
         )
         for one in waiting_for(looker.person, day)
     ]
-    items += _reasons_to_answer(looker.person, day)
+    items += _reasons_to_answer(looker.person, day) + _reasons_ending(looker.person, day)
     for one in mine(looker.person):
         decided = one.standing.decided
         if one.state is not State.IN_FORCE or decided is None:
@@ -141,6 +141,22 @@ def _reasons_to_answer(person: UUID, day: date) -> list[Item]:
             url="/permissions/waivers",
         )
         for one in asks_for(person, day)
+    ]
+
+
+def _reasons_ending(person: UUID, day: date) -> list[Item]:
+    """Rules that count again within a week: for whoever had them set aside, and for whoever may do so again."""
+    return [
+        Item(
+            says=say("A rule is set aside for {thing} until {day}.", thing=one.thing, day=written(one.until)),
+            since=timezone.make_aware(datetime.combine(max(one.starts, one.until - AHEAD), time.min)),
+            remedy=say("Ask again if it is still needed.")
+            if own
+            else say("It counts again after that, unless it is set aside anew."),
+            url="/permissions/waivers",
+        )
+        for one, own in ending_for(person, day, day + AHEAD)
+        if one.until
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
-from tests.apps.approvals.playing import MEMO, approved_memo, asks, lend, memo, through_the_chain
+from tests.apps.approvals.playing import MEMO, approved_memo, asks, lend, memo, through_the_chain, yes
 from tests.apps.approvals.views.conftest import words
 from tests.apps.roster.town import after, as_, today, work
 
@@ -18,6 +18,7 @@ from bailiwick.apps.journal.services import housekeeping
 from bailiwick.apps.roster.services import begin_membership
 
 pytestmark = pytest.mark.django_db
+PHONE = {"identity": "A phone", "use": "Reading comments.", "reason": "On call."}
 LAYOUT = "Run for Rex. Supported by members of Wexham Falls Police."
 
 
@@ -259,3 +260,13 @@ def test_a_reason_that_a_gate_begins_is_asked_for_the_unit_it_is_about_and_for_n
     assert elsewhere.status_code == 422
     assert "You do not work for the unit that this is about." in words(elsewhere)
     assert WaiverAsk.objects.count() == 1
+
+
+def test_a_copy_is_offered_of_a_memorandum_and_of_nothing_else(town, browser):
+    asked = asks(town.rookie, town.patrol, "nmpd.device", PHONE)
+    given = yes(town.chief, asked)
+    officer = browser(town.rookie)
+    assert "I have my copy" in words(officer.get(f"/permissions/{approved_memo(town).row.id}"))
+    page = words(officer.get(f"/permissions/{given.row.id}"))
+    assert ("I have my copy" in page, "in force" in page.lower()) == (False, True)
+    assert step(officer, given.row, "copy-kept").status_code in {403, 404}

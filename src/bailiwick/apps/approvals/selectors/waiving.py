@@ -80,6 +80,22 @@ def holds(waiver: Waiver, day: date) -> bool:
     return waiver.ended_at is None and (waiver.until is None or waiver.until >= day)
 
 
+def ending_for(person: UUID, first: date, last: date) -> list[tuple[Waiver, bool]]:
+    """The reasons that run out within those days and are not on record for longer, each with whether it is theirs.
+
+    For whoever asked for it, or entered it where nobody had asked, and for whoever records reasons for the unit.
+    """
+    rows = Waiver.objects.filter(ended_at=None, until__gte=first).select_related("asked", "unit")
+    longer = [one for one in Waiver.objects.filter(ended_at=None) if one.until is None or one.until > last]
+    goes_on = {(one.unit_id, one.clause, one.thing) for one in longer}
+    found = [
+        (one, person == (one.asked.by_id if hasattr(one, "asked") else one.by_id))
+        for one in rows.filter(until__lte=last).order_by("until", "id")
+        if (one.unit_id, one.clause, one.thing) not in goes_on
+    ]
+    return [(one, own) for one, own in found if own or decides(person, one.unit_id, last)]
+
+
 def asks_open() -> list[WaiverAsk]:
     """What was asked and nobody has answered yet, the oldest first. One query."""
     rows = WaiverAsk.objects.filter(answered_at=None).select_related("by", "unit")

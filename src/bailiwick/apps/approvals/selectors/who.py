@@ -100,6 +100,10 @@ def still_needed(loaded: Loaded, day: date) -> int:
 
 def may_take(loaded: Loaded, kind: StepKind, person: UUID, day: date) -> May | None:
     """By what the person may take the step, were it its turn; None: they may not."""
+    if kind is K.COPY_KEPT and not loaded.shape.memo:
+        return (
+            None  # a memorandum is handed back, with its stamp (nmpd/VIII.B); of nothing else there is a copy
+        )
     if kind in _OF_THE_ASKER:
         return _own(loaded, person, day) or _for_a_leaver(loaded, kind, person, day)
     return _RULES[kind](loaded, person, day) if kind in _RULES else None
