@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.policy.adoption import AdoptedPolicy, adopt, with_lists
@@ -36,7 +36,7 @@ from bailiwick.policy.remedy import Change
 from bailiwick.policy.reminding import Told
 from bailiwick.policy.verdict import Effect, Verdict
 from bailiwick.ui.agencies import INVENTED, LAYERS
-from bailiwick.ui.shelf import SCANNING, Shelf, library
+from bailiwick.ui.shelf import SCANNING, library
 
 KINDS = (PostClass.OFFICIAL, PostClass.PERSONAL, PostClass.COMMENT)
 """What a text can be here. Covert use has a room of its own, behind a seal."""
@@ -299,11 +299,3 @@ def _put_in(text: str, change: Change) -> str:
 def desk() -> Desk:
     """The desk of this process. Raises FaultyFilesError when a pack has faults."""
     return Desk(library())
-
-
-@lru_cache(maxsize=4)
-def desk_of(shelf: Shelf) -> Desk:
-    """The desk for the policies on a shelf, which may hold an agency's own."""
-    if shelf.library is library():
-        return desk()
-    return Desk(shelf.library, hidden=frozenset(shelf.library.packs) - frozenset(shelf.policies))

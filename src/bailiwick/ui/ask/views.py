@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -13,12 +14,12 @@ from django_htmx.middleware import HtmxDetails
 
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.questions import is_about_exact_words
-from bailiwick.ui.ask.answering import Asked, Desk, desk, desk_of, digest_of_asked
+from bailiwick.ui.ask.answering import Asked, Desk, desk, digest_of_asked
 from bailiwick.ui.ask.examples import EXAMPLES, FIRST
 from bailiwick.ui.ask.forms import MEDIA, WORDS_ONLY, AskForm, answers_of, fault_of
 from bailiwick.ui.ask.presenters import Page, answered_page, empty_page, no_question_asked
 from bailiwick.ui.errors import not_that_way
-from bailiwick.ui.shelf import shelf_for
+from bailiwick.ui.shelf import Shelf, library, shelf_for
 
 UNPROCESSABLE = 422
 
@@ -51,7 +52,15 @@ def clear(request: HttpRequest) -> HttpResponse:
 
 def _desk(request: HttpRequest) -> Desk:
     """The desk for the policies that whoever asks may read."""
-    return desk_of(shelf_for(request)) if settings.SHELF else desk()
+    return _desk_of(shelf_for(request)) if settings.SHELF else desk()
+
+
+@lru_cache(maxsize=4)
+def _desk_of(shelf: Shelf) -> Desk:
+    if shelf.library is library():
+        return desk()
+    # An agency's own policies are at hand; those of which whoever asks may not know are not offered.
+    return Desk(shelf.library, hidden=frozenset(shelf.library.packs) - frozenset(shelf.policies))
 
 
 def _example(query: QueryDict, counter: Desk) -> Page:
