@@ -118,9 +118,8 @@ class Desk:
         self.library = library
         worn = {overlay.pack: overlay for overlay in overlays}
         order = {overlay.pack: place for place, overlay in enumerate(overlays)}
-        packs = [pack for pack in library.policies if pack.id not in hidden]
-        packs.sort(key=lambda pack: (order.get(pack.id, len(order)), pack.id))
-        self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs}
+        packs = sorted(library.policies, key=lambda pack: (order.get(pack.id, len(order)), pack.id))
+        self.policies = {pack.id: adopt(pack, worn.get(pack.id)) for pack in packs if pack.id not in hidden}
         self._layers = {
             name: tuple(self.policies[under] for under in layers.get(name, ()) if under in self.policies)
             for name in self.policies
