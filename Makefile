@@ -67,8 +67,8 @@ record: $(DEVELOPMENT) ## The tests of the record, on SQLite
 	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(wildcard $(RECORD))
 
 .PHONY: postgresql
-postgresql: $(DEVELOPMENT) ## The same on PostgreSQL
-	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -p no:cacheprovider $(wildcard $(RECORD))
+postgresql: $(DEVELOPMENT) ## The same on PostgreSQL, and the first cells of the access matrix
+	$(BIN)/python -m tools.with_postgresql $(BIN)/python -m pytest -p no:cacheprovider $(wildcard $(RECORD) tests/access)
 
 .PHONY: battery
 battery: $(DEVELOPMENT) ## The long tests in full, on both databases: every system call, many more steps and kills (an hour)

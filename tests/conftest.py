@@ -19,7 +19,7 @@ settings.load_profile("house")
 
 
 SERVER = bool(os.environ.get("BAILIWICK_DATABASE"))
-ASKS_THE_DATABASE = {"db", "transactional_db", "fresh_database"}
+ASKS_THE_DATABASE = {"db", "transactional_db", "fresh_database", "town"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -34,11 +34,10 @@ Deny by default: who is not named in a row finds nothing there, byte for byte as
 to the sign-in. What is refused is an entry of the journal, as is what is done.
 
 Every run asks every cell, and takes every guard that is found in the source out in turn: a guard that no cell misses
-fails the run, but for those that `tests/access/test_taken_out.py` names, with the test that shows them, or
-in `NOT_SHOWN_YET`, as shown by nothing so far; that list may only shrink. There is no
-shorter form. What rooms read again is remembered between cells for as long as nothing was written, and asked anew with
-a guard of it out (`tests/access/remembering.py`). Rooms that are being built, and are not in here yet, are `NOT_YET` in
-`tests/access/guards.py`; any other room that is not declared fails.
+fails the run, but for those that `tests/access/test_taken_out.py` names with the test that shows them. A room that is
+not declared fails. What rooms read again is remembered between cells for as long as nothing was written, and asked
+anew with a guard of it out (`tests/access/remembering.py`). On PostgreSQL the first cell that is allowed and the first
+that is denied are asked of every route, act and read (`tests/access/test_first_cells.py`).
 """
 TITLES = {
     "approvals": "Permissions",

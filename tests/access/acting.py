@@ -18,6 +18,7 @@ from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, Actor, person
 from bailiwick.apps.journal.models import ActorKind, Channel, Entry
 from bailiwick.apps.journal.services import acts
 from bailiwick.kernel.errors import BailiwickError
+from bailiwick.ui.contributing import contributors
 
 STRANGER = Actor(ActorKind.STRANGER, Channel.BROWSER, None, "192.0.2.7")
 AT_A_DOOR = ("stranger", "operator", "clockwork")
@@ -63,6 +64,16 @@ def selectors():
                     if next(iter(one.__annotations__.values()), "") == "Actor"
                 }
     return found
+
+
+def contributed():
+    """What rooms contribute to others' pages, as `room.name`; what a page of its own shows needs no row here."""
+    return {
+        f"{module.__name__.split('.')[-2]}.{name}"
+        for module in contributors()
+        for name in ("waiting", "wrong", "panels", "holdings")
+        if hasattr(module, name)
+    }
 
 
 def actor_in(town, seat):

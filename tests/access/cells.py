@@ -13,10 +13,12 @@ from tests.access.calls import (
     desk,
     keeping,
     policies,
+    portal,
     project,
     readiness,
     reads,
     roster,
+    sites,
 )
 from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer, Declared, Row, read_acts, read_reads, read_routes, read_seats
@@ -30,7 +32,7 @@ VIEWS, CODES = routes(), codes()
 READS = {one.name: one for declared in read_reads(SEATS).values() for one in declared}
 CALLS = {
     code: calls
-    for room in (accounts, approvals, desk, keeping, policies, project, readiness, roster)
+    for room in (accounts, approvals, desk, keeping, policies, portal, project, readiness, roster, sites)
     for code, calls in room.CALLS.items()
 }
 KNOWS_NOBODY = ("bailiwick.ui.", "django.")

@@ -1,5 +1,6 @@
 """One town for all of these tests: built once, asked thousands of times, and every cell is undone again."""
 
+import os
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.access.seats import begun
 from bailiwick.project.folder import Folder
 
 HERE = Path(__file__).parent
+SHORT = "test_first_cells.py"
+"""The short form, for a database server; on SQLite every cell is asked."""
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _standing: list[tuple[ExitStack, object]] = []
 """The town while it stands: from the first test that asks for it until a test comes that does not."""
@@ -43,6 +46,20 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory):
         folder = tmp_path_factory.mktemp("access")
         _standing.append((stack, stack.enter_context(_built(folder, django_db_blocker.unblock))))
     return _standing[0][1]
+
+
+def pytest_collection_modifyitems(config, items):
+    """Of what asks the town: on a database server the short form, and what is marked slow; else all but that form."""
+    on_server = bool(os.environ.get("BAILIWICK_DATABASE"))
+    others = [item for item in items if HERE in item.path.parents and _is_left_out(item, on_server=on_server)]
+    items[:] = [item for item in items if item not in set(others)]
+    config.hook.pytest_deselected(items=others)
+
+
+def _is_left_out(item, *, on_server):
+    if item.path.name == SHORT:
+        return not on_server
+    return on_server and "db" not in item.fixturenames and item.get_closest_marker("slow") is None
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,9 +1,10 @@
-"""What the rows about sites name: a platform, its terms, and a page of Patrol that the officer would like."""
+"""What the rows about sites name: a platform, its terms, and a page of Patrol, and of Parks, that is asked for."""
 
 from tests.apps.roster.town import as_
 
 from bailiwick.apps.sites.models import Document
 from bailiwick.apps.sites.services import Wanted, draft, enter_platform, keep_terms
+from bailiwick.kernel.canonical import digest_of_text
 
 
 def pages(town):
@@ -19,4 +20,13 @@ def pages(town):
     terms = keep_terms(
         keeper, platform.id, unit=town.city.id, document=Document.TERMS, words="You keep your rights."
     )
+    for words in ("You keep it.", "You keep nothing."):
+        keep_terms(keeper, platform.id, unit=town.city.id, document=Document.PRIVACY, words=words)
+    town.parks_page = draft(
+        as_(town.gardener),
+        Wanted(
+            unit=town.parks.id, platform=platform.id, handle="Parks", sets=sets | {"owner": town.gardener.id}
+        ),
+    ).row.id
     town.terms, town.table = terms.id, "platform,handle,unit,owner\nFacebook,Plaza,PAT,robin@wexham.example"
+    town.table_digest = digest_of_text(town.table)

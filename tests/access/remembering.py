@@ -35,12 +35,19 @@ READERS = (
     "readiness.selectors.bound: bound",
     "readiness.selectors.courses: given_out",
     "readiness.selectors.tasks: tasks open_tasks_of",
+    "readiness.selectors.report: report",
     "approvals.selectors.permissions: permissions_for",
+    "sites.permissions: scopes_of units_seen",
+    "sites.selectors.platforms: platforms policies_below",
 )
 PLAIN = (str, int, UUID, date, datetime, bool, Enum, Actor, type(None))
 _WRITES = re.compile(r'\s*(?:(?:INSERT|UPDATE|DELETE)\b[^"]*"(\w+)"|ROLLBACK\b)', re.IGNORECASE)
-_NO_RECORD = {"accounts_session"}
+_NO_RECORD = {"accounts_session", "accounts_pacing", "accounts_answered"}
 """Tables that none of these functions reads, and that most requests write."""
+
+
+LENGTH = 4
+"""Of a key with every guard in place; that of an answer without one has its name besides."""
 
 
 class Remembered:
@@ -72,14 +79,18 @@ class Remembered:
         except TypeError:
             return function(*given, **named)
         known = self.known.get(key)
-        if known is None or SWITCHES.out in known[1]:
+        if known is not None and SWITCHES.out in known[1]:
+            # Asked anew without that guard; and what is answered then is remembered for as long as it is out.
+            key = (*key, SWITCHES.out)
+            known = self.known.get(key)
+        if known is None:
             before, SWITCHES.passed = SWITCHES.passed, set()
             try:
                 answer, state = function(*given, **named), self.state
                 passed = frozenset(SWITCHES.passed)
             finally:
                 SWITCHES.passed = before | SWITCHES.passed
-            if SWITCHES.out in passed or state is not key[1]:
+            if state is not key[1] or (SWITCHES.out in passed and len(key) == LENGTH):
                 return answer
             known = self.known[key] = (answer, passed)
         SWITCHES.passed |= known[1]

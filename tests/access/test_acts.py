@@ -1,23 +1,22 @@
 """T11, acts and reads: every service that does something, and every selector that asks who reads, by everybody."""
 
 import pytest
-from tests.access.acting import selectors
+from tests.access.acting import contributed, selectors
 from tests.access.calls import reads
 from tests.access.cells import ACTS, CALLS, CODES, READS, ROUTES, cells_of, name_of, rows
-from tests.access.guards import NOT_YET
 
 ROWS = [row for row in rows() if row[0] in {"act", "read"}]
 
 
 def test_every_act_is_declared_and_every_declared_act_exists():
-    assert sorted(ACTS) == sorted(code for code in CODES if code.split(".")[0] not in NOT_YET)
+    assert sorted(ACTS) == sorted(CODES)
     assert {code: sorted(calls) for code, calls in CALLS.items() if calls} == {
         code: sorted(row.of for row in one.rows) for code, one in ACTS.items() if one.rows
     }
 
 
 def test_everything_that_is_read_in_somebodys_name_is_declared():
-    assert sorted(READS) == sorted(name for name in selectors() if name.split(".")[0] not in NOT_YET)
+    assert sorted(READS) == sorted(selectors() | (contributed() & READS.keys()))
     declared = {name: sorted(row.of for row in one.rows) for name, one in READS.items()}
     assert {name: sorted(calls) for name, calls in reads.CALLS.items()} == declared
 

@@ -1,12 +1,24 @@
 """What the rows about pages name: a page of the Police that is watched and public, one that is not, and a report."""
 
+from io import BytesIO
+from uuid import uuid4
+
 from django.utils import timezone
+from PIL import Image
 from tests.apps.roster.town import as_
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
 
 from bailiwick.apps.accounts.selectors import stranger
+from bailiwick.apps.journal.facts import CLOCKWORK
+from bailiwick.apps.journal.services import building_tables
+from bailiwick.apps.keeping.facts import Sighting
+from bailiwick.apps.keeping.services import capture
+from bailiwick.apps.portal.models import Finding, Report, ReportAnswer
 from bailiwick.apps.portal.services import publish, take_report
-from bailiwick.apps.sites.models import NoticeLost, Platform
+from bailiwick.apps.sites.facts.watching import shown_text
+from bailiwick.apps.sites.models import Harm, NoticeLost, NoticeRead, Platform, Reading, Source
+from bailiwick.apps.sites.services import Seen, open_takeover
+from bailiwick.policy.facts.subjects import PageFacts
 
 
 def watched_pages(town):
@@ -18,5 +30,60 @@ def watched_pages(town):
     seen(town.page, html(about=ABOUT.replace("Comments are monitored.", "")), at=timezone.now())
     town.reading, town.lost = first.reading.id, NoticeLost.objects.filter(site=town.page).first().id
     publish(as_(town.chief), site_id=town.page.id, complain="Call 555-0122.")
+    town.waived = NoticeRead.objects.exclude(waives="").first()
+    town.waived = town.waived.binding if town.waived else ""
+    left = police_page(town, handle="Left", owner=town.people["left"].id)
+    with building_tables():
+        Report.objects.create(receipt="AAAA-AAAB", page="@Left", like=left, at=timezone.now())
+    town.shot, town.shot_broken = (_pictured(town, data) for data in (_picture(), b"no picture"))
+    town.drawn_page = _pictured(town, _picture(), Source.LIVE)
+    taken = police_page(town, handle="Taken")
+    seen_there = Seen(harm=Harm.TAKEN_OVER, words="It sells sunglasses.", site=taken.id)
+    town.takeover = open_takeover(as_(town.people["member"]), seen_there).row.id
+    town.impostor, town.impostor_left = (_found_impostor(town, one) for one in (town.page, left))
+    town.reading_gone = _read(town.hidden, Source.LIVE, town.nobody)
     town.report = take_report(stranger("192.0.2.9"), page="@WexhamP0lice")
     town.receipt = town.report.receipt
+
+
+def _picture():
+    drawn = BytesIO()
+    Image.new("RGB", (8, 8)).save(drawn, "PNG")
+    return drawn.getvalue()
+
+
+def _found_impostor(town, site):
+    """A report of what poses as a page, as whoever looked found."""
+    with building_tables():
+        row = Report.objects.create(receipt=str(uuid4())[:9], page="@Copy", like=site, at=timezone.now())
+        ReportAnswer.objects.create(report=row, finding=Finding.IMPOSTOR, by=town.chief, at=timezone.now())
+    return row.id
+
+
+def _pictured(town, data, source=Source.SCREENSHOT):
+    """A picture of the page that is not public, as somebody brought it; nobody has read its words."""
+    seen_there = Sighting(
+        kind="page",
+        source="sites",
+        object=f"page/{town.hidden.id}",
+        seen_at=timezone.now(),
+        media_type="image/*",
+        method="screenshot",
+        site=town.hidden.id,
+    )
+    return _read(town.hidden, source, capture(CLOCKWORK, seen_there, data).capture)
+
+
+def _read(site, source, kept):
+    with building_tables():
+        return Reading.objects.create(
+            site=site,
+            source=source,
+            capture=kept,
+            digest="sha256:0",
+            marks="",
+            shown=shown_text(PageFacts()),
+            rule="",
+            rule_digest="",
+            at=timezone.now(),
+        ).id

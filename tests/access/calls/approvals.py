@@ -93,18 +93,18 @@ def _changed(town):
     return services.see_change(as_(town.officer), approved.row.id, words="A new photo.")
 
 
-def _coming_down(town):
+def coming_down(town):
     approved = _approved(town)
     return services.no_longer_fits(as_(town.officer), approved.row.id)
 
 
 def _tried(town):
-    coming = _coming_down(town)
+    coming = coming_down(town)
     return services.effort(as_(town.officer), coming.row.id, "Wrote to the blog.")
 
 
 def _down(town):
-    coming = _coming_down(town)
+    coming = coming_down(town)
     return services.removed(as_(town.officer), coming.row.id, "It answers 404.")
 
 
@@ -382,11 +382,11 @@ CALLS = {
     "approvals.order-removal": {
         "of the officer's": Call(_step(services.order_removal, day=after(7)), _approved)
     },
-    "approvals.effort": _own_steps(services.effort, "Wrote to them.", _coming_down),
-    "approvals.removed": _own_steps(services.removed, "It answers 404.", _coming_down),
+    "approvals.effort": _own_steps(services.effort, "Wrote to them.", coming_down),
+    "approvals.removed": _own_steps(services.removed, "It answers 404.", coming_down),
     "approvals.beyond-control": {
         "after something was tried": Call(_step(services.accept_beyond_control), _tried),
-        "before anything was tried": Call(_step(services.accept_beyond_control), _coming_down),
+        "before anything was tried": Call(_step(services.accept_beyond_control), coming_down),
     },
     "approvals.close": {
         "of the officer's": Call(_step(services.close), _down),
@@ -472,6 +472,9 @@ CALLS = {
     "approvals.waive.answer": {
         "of the officer's": Call(
             lambda town, me, _: services.answer_waiver(me, town.waiver_ask, granted=True)
+        ),
+        "of the officer's, with a no": Call(
+            lambda town, me, _: services.answer_waiver(me, town.waiver_ask, granted=False, words="Not here.")
         ),
         "of the Chief's own": Call(
             lambda town, me, made: services.answer_waiver(me, made.id, granted=True),

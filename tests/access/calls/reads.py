@@ -3,8 +3,11 @@
 from django.db.models import Q
 from django.utils import timezone
 from tests.access.acting import Call
+from tests.access.calls import telling
+from tests.access.calls.approvals import coming_down
 from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
+from tests.access.calls.sites import reported
 from tests.apps.approvals.playing import MEMO, PAGE, yes
 from tests.apps.roster.town import after, as_, hire
 
@@ -49,6 +52,12 @@ from bailiwick.apps.roster.selectors.soon import (
     without_supervisor,
 )
 from bailiwick.apps.roster.services import end_office, leave, mark_sensitive
+from bailiwick.apps.sites.models import TakeOver
+from bailiwick.apps.sites.permissions import units_seen
+from bailiwick.apps.sites.selectors.moves import Move
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
+from bailiwick.apps.sites.selectors.pages import site_page
+from bailiwick.apps.sites.selectors.takeovers import helps, keeps, leads, tells
 
 
 def _marked(town):
@@ -69,7 +78,18 @@ def _left_alone(town):
 
 def _nobody_left_to(town):
     """A task in Patrol when nobody has a role any more by which rights are taken away."""
-    roles = [role for role, rights in RIGHTS.items() if Right.TAKE_AWAY in rights]
+    _end_roles(town, Right.TAKE_AWAY)
+
+
+def _nobody_enters(town):
+    """Somebody whose superior has left, when nobody has a role any more by which people are entered."""
+    made = _left_alone(town)
+    _end_roles(town, Right.EDIT_PEOPLE)
+    return made
+
+
+def _end_roles(town, right):
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
     for row in OfficeHolder.objects.on(town.today).filter(role__in=roles):
         end_office(OPERATOR, office=row.id)
 
@@ -153,6 +173,37 @@ def _adoption(what, which="adoption"):
     )
 
 
+def _taken_over(town):
+    return TakeOver.objects.get(pk=reported(town))
+
+
+def _site(town, me):
+    return site_page(me, town.site, units_seen(me, town.today), town.today)
+
+
+def _with_whom(name):
+    """The page of a request, where it says that somebody has it."""
+
+    def told(town, me, made):
+        page = request_page(me, made, timezone.now())
+        return page and name in str(page.next)
+
+    return told
+
+
+def _memo_alone(town):
+    """The officer's memorandum, after her supervisor has left."""
+    leave(OPERATOR, person=town.deputy.id, day=town.today)
+    return town.memo
+
+
+def _left_up(town):
+    """What the officer has to take down, after she has left."""
+    made = coming_down(town)
+    leave(OPERATOR, person=town.officer.id, day=town.today)
+    return made.row.id
+
+
 ROOMS = {
     "approvals.seen": {
         "of a memorandum that is with the supervisor": Call(
@@ -166,7 +217,11 @@ ROOMS = {
     "approvals.request_page": {
         "of a request that is with the Chief": Call(
             lambda town, me, _: request_page(me, town.asked, timezone.now())
-        )
+        ),
+        "of one whose supervisor has left, with whom it is": Call(_with_whom("Dana Whitcombe"), _memo_alone),
+        "of what has to come down, of somebody who has left, with whom it is": Call(
+            _with_whom("Dana Whitcombe"), _left_up
+        ),
     },
     "policies.adoption_page": {
         "of the City's": _adoption(lambda page: page),
@@ -232,120 +287,168 @@ ROOMS = {
     },
     "readiness.report": {"of an officer in Patrol": Call(_behind)},
 }
-CALLS = ROOMS | {
-    "desk.entry_for": {
-        "of somebody in Parks": Call(lambda town, me, _: entry_for(me, town.others_entry, town.today))
-    },
-    "desk.offered": {
-        "of somebody in Parks": Call(
-            lambda town, me, _: [one for one in offered(me, town.today) if one.record == town.others_entry]
-        )
-    },
-    "roster.lent_of": {
-        "of the Chief's, to end it": Call(
-            lambda town, me, _: [
-                one for one in lent_of(me, Q(pk=town.loan.id), town.today) if one.mine_to_end
-            ]
-        )
-    },
-    "roster.leaving_soon": {
-        "from Patrol": Call(lambda town, me, _: _leaves(town, me, town.leaver)),
-        "from Parks": Call(lambda town, me, _: _leaves(town, me, town.gardener), _gardener_leaves),
-    },
-    "roster.may_read_journal": {
-        "of the whole agency": Call(lambda town, me, _: may_read_journal(me, town.today))
-    },
-    "roster.may_run_system": {
-        "of the whole agency": Call(lambda town, me, _: may_run_system(me, town.today))
-    },
-    "roster.person_page": {
-        "of a colleague in Patrol": Call(lambda town, me, _: _page(town, me, town.officer)),
-        "of a colleague in Patrol, with their time here": Call(
-            lambda town, me, _: _page(town, me, town.officer).history
+SITES = {
+    "sites.site_page": {
+        "of a draft of Patrol": Call(lambda town, me, _: _site(town, me)),
+        "of a draft of Patrol, to complete it": Call(
+            lambda town, me, _: (page := _site(town, me)) and Move.FILL in page.besides
         ),
-        "of somebody who left Patrol": Call(lambda town, me, _: _page(town, me, town.gone)),
     },
-    "roster.departing": {
-        "of a colleague in Patrol": Call(lambda town, me, _: departing(me, town.officer.id, timezone.now()))
-    },
-    "roster.departed": {
-        "of somebody who left Patrol": Call(lambda town, me, _: departed(me, town.departure, timezone.now()))
-    },
-    "roster.sees_records": {
-        "of a colleague in Patrol": Call(lambda town, me, _: sees_records(me, town.officer.id, town.today))
-    },
-    "roster.may_let_go": {
-        "of a colleague in Patrol": Call(lambda town, me, _: may_let_go(me, town.officer.id, town.today)),
-        "of human resources' own": Call(lambda town, me, _: may_let_go(me, town.hr.id, town.today)),
-    },
-    "roster.own_look_up": {"of human resources": Call(lambda town, me, _: own_look_up(me, town.look_up))},
-    "roster.without_supervisor": {
-        "in Patrol": Call(
-            lambda town, me, made: [
-                one for one in without_supervisor(me, town.today) if one.person_id == made
-            ],
-            _left_alone,
-        )
-    },
-    "roster.nobody_takes_away": {
-        "of Patrol": Call(lambda town, me, made: nobody_takes_away(me, town.today), _nobody_left_to)
-    },
-    "roster.editable_person": {
-        of: Call(lambda town, me, _, name=name: editable_person(me, getattr(town, name).id, town.today))
-        for of, name in (
-            ("in Patrol", "officer"),
-            ("in Parks", "gardener"),
-            ("of human resources' own", "hr"),
-        )
-    },
-    "roster.kept_by": {
-        of: Call(lambda town, me, _, name=name: kept_by(me, [getattr(town, name).id], town.today))
-        for of, name in (("of the officer of Patrol", "officer"), ("of somebody in Parks", "gardener"))
-    },
-    "roster.editable_unit": {
-        of: Call(lambda town, me, _, name=name: editable_unit(me, getattr(town, name).id, town.today))
-        for of, name in (("of Patrol", "patrol"), ("of Parks", "parks"))
-    },
-    "roster.office_by_id": {
-        "of the Chief": Call(
-            lambda town, me, _: office_by_id(
-                me, OfficeHolder.objects.on(town.today).get(person=town.chief, role="chief").id, town.today
+    **{
+        f"sites.{asks.__name__}": {
+            "with a page of Patrol that is in others' hands": Call(
+                lambda town, me, made, asks=asks: asks(me, made, town.today), _taken_over
             )
+        }
+        for asks in (helps, leads, tells)
+    },
+    "sites.keeps": {
+        "with a page of Patrol that is in others' hands": Call(
+            lambda town, me, made: keeps(me, made), _taken_over
         )
     },
-    "roster.removals": {
+    "sites.units_overseen": {
         f"of {name}": Call(
-            lambda town, me, made: [one for one in removals(me, town.today) if one.id == made],
-            lambda town, place=place: _removal(town, getattr(town, place)).id,
+            lambda town, me, _, unit=unit: getattr(town, unit).id in units_overseen(me, town.today)
         )
-        for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
-    },
-    "roster.may_confirm": {
-        "of the supervisor's sign-in": Call(
-            lambda town, me, _: may_confirm(me, Renewal.objects.get(pk=town.renewal), town.today)
-        )
-    },
-    "roster.renewal_for": {
-        "of the supervisor's sign-in": Call(lambda town, me, _: renewal_for(me, town.renewal, timezone.now()))
-    },
-    "roster.renewals_to_confirm": {
-        "of the supervisor's sign-in": Call(lambda town, me, _: renewals_to_confirm(me, timezone.now()))
-    },
-    "roster.sensitive_people": {
-        "of somebody marked": Call(lambda town, me, _: sensitive_people(me, town.today), _marked)
-    },
-    "roster.unit_page": {
-        f"of {name}, to add a part": Call(
-            lambda town, me, _, place=place: unit_page(me, getattr(town, place).id, town.today).may_edit
-        )
-        for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
-    },
-    "roster.vacant_offices": {
-        "of Patrol": Call(lambda town, me, _: _vacant(town, me, town.patrol)),
-        "of Parks": Call(lambda town, me, _: _vacant(town, me, town.parks)),
-    },
-    "roster.visible_to": {
-        "in Patrol": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.patrol)),
-        "in Parks": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.parks)),
+        for name, unit in (("Patrol", "patrol"), ("Parks", "parks"))
     },
 }
+CALLS = (
+    ROOMS
+    | SITES
+    | telling.CALLS
+    | {
+        "desk.entry_for": {
+            "of somebody in Parks": Call(lambda town, me, _: entry_for(me, town.others_entry, town.today))
+        },
+        "desk.offered": {
+            "of somebody in Parks": Call(
+                lambda town, me, _: [
+                    one for one in offered(me, town.today) if one.record == town.others_entry
+                ]
+            )
+        },
+        "roster.lent_of": {
+            "of the Chief's, to end it": Call(
+                lambda town, me, _: [
+                    one for one in lent_of(me, Q(pk=town.loan.id), town.today) if one.mine_to_end
+                ]
+            )
+        },
+        "roster.leaving_soon": {
+            "from Patrol": Call(lambda town, me, _: _leaves(town, me, town.leaver)),
+            "from Parks": Call(lambda town, me, _: _leaves(town, me, town.gardener), _gardener_leaves),
+        },
+        "roster.may_read_journal": {
+            "of the whole agency": Call(lambda town, me, _: may_read_journal(me, town.today))
+        },
+        "roster.may_run_system": {
+            "of the whole agency": Call(lambda town, me, _: may_run_system(me, town.today))
+        },
+        "roster.person_page": {
+            "of a colleague in Patrol": Call(lambda town, me, _: _page(town, me, town.officer)),
+            "of a colleague in Patrol, with their time here": Call(
+                lambda town, me, _: _page(town, me, town.officer).history
+            ),
+            "of somebody who left Patrol": Call(lambda town, me, _: _page(town, me, town.gone)),
+        },
+        "roster.departing": {
+            "of a colleague in Patrol": Call(
+                lambda town, me, _: departing(me, town.officer.id, timezone.now())
+            )
+        },
+        "roster.departed": {
+            "of somebody who left Patrol": Call(
+                lambda town, me, _: departed(me, town.departure, timezone.now())
+            )
+        },
+        "roster.sees_records": {
+            "of a colleague in Patrol": Call(
+                lambda town, me, _: sees_records(me, town.officer.id, town.today)
+            )
+        },
+        "roster.may_let_go": {
+            "of a colleague in Patrol": Call(lambda town, me, _: may_let_go(me, town.officer.id, town.today)),
+            "of human resources' own": Call(lambda town, me, _: may_let_go(me, town.hr.id, town.today)),
+        },
+        "roster.own_look_up": {"of human resources": Call(lambda town, me, _: own_look_up(me, town.look_up))},
+        "roster.without_supervisor": {
+            of: Call(
+                lambda town, me, made: [
+                    one for one in without_supervisor(me, town.today) if one.person_id == made
+                ],
+                prepare,
+            )
+            for of, prepare in (
+                ("in Patrol", _left_alone),
+                ("in Patrol, where nobody enters people any more", _nobody_enters),
+            )
+        },
+        "roster.nobody_takes_away": {
+            "of Patrol": Call(lambda town, me, made: nobody_takes_away(me, town.today), _nobody_left_to)
+        },
+        "roster.editable_person": {
+            of: Call(lambda town, me, _, name=name: editable_person(me, getattr(town, name).id, town.today))
+            for of, name in (
+                ("in Patrol", "officer"),
+                ("in Parks", "gardener"),
+                ("of human resources' own", "hr"),
+            )
+        },
+        "roster.kept_by": {
+            of: Call(lambda town, me, _, name=name: kept_by(me, [getattr(town, name).id], town.today))
+            for of, name in (("of the officer of Patrol", "officer"), ("of somebody in Parks", "gardener"))
+        },
+        "roster.editable_unit": {
+            of: Call(lambda town, me, _, name=name: editable_unit(me, getattr(town, name).id, town.today))
+            for of, name in (("of Patrol", "patrol"), ("of Parks", "parks"))
+        },
+        "roster.office_by_id": {
+            "of the Chief": Call(
+                lambda town, me, _: office_by_id(
+                    me,
+                    OfficeHolder.objects.on(town.today).get(person=town.chief, role="chief").id,
+                    town.today,
+                )
+            )
+        },
+        "roster.removals": {
+            f"of {name}": Call(
+                lambda town, me, made: [one for one in removals(me, town.today) if one.id == made],
+                lambda town, place=place: _removal(town, getattr(town, place)).id,
+            )
+            for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
+        },
+        "roster.may_confirm": {
+            "of the supervisor's sign-in": Call(
+                lambda town, me, _: may_confirm(me, Renewal.objects.get(pk=town.renewal), town.today)
+            )
+        },
+        "roster.renewal_for": {
+            "of the supervisor's sign-in": Call(
+                lambda town, me, _: renewal_for(me, town.renewal, timezone.now())
+            )
+        },
+        "roster.renewals_to_confirm": {
+            "of the supervisor's sign-in": Call(lambda town, me, _: renewals_to_confirm(me, timezone.now()))
+        },
+        "roster.sensitive_people": {
+            "of somebody marked": Call(lambda town, me, _: sensitive_people(me, town.today), _marked)
+        },
+        "roster.unit_page": {
+            f"of {name}, to add a part": Call(
+                lambda town, me, _, place=place: unit_page(me, getattr(town, place).id, town.today).may_edit
+            )
+            for name, place in (("Patrol", "patrol"), ("Parks", "parks"))
+        },
+        "roster.vacant_offices": {
+            "of Patrol": Call(lambda town, me, _: _vacant(town, me, town.patrol)),
+            "of Parks": Call(lambda town, me, _: _vacant(town, me, town.parks)),
+        },
+        "roster.visible_to": {
+            "in Patrol": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.patrol)),
+            "in Parks": Call(lambda town, me, _: _sees(visible_to(me, town.today), town.parks)),
+        },
+    }
+)

@@ -112,6 +112,11 @@ def _confirmed(town, unit):
     return renewal
 
 
+def _confirmed_of_hr(town):
+    renewal = ask_renewal(person(town.people["hr-unproved"].id), person=town.hr.id)
+    confirm_renewal(person(town.people["admin"].id), renewal=renewal.id)
+
+
 def _with_nobody_above(town):
     """The renewal of the supervisor, after the Chief has left."""
     leave(OPERATOR, person=town.chief.id, day=today())
@@ -257,6 +262,9 @@ CALLS = {
     | {
         "of human resources' own, who sign in": Call(
             lambda town, me, _: invite_person(me, person=town.hr.id)
+        ),
+        "of human resources' own, as a second person has confirmed": Call(
+            lambda town, me, made: invite_person(me, person=town.hr.id), _confirmed_of_hr
         ),
         "who signs in, as nobody has confirmed": Call(
             lambda town, me, made: invite_person(me, person=made.person_id),

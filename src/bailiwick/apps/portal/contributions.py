@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bailiwick.apps.journal.facts import person
 from bailiwick.apps.portal.selectors.kept import reports
+from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.kernel.sentence import say
 from bailiwick.ui.contributing import Item, Looker
@@ -15,7 +16,10 @@ from bailiwick.ui.contributing import Item, Looker
 
 def waiting(looker: Looker) -> Sequence[Item]:
     """Reports for whoever oversees pages, or owns the one that was copied."""
-    overseen = units_overseen(person(looker.person), timezone.localdate(looker.at))
+    day, actor = timezone.localdate(looker.at), person(looker.person)
+    if not is_colleague(actor, day):
+        return []
+    overseen = units_overseen(actor, day)
     return [
         Item(
             says=say("Somebody reported a page as not ours: {number}.", number=one.receipt),

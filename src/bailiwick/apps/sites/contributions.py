@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from bailiwick.apps.journal.facts import Actor, person
-from bailiwick.apps.roster.selectors import tree_on
+from bailiwick.apps.roster.selectors import is_colleague, tree_on
 from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind, TermsView
 from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
@@ -32,6 +32,8 @@ GO = say("Go there")
 def waiting(looker: Looker) -> Sequence[HomeItem]:
     """Pages in which it is my move: as their owner, as IT or records, and as who oversees them."""
     day, actor = timezone.localdate(looker.at), person(looker.person)
+    if not is_colleague(actor, day):
+        return []
     items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
     return [*items, *_platforms(actor, day), *_terms(actor, day)]
 
@@ -39,6 +41,8 @@ def waiting(looker: Looker) -> Sequence[HomeItem]:
 def wrong(looker: Looker) -> Sequence[HomeItem]:
     """What is open about pages that I own or stand in for."""
     day = timezone.localdate(looker.at)
+    if not is_colleague(person(looker.person), day):
+        return []
     mine = [
         _item(one, say("{page}: {what}", page=one.entry.title, what=lack.says), lack.since)
         for one in sites_kept_by(looker.person)[:MOST]

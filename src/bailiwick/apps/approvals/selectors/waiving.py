@@ -57,7 +57,7 @@ def kind_words(kind: str) -> Sentence | str:
     return KIND_WORDS.get(kind, kind.replace("-", " "))
 
 
-def decides(person: UUID, unit: UUID, day: date) -> bool:
+def may_waive(person: UUID, unit: UUID, day: date) -> bool:
     """Whether somebody records reasons for the unit."""
     return person in deciders_of(unit, day)
 
@@ -71,7 +71,7 @@ def waivers_seen(person: UUID, day: date) -> list[Waiver]:
     """The reasons on record for the units somebody works for, and those they decide for; what holds first."""
     rows = Waiver.objects.select_related("unit", "by", "ended_by").order_by("-starts", "id")
     seen = units_worked_for(person, day)
-    found = [one for one in rows if one.unit_id in seen or decides(person, one.unit_id, day)]
+    found = [one for one in rows if one.unit_id in seen or may_waive(person, one.unit_id, day)]
     return sorted(found, key=lambda one: not holds(one, day))
 
 
@@ -93,7 +93,7 @@ def ending_for(person: UUID, first: date, last: date) -> list[tuple[Waiver, bool
         for one in rows.filter(until__lte=last).order_by("until", "id")
         if (one.unit_id, one.clause, one.thing) not in goes_on
     ]
-    return [(one, own) for one, own in found if own or decides(person, one.unit_id, last)]
+    return [(one, own) for one, own in found if own or may_waive(person, one.unit_id, last)]
 
 
 def asks_open() -> list[WaiverAsk]:
@@ -104,7 +104,7 @@ def asks_open() -> list[WaiverAsk]:
 
 def asks_for(person: UUID, day: date) -> list[WaiverAsk]:
     """What somebody may answer: never what they asked for themself."""
-    return [one for one in asks_open() if one.by_id != person and decides(person, one.unit_id, day)]
+    return [one for one in asks_open() if one.by_id != person and may_waive(person, one.unit_id, day)]
 
 
 def asks_stuck(person: UUID, day: date) -> list[WaiverAsk]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.approvals.models import Waiver, WaiverAsk
-from bailiwick.apps.approvals.selectors.waiving import decides, units_worked_for, waivable
+from bailiwick.apps.approvals.selectors.waiving import may_waive, units_worked_for, waivable
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.approvals.services.stepping import day_of, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
@@ -61,7 +61,7 @@ def answer_waiver(doing: Doing, ask: UUID, *, granted: bool, words: str = "") ->
             reason="own-request",
             remedy="Somebody else who holds the office does.",
         )
-    if not decides(me(doing), row.unit_id, day_of(doing)):
+    if not may_waive(me(doing), row.unit_id, day_of(doing)):
         raise RefusedError(
             "This is not yours to enter.", reason="right-missing", remedy="Ask who holds the office."
         )

@@ -15,9 +15,9 @@ from bailiwick.apps.approvals.forms import AnswerForm, WaiverForm
 from bailiwick.apps.approvals.selectors.waiving import (
     asked_by,
     asks_for,
-    decides,
     holds,
     kind_words,
+    may_waive,
     units_worked_for,
     waivable,
     waivers_seen,
@@ -76,7 +76,7 @@ def end(request: HttpRequest, waiver: UUID) -> HttpResponse:
     """End a reason: the clause counts again."""
     actor, person, day, _ = who_and_when(request)
     found = next((one for one in waivers_seen(person, day) if one.id == waiver), None)
-    if found is None or not decides(person, found.unit_id, day):
+    if found is None or not may_waive(person, found.unit_id, day):
         raise Http404
     try:
         end_waiver(actor, waiver)
@@ -113,7 +113,7 @@ def _drawn(request: HttpRequest, form: WaiverForm, status: int, told: str = "") 
     _, person, day, _ = who_and_when(request)
     labels = {one.clause: one for card in cards_of(person, day) for one in waivable(card.unit, day)}
     seen = [
-        (one, labels.get(one.clause), kind_words(one.kind), decides(person, one.unit_id, day))
+        (one, labels.get(one.clause), kind_words(one.kind), may_waive(person, one.unit_id, day))
         for one in waivers_seen(person, day)
     ]
     context = {

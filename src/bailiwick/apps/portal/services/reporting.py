@@ -19,6 +19,7 @@ from bailiwick.apps.portal.facts import Answer
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
 from bailiwick.apps.portal.permissions import me, require_overseeing
 from bailiwick.apps.portal.selectors.public import find
+from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.kernel.sentence import say
 
 MOST_PAGE, MOST_WORDS = 500, 2000
@@ -82,8 +83,9 @@ def answer_report(doing: Doing, *, report: UUID, finding: Finding, words: str = 
         raise PortalError("There is no such report.", remedy="Look at the list again.")
     place = row.like.place if row.like else None
     owns = place is not None and doing.actor.identity in {place.owner_id, place.backup_id} - {None}
-    if not owns:
-        require_overseeing(doing.actor, timezone.localdate(doing.at), row.like.unit_id if row.like else None)
+    day = timezone.localdate(doing.at)
+    if not (owns and is_colleague(doing.actor, day)):
+        require_overseeing(doing.actor, day, row.like.unit_id if row.like else None)
     if ReportAnswer.objects.filter(report=row).exists():
         raise PortalError("Somebody has answered it already.", remedy="Look at the list again.")
     if len(words) > MOST_WORDS:

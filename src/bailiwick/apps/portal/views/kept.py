@@ -17,6 +17,7 @@ from bailiwick.apps.portal.errors import PortalError
 from bailiwick.apps.portal.models import Finding, Report
 from bailiwick.apps.portal.selectors.kept import marked, reports
 from bailiwick.apps.portal.services import answer_report, publish, withdraw
+from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.models import Harm
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
@@ -60,7 +61,7 @@ def answer(request: HttpRequest, report: UUID) -> HttpResponse:
     """Say what was found."""
     actor = actor_of(request)
     finding = request.POST.get("finding", "")
-    if actor.identity is None or finding not in set(Finding):
+    if finding not in set(Finding):
         raise Http404
     words = request.POST.get("words", "")
     if report not in {one.id for one in _seen(actor)}:
@@ -77,7 +78,7 @@ def answer(request: HttpRequest, report: UUID) -> HttpResponse:
 def respond(request: HttpRequest, report: UUID) -> HttpResponse:
     """Begin what is done about a page that was found to pose as ours: its checklist, evidence and public notice."""
     actor = actor_of(request)
-    row = next((one for one in _answered(actor) if one.id == report), None)
+    row = next((one for one in _seen(actor, answered=True) if one.id == report), None)
     if row is None or row.answer.finding != Finding.IMPOSTOR:
         raise Http404
     begun = takeovers_of([report]).get(report)
@@ -100,12 +101,6 @@ def respond(request: HttpRequest, report: UUID) -> HttpResponse:
     return redirect("sites:takeover", identity=made.row.id)
 
 
-def _answered(actor: Actor) -> list[Report]:
-    if actor.identity is None:
-        raise Http404
-    return reports(actor.identity, units_overseen(actor, timezone.localdate()), answered=True)
-
-
 def _overseer(request: HttpRequest) -> tuple[Actor, frozenset[UUID]]:
     actor = actor_of(request)
     units = units_overseen(actor, timezone.localdate())
@@ -114,10 +109,11 @@ def _overseer(request: HttpRequest) -> tuple[Actor, frozenset[UUID]]:
     return actor, units
 
 
-def _seen(actor: Actor) -> list[Report]:
-    if actor.identity is None:
+def _seen(actor: Actor, *, answered: bool = False) -> list[Report]:
+    day = timezone.localdate()
+    if actor.identity is None or not is_colleague(actor, day):
         raise Http404
-    return reports(actor.identity, units_overseen(actor, timezone.localdate()))
+    return reports(actor.identity, units_overseen(actor, day), answered=answered)
 
 
 def _done(
@@ -146,7 +142,7 @@ def _reports(request: HttpRequest, said: str = "", status: int = 200) -> HttpRes
     overseen = units_overseen(actor, timezone.localdate())
     if not rows and not overseen:
         raise Http404
-    done = _answered(actor)[-20:]
+    done = _seen(actor, answered=True)[-20:]
     begun = takeovers_of([one.id for one in done])
     context = {"rows": rows, "done": [(one, begun.get(one.id)) for one in done], "said": said}
     return render(request, "portal/reported.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.apps.roster.permissions import is_colleague
 from bailiwick.apps.roster.selectors.asking import colleague_asking
 from bailiwick.apps.roster.selectors.editing import kept_by
 from bailiwick.apps.roster.selectors.people import (
@@ -47,6 +48,7 @@ __all__ = [
     "ending",
     "history_of",
     "holders_of",
+    "is_colleague",
     "is_not_shown",
     "kept_by",
     "lead_of",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.sites.facts import UNTOUCHED, is_untouched
-from bailiwick.apps.sites.models import SPEAKS, Acceptance, Stage, State, Terms, TermsLook
+from bailiwick.apps.sites.models import SPEAKS, Stage, State, Terms, TermsLook
 from bailiwick.apps.sites.selectors.hearts import watched
 from bailiwick.apps.sites.selectors.ready import advice_open
 from bailiwick.apps.sites.selectors.sites import Loaded
@@ -108,9 +108,3 @@ def terms_to_look_at(units: frozenset[UUID]) -> list[Terms]:
     """Versions of terms that differ from the one before, and at which nobody has looked. One query."""
     rows = Terms.objects.filter(unit_id__in=units).exclude(differs="").select_related("platform")
     return list(rows.exclude(pk__in=TermsLook.objects.values("terms_id")).order_by("at"))
-
-
-def accepted(terms: Terms) -> Acceptance | None:
-    """Who accepted a version, if somebody has. One query."""
-    found: Acceptance | None = Acceptance.objects.filter(terms=terms).select_related("by").first()
-    return found

@@ -19,7 +19,7 @@ from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts import read_sets, sets_text
 from bailiwick.apps.sites.facts.entry import NAMES
 from bailiwick.apps.sites.models import Aim, AskedFor, Platform, Presence, Site, Stage, State, StepKind
-from bailiwick.apps.sites.permissions import Right, may, require
+from bailiwick.apps.sites.permissions import Right, require
 from bailiwick.apps.sites.selectors.deciding import (
     CREATE,
     REQUEST,
@@ -28,7 +28,7 @@ from bailiwick.apps.sites.selectors.deciding import (
     powers_lacking,
 )
 from bailiwick.apps.sites.selectors.hearts import facts_of
-from bailiwick.apps.sites.selectors.sites import Loaded, site
+from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.apps.sites.services.stepping import (
     Said,
     day_of,
@@ -254,15 +254,3 @@ def call_off_request(doing: Doing, identity: UUID, words: str) -> Loaded:
             call_off(doing.actor, one.request, why)
     doing.about("site", identity)
     return take(doing, loaded, K.CALLED_OFF, Said(words=why))
-
-
-def again(identity: UUID) -> Loaded:
-    """The site as it is now, with requests made meanwhile."""
-    loaded = site(identity)
-    assert loaded is not None  # noqa: S101 -- the caller has it
-    return loaded
-
-
-def oversees(doing: Doing, loaded: Loaded) -> bool:
-    """Whether the actor oversees the site."""
-    return may(doing.actor, Right.OVERSEE, day_of(doing), loaded.row.unit_id)

@@ -23,7 +23,8 @@ _TOLD = ("address", "name", "goal", "language", "series")
 def bring_in(doing: Doing, text: str, *, digest: str, unit: UUID) -> list[Loaded]:
     """Bring in every page of a file that was looked at: `digest` is of exactly it. Each is older than its entry.
 
-    None is exempt: each waits for a review by those who oversee pages (mpls/scope.s2). Raises SitesError.
+    None is exempt: each waits for a review by those who oversee pages (mpls/scope.s2). Raises SitesError. Refused
+    where a page of the file is of a unit whose pages they do not oversee.
     """
     day = day_of(doing)
     require(doing.actor, Right.OVERSEE, day, unit)
@@ -36,6 +37,8 @@ def bring_in(doing: Doing, text: str, *, digest: str, unit: UUID) -> list[Loaded
             f"{len(looked.faults)} things are wrong with the file.", remedy="Mend them and look again."
         )
     names = named(units)
+    for row in looked.rows:
+        require(doing.actor, Right.OVERSEE, day, names.units[row.told["unit"]])
     made = [_entered(doing, row, names) for row in looked.rows]
     doing.about("unit", unit)
     doing.record(pages=len(made), file=digest)

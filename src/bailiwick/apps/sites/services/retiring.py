@@ -20,7 +20,6 @@ from bailiwick.apps.sites.services.stepping import (
     day_of,
     in_stage,
     locked,
-    me,
     require_run,
     take,
     text_of,
@@ -107,7 +106,6 @@ def archive(doing: Doing, identity: UUID, *, series: str) -> Loaded:
 def _closing(doing: Doing, identity: UUID, kind: StepKind) -> Loaded:
     """The site, where the step is its turn. Raises SitesError, RefusedError."""
     loaded = locked(doing, identity)
-    me(doing)
     in_stage(loaded, Stage.CLOSING)
     if kind in loaded.standing.done:
         raise SitesError("This is done already.", remedy="Look at the page as it is now.")

@@ -14,6 +14,7 @@ from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.services import Doing
+from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts import sets_text
 from bailiwick.apps.sites.models import Counter, Item, Place, Site, SiteStep, Stage, State, StepKind
@@ -93,16 +94,16 @@ def in_state(doing: Doing, loaded: Loaded, *states: State) -> None:
         )
 
 
-def runs(doing: Doing, loaded: Loaded) -> bool:
-    """Whether the actor does what the site's owner does: the owner, who stands in, who asked, a site's admin."""
-    return _runs(doing.actor, loaded, day_of(doing))
-
-
 def _runs(actor: Actor, loaded: Loaded, day: date) -> bool:
+    """Whether somebody does what the site's owner does: the owner, who stands in, who asked, a site's admin.
+
+    For as long as they work here: an account may outlive the day on which its owner left.
+    """
     mine = {loaded.entry.owner, loaded.entry.backup, *loaded.entry.admins}
     if loaded.standing.stage in {Stage.DRAFT, Stage.ASKED, Stage.SET_UP}:
         mine.add(loaded.row.asker_id)
-    return actor.identity in mine - {None} or may(actor, Right.RUN, day, loaded.row.unit_id)
+    own = actor.identity in mine - {None} and is_colleague(actor, day)
+    return own or may(actor, Right.RUN, day, loaded.row.unit_id)
 
 
 def may_run(actor: Actor, loaded: Loaded, day: date) -> bool:

@@ -202,7 +202,6 @@ def _locked(doing: Doing, identity: UUID) -> Response:
     units = units_seen(doing.actor, day_of(doing))
     if TakeOver.objects.select_for_update().filter(pk=identity, unit_id__in=units).first() is None:
         raise NoSuchSiteError("There is no such report.", remedy="Look at the list again.")
-    me(doing)
     return _again(identity)
 
 

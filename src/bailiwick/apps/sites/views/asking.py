@@ -13,6 +13,7 @@ from bailiwick.apps.sites.forms import FileForm, FoundForm, NewSiteForm, ReferFo
 from bailiwick.apps.sites.models import Presence
 from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.importing import Looked, look
+from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.selectors.platforms import tops
 from bailiwick.apps.sites.services import Sight, Wanted, bring_in, draft, find_page, refer
 from bailiwick.apps.sites.views.helping import (
@@ -117,9 +118,9 @@ def from_a_file(request: HttpRequest) -> HttpResponse:
     if not may(looker.actor, Right.OVERSEE, looker.day):
         raise Http404
     form = FileForm(request.POST if request.method == "POST" else None)
-    highest = tops(looker.units, looker.day)
+    highest = tops(units_overseen(looker.actor, looker.day), looker.day)
     form.fields["unit"].choices = [  # type: ignore[attr-defined]
-        one for one in units_of(looker) if UUID(one[0]) in highest or len(highest) == 0
+        one for one in units_of(looker) if UUID(one[0]) in highest
     ]
     looked: Looked | None = None
     told, status = "", UNPROCESSABLE if form.errors else 200
