@@ -17,6 +17,7 @@ from tests.apps.sites.playing import (
     wants,
     yes,
 )
+from tests.apps.sites.posting import granted, page_of_parks, poster, signed_and_approved
 from tests.apps.sites.watching import html, police_page, seen
 
 from bailiwick.apps.journal.facts import OPERATOR
@@ -210,6 +211,52 @@ def _there_with_leaver():
     return town, there(town)
 
 
+def _posting():
+    town = page_of_parks()
+    return town, town.page
+
+
+def _to_grant():
+    town, page = _posting()
+    signed_and_approved(town)
+    return town, page
+
+
+def _right(*steps):
+    """A page on which Sam has a right, so many steps on."""
+
+    def made():
+        town, page = _posting()
+        town.right = granted(town).id
+        for step in steps:
+            step(as_(town.asker), town.right, "A complaint.")
+        return town, page
+
+    return made
+
+
+def _leaving():
+    town, page = _right()()
+    leave(OPERATOR, person=town.sam.id, day=today())
+    return town, page
+
+
+def _in_custody():
+    town, page = _posting()
+    services.name_custodian(as_(town.asker), page.row.id, town.backup.id)
+    return town, page
+
+
+def _of_right(prepare, service, by="asker", against="press", words="A complaint."):
+    """A case of one act on Sam's right."""
+    return _case(prepare, lambda made, who: service(as_(who), made[0].right, words), by, against)
+
+
+def _of_custody(does, prepare=_in_custody, by="asker"):
+    """A case of one act on the credentials of a page."""
+    return _case(prepare, lambda made, who: does(as_(who), made[1].row.id, made[0]), by, "press")
+
+
 CASES = {
     "sites.takeover.open": _case(_there_with_leaver, _sees, "officer", "left"),
     "sites.takeover.step": _of_takeover(
@@ -226,6 +273,38 @@ CASES = {
         "techie",
         "asker",
     ),
+    "sites.posting.ask": _case(
+        _posting,
+        lambda made, who: services.ask_posting(as_(who), poster(made[0]), "The summer."),
+        "asker",
+        "press",
+    ),
+    "sites.posting.grant": _case(
+        _to_grant, lambda made, who: services.grant_right(as_(who), poster(made[0])), "asker", "press"
+    ),
+    "sites.posting.suspend": _of_right(_right(), services.suspend_right),
+    "sites.posting.lift": _of_right(_right(services.suspend_right), services.lift_right),
+    "sites.posting.end": _of_right(_right(), services.end_right),
+    "sites.posting.removed": _of_right(_right(services.end_right), services.show_removed),
+    "sites.posting.let-go": _case(
+        _leaving,
+        lambda made, who: services.end_right_as_they_go(as_(who), made[0].right),
+        "hr",
+        "asker",
+    ),
+    "sites.custody.name": _of_custody(
+        lambda who, page, town: services.name_custodian(who, page, town.asker.id)
+    ),
+    "sites.custody.release": _of_custody(
+        lambda who, page, town: services.release_custodian(who, page, town.backup.id, "Another job.")
+    ),
+    "sites.custody.keep": _of_custody(
+        lambda who, page, _: services.say_where_kept(who, page, "The city’s vault")
+    ),
+    "sites.custody.disclose": _of_custody(
+        lambda who, page, town: services.disclose(who, page, town.sam.id, "The storm.")
+    ),
+    "sites.custody.rotate": _of_custody(lambda who, page, _: services.rotate(who, page, "CHG-4410")),
     "sites.page.look": ActCase(
         prepare=_watched,
         allowed=lambda town: seen(town.page, html()),

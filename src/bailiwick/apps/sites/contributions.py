@@ -15,13 +15,23 @@ from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
 from bailiwick.apps.sites.selectors.notices import kept_sites, open_alarms
 from bailiwick.apps.sites.selectors.platforms import platforms
+from bailiwick.apps.sites.selectors.posting_told import (
+    held_right,
+    posting_beside,
+    posting_holdings,
+    posting_panels,
+    posting_waiting,
+    posting_wrong,
+    rights_to_end,
+)
 from bailiwick.apps.sites.selectors.ready import advice_open, ready
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all, sites_kept_by, with_names
 from bailiwick.apps.sites.selectors.takeovers import Response, unsettled
+from bailiwick.apps.sites.services import end_right_as_they_go
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.readers.page.wording import NOTICE_WORDS
-from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker, Telling
+from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker, Panel, Parting, Telling
 from bailiwick.ui.contributing import Item as HomeItem
 
 MOST = 20
@@ -35,7 +45,7 @@ def waiting(looker: Looker) -> Sequence[HomeItem]:
     if not is_colleague(actor, day):
         return []
     items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
-    return [*items, *_platforms(actor, day), *_terms(actor, day)]
+    return [*items, *_platforms(actor, day), *_terms(actor, day), *posting_waiting(looker)]
 
 
 def wrong(looker: Looker) -> Sequence[HomeItem]:
@@ -48,7 +58,7 @@ def wrong(looker: Looker) -> Sequence[HomeItem]:
         for one in sites_kept_by(looker.person)[:MOST]
         for lack in lacks(one, day)
     ]
-    return [*_late(looker), *mine, *_lost_notices(looker.person, day)]
+    return [*_late(looker), *mine, *_lost_notices(looker.person, day), *posting_wrong(looker)]
 
 
 def _responses(looker: Looker) -> list[Response]:
@@ -88,9 +98,8 @@ def _late(looker: Looker) -> Iterator[HomeItem]:
 
 
 def holdings(who: UUID, looker: Looker) -> Sequence[Holding]:
-    """The pages that somebody owns or stands in for: they stay, and somebody gives each to another owner."""
-    del looker
-    return [
+    """Pages that somebody owns or stands in for, which stay until another owner has them; and rights on pages."""
+    owned = [
         Holding(
             kind=HeldKind.SITE,
             says=say("Owns the page {page}.", page=one.entry.title)
@@ -104,6 +113,19 @@ def holdings(who: UUID, looker: Looker) -> Sequence[Holding]:
         )
         for one in sites_kept_by(who)
     ]
+    return [*owned, *posting_holdings(who, looker)]
+
+
+def panels(who: UUID, looker: Looker) -> Sequence[Panel]:
+    """What somebody may do on which page."""
+    return posting_panels(who, looker)
+
+
+def let_go(actor: Actor, parting: Parting) -> None:
+    """End rights on pages that end with somebody's going."""
+    for one in rights_to_end(parting.person):
+        if parting.ends(held_right(one)):
+            end_right_as_they_go(actor, one.row.id)
 
 
 def beside(request: UUID) -> Sequence[Beside]:
@@ -121,7 +143,7 @@ def beside(request: UUID) -> Sequence[Beside]:
     for view in TermsView.objects.filter(request_id=request).select_related("terms__platform"):
         says = say("The words themselves, as they were kept: {platform}.", platform=view.terms.platform.name)
         told.append(Beside(says, f"/sites/platforms/{view.terms.platform_id}"))
-    return told
+    return [*told, *posting_beside(request)]
 
 
 def _lost_notices(me: UUID, day: date) -> Iterator[HomeItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.sites.views import asking, notices, platforms, sites, takeovers
+from bailiwick.apps.sites.views import asking, notices, platforms, posters, sites, takeovers
 
 app_name = "sites"
 urlpatterns = [
@@ -28,6 +28,11 @@ urlpatterns = [
     path("sites/<uuid:identity>/notices/look", notices.look, name="look"),
     path("sites/<uuid:identity>/notices/not-possible", notices.not_possible, name="not-possible"),
     path("sites/<uuid:identity>/notices/lost/<uuid:alarm_id>", notices.lost, name="lost"),
+    path("sites/<uuid:identity>/posters", posters.posters, name="posters"),
+    path("sites/<uuid:identity>/posters/ask", posters.asking, name="posters-ask"),
+    path("sites/<uuid:identity>/posters/grant", posters.granting, name="posters-grant"),
+    path("sites/<uuid:identity>/posters/<uuid:right>/<str:name>", posters.of_right, name="posters-right"),
+    path("sites/<uuid:identity>/custody/<str:name>", posters.of_custody, name="custody"),
     path("sites/<uuid:identity>/rule", notices.rule, name="rule"),
     path("sites/<uuid:identity>/readings/<uuid:reading_id>", notices.reading, name="reading"),
     path("sites/<uuid:identity>/readings/<uuid:reading_id>/page", notices.captured, name="captured"),

@@ -29,6 +29,8 @@ from bailiwick.policy.power import Power
 
 LAYOUT, NO_LAYOUT = "layout", "no-layout"
 """In `told`: the words of the page's layout, and why there is none."""
+FOR_OTHERS = frozenset({"poster"})
+"""Objects of powers under which somebody may ask for another: a page's owner, that a colleague may post there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Asked:
     power: str
     unit: UUID
     told: Mapping[str, str] = field(default_factory=dict)
+    for_whom: UUID | None = None
+    """Who is to have the leave, where that is not whoever asks; only a room that knows why they may ask says so."""
     colleague: UUID | None = None
     category: str = ""
     starts: date | None = None
@@ -67,6 +71,7 @@ def ask(doing: Doing, asked: Asked) -> Loaded:
             remedy="Choose from the list, or ask the policy steward.",
         )
     _works_in(asker, asked.unit, day)
+    _may_be_for(power, asked, day)
     told = _told(SHAPES[subject_of(power)], asked)
     _fits(power, asked, asker, day)
     row = _row(doing, power, asked, told)
@@ -81,6 +86,17 @@ def _works_in(person: UUID, unit: UUID, day: date) -> None:
         raise RefusedError(
             "You do not work for this unit.", reason="not-here", remedy="Choose a unit that you work for."
         )
+
+
+def _may_be_for(power: Power, asked: Asked, day: date) -> None:
+    if asked.for_whom is None:
+        return
+    if power.object not in FOR_OTHERS:
+        raise RefusedError(
+            "This is asked for by whoever it is for.", reason="for-another", remedy="Let them ask themself."
+        )
+    if not cards_of(asked.for_whom, day):
+        raise ApprovalsError("Nobody is named who works here.", field="person", remedy="Choose a colleague.")
 
 
 def _told(shape: Shape, asked: Asked) -> dict[str, str]:
@@ -174,7 +190,7 @@ def _row(doing: Doing, power: Power, asked: Asked, told: Mapping[str, str]) -> R
         subject=subject_of(power),
         unit_id=asked.unit,
         asker_id=me(doing),
-        for_whom_id=me(doing),
+        for_whom_id=asked.for_whom or me(doing),
         colleague_id=asked.colleague,
         identity=_identity(power, asked, told),
         words=words,
@@ -185,7 +201,7 @@ def _row(doing: Doing, power: Power, asked: Asked, told: Mapping[str, str]) -> R
         starts=asked.starts,
         until=asked.until,
         told=canonical_json(kept).decode(),
-        way=_way(power, asked, me(doing), day_of(doing)).as_text(),
+        way=_way(power, asked, asked.for_whom or me(doing), day_of(doing)).as_text(),
         replaces_id=asked.replaces,
         asked_at=doing.at,
     )

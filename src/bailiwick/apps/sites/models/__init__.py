@@ -1,8 +1,9 @@
-"""What this room keeps: platforms and their terms, sites and their steps, pages as they were read."""
+"""What this room keeps: platforms and their terms, sites and their steps, who may post there, pages as read."""
 
 from __future__ import annotations
 
 from bailiwick.apps.sites.models.contracts import Acceptance, Strike, Terms, TermsLook, TermsView
+from bailiwick.apps.sites.models.custody import CustodyKind, CustodyStep
 from bailiwick.apps.sites.models.kinds import (
     SPEAKS,
     Aim,
@@ -25,6 +26,15 @@ from bailiwick.apps.sites.models.looking import (
     WikiEdit,
 )
 from bailiwick.apps.sites.models.platforms import Platform, PlatformStep
+from bailiwick.apps.sites.models.posting import (
+    PosterAsk,
+    PosterLeave,
+    PosterRight,
+    PostingRight,
+    RightState,
+    RightStep,
+    RightStepKind,
+)
 from bailiwick.apps.sites.models.sites import AskedFor, Counter, Place, Site, SiteStep
 from bailiwick.apps.sites.models.takeover import Deed, Ending, Harm, TakeOver, TakeOverState, TakeOverStep
 from bailiwick.apps.sites.models.watching import (
@@ -44,6 +54,8 @@ __all__ = [
     "AskedFor",
     "Comments",
     "Counter",
+    "CustodyKind",
+    "CustodyStep",
     "Deed",
     "Document",
     "Emblem",
@@ -63,8 +75,15 @@ __all__ = [
     "PlatformKind",
     "PlatformStep",
     "PlatformStepKind",
+    "PosterAsk",
+    "PosterLeave",
+    "PosterRight",
+    "PostingRight",
     "Presence",
     "Reading",
+    "RightState",
+    "RightStep",
+    "RightStepKind",
     "Scope",
     "Site",
     "SiteStep",

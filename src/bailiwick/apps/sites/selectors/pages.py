@@ -18,9 +18,11 @@ from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import names_of, tree_on
 from bailiwick.apps.sites.facts.retiring import left
 from bailiwick.apps.sites.models import Acceptance, Aim, SiteStep, State, StepKind, Strike, Terms, TermsLook
+from bailiwick.apps.sites.selectors.custody import wants
 from bailiwick.apps.sites.selectors.lacking import Lack, lacks, review_due
 from bailiwick.apps.sites.selectors.moves import Move, looking, moves_of
 from bailiwick.apps.sites.selectors.notices import Board, board_of, wanting_of
+from bailiwick.apps.sites.selectors.posting_page import PostersInShort, in_short
 from bailiwick.apps.sites.selectors.ready import Todo, latest_terms, ready
 from bailiwick.apps.sites.selectors.sites import Loaded, register, site
 from bailiwick.apps.sites.selectors.takeovers import Response, lasting, posting_stopped
@@ -82,6 +84,7 @@ class SitePage:
     board: Board
     takeovers: Sequence[Response]
     """What lasts: it is in others' hands, or another page poses as it."""
+    posters: PostersInShort
 
     @property
     def open_todo(self) -> int:
@@ -106,7 +109,7 @@ def site_page(actor: Actor, identity: UUID, units: frozenset[UUID], day: date) -
         state=look.state,
         next=next_of(loaded, look.state, asked, people, day),
         todo=todo,
-        lacks=lacks(loaded, day),
+        lacks=[*lacks(loaded, day), *wants([loaded], day).get(loaded.row.id, ())],
         first=first,
         besides=besides,
         asked=asked,
@@ -120,6 +123,7 @@ def site_page(actor: Actor, identity: UUID, units: frozenset[UUID], day: date) -
         review_due=review_due(loaded),
         board=board_of(loaded),
         takeovers=lasting([loaded.row.id]).get(loaded.row.id, ()),
+        posters=in_short(loaded, day),
     )
 
 
@@ -247,8 +251,15 @@ def dashboard(
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     wanting = wanting_of([one.row.id for one in shown])
     stopped = posting_stopped([one.row.id for one in shown])
+    kept = wants(shown, day)
     lines = [
-        Line(one, one.state(day), lacks(one, day), wanting.get(one.row.id, 0), one.row.id in stopped)
+        Line(
+            one,
+            one.state(day),
+            [*lacks(one, day), *kept.get(one.row.id, ())],
+            wanting.get(one.row.id, 0),
+            one.row.id in stopped,
+        )
         for one in shown
     ]
     return Dashboard(lines, len(found), page, pages)

@@ -10,16 +10,27 @@ from bailiwick.apps.sites.facts.takeover import Phase
 from bailiwick.apps.sites.models import (
     SPEAKS,
     Aim,
+    CustodyKind,
+    CustodyStep,
     Document,
     Ending,
     Function,
     Harm,
     PlatformKind,
     PlatformStepKind,
+    PostingRight,
     Presence,
+    RightState,
+    RightStepKind,
     Scope,
     State,
     TakeOverState,
+)
+from bailiwick.apps.sites.selectors.posting_wording import (
+    CUSTODY_WORDS,
+    RIGHT_STATE_WORDS,
+    RIGHT_STEP_WORDS,
+    RIGHT_WORDS,
 )
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.apps.sites.selectors.takeovers import Response
@@ -157,3 +168,27 @@ def ending_said(ending: Ending | str) -> Sentence:
 def phase_said(phase: Phase | str) -> Sentence:
     """How soon a step is called for, in words."""
     return PHASE_WORDS[Phase(phase)]
+
+
+def right_said(right: PostingRight | str) -> Sentence:
+    """What a right lets somebody do, in words."""
+    return RIGHT_WORDS[PostingRight(right)]
+
+
+@register.filter
+def right_state(state: RightState | str) -> Sentence:
+    """Where a right stands, in words."""
+    return RIGHT_STATE_WORDS[RightState(state)]
+
+
+@register.filter
+def right_step(kind: RightStepKind | str) -> Sentence:
+    """What was done about a right, in words."""
+    return RIGHT_STEP_WORDS[RightStepKind(kind)]
+
+
+@register.filter
+def custody_said(step: CustodyStep) -> Sentence:
+    """What was done about credentials, in words."""
+    words = CUSTODY_WORDS[CustodyKind(step.kind)]
+    return Sentence(words.template, {"person": step.person.name} if step.person else {})

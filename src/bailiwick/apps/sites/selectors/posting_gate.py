@@ -1,0 +1,131 @@
+"""What stands between somebody and a right on a page, by the policies’ own gates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.approvals.selectors import permissions_for
+from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
+from bailiwick.apps.approvals.selectors.powers import powers_here, who_may_here
+from bailiwick.apps.policies.selectors import examiner_for, policies_of
+from bailiwick.apps.readiness.selectors import readiness_of
+from bailiwick.apps.readiness.selectors.posting import PAGES
+from bailiwick.apps.roster.selectors import cards_of, records, tree_on
+from bailiwick.apps.sites.facts.posting import identity_for
+from bailiwick.apps.sites.models import PostingRight
+from bailiwick.apps.sites.selectors.deciding import powers_lacking
+from bailiwick.apps.sites.selectors.hearts import facts_of
+from bailiwick.apps.sites.selectors.platforms import powers_about
+from bailiwick.apps.sites.selectors.posting import Wanted
+from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
+from bailiwick.policy.facts.subjects import PersonFacts, PostClass, PostFacts
+from bailiwick.policy.finding import Report
+from bailiwick.policy.gate import to_do
+from bailiwick.policy.power import Power, Target, covers
+
+GRANT, PUBLISH = "person.grant-posting", "post.publish"
+POSTER, DEVICE = frozenset({"poster"}), frozenset({"device"})
+
+
+def facts_for(page: Loaded, person: UUID, right: PostingRight, day: date, *, giver: UUID | None) -> Facts:
+    """Somebody and a page as the facts of the gate; `giver` is who would switch the right on."""
+    unit = page.row.unit_id
+    powers = [power.id for power in powers_about(unit, day, POSTER)]
+    facts = facts_of(page, day)
+    identity = identity_for(page.row.identity, right)
+    return replace(
+        facts,
+        site=replace(facts.site, identity=Known(identity)),
+        person=_person(person, day, giver),
+        permissions=Known(permissions_for(unit, day, powers=powers, person=person, user=person)),
+    )
+
+
+def _person(person: UUID, day: date, giver: UUID | None) -> PersonFacts:
+    found = records(day, [person])
+    trained, signed = readiness_of(person, day)
+    return PersonFacts(
+        category=Known(found[0].category.value) if found else ABSENT,
+        sworn=Known(found[0].sworn) if found else UNKNOWN,
+        trained=trained,
+        signed=signed,
+        is_author=Known(giver == person),
+    )
+
+
+def before_granting(
+    page: Loaded, person: UUID, right: PostingRight, day: date, *, giver: UUID | None = None
+) -> Report:
+    """What the gate says of switching a right on. Raises NoPolicyError."""
+    facts = facts_for(page, person, right, day, giver=giver)
+    return examiner_for(GRANT, owner=page.row.unit_id, actor=person, day=day).examine(facts)
+
+
+def list_for(wanted: Wanted, page: Loaded, day: date, *, looker: UUID | None) -> GateList:
+    """The same as a list for whoever looks: what is missing beside what was asked, and a button where it is theirs."""
+    report = before_granting(page, wanted.person, wanted.kind, day)
+    mine = looker == wanted.person
+    asked = wanted.asked[0].row.power
+    found = gate_list(report, unit=page.row.unit_id, day=day, pages=PAGES if mine else {}, asked=asked)
+    lines = tuple(one if mine else replace(one, mine=False, start=None) for one in found.lines)
+    return replace(found, lines=lines)
+
+
+def keeps_from_posting(page: Loaded, person: UUID, day: date, text: str = "") -> Report:
+    """What `post.publish` says of somebody who would post here: without leave, or unsigned, it is shut."""
+    facts = facts_for(page, person, PostingRight.POST, day, giver=None)
+    facts = replace(facts, post=PostFacts(class_=Known(PostClass.OFFICIAL), text=Known(text)))
+    return examiner_for(PUBLISH, owner=page.row.unit_id, actor=person, day=day).examine(facts)
+
+
+def powers_to_ask(page: Loaded, person: UUID, right: PostingRight, day: date) -> list[Power]:
+    """Under which powers leave is missing, each as the policies' own list names it.
+
+    Where any of several is enough, the one whose holder works nearest to the person: a division's head for its own
+    people, the Chief for everybody else (pd/IV.A.1.s2, pd/IV.A.1.s4).
+    """
+    unit = page.row.unit_id
+    lacking = powers_lacking(to_do(before_granting(page, person, right, day)), unit, day, POSTER)
+    return [_nearest(one, person, unit, day) for one in lacking]
+
+
+def _nearest(power: Power, person: UUID, unit: UUID, day: date) -> Power:
+    known = powers_here(unit, day)
+    ways = [tree_on(day).above(card.unit) for card in cards_of(person, day)]
+
+    def distance(one: Power) -> int:
+        units = {card.unit for may in who_may_here(one, unit, day).may for card in cards_of(may.person, day)}
+        return min((n for way in ways for n, above in enumerate(way) if above in units), default=99)
+
+    # Of two as near, the one that the policy names first.
+    return min((known[name] for name in alternatives(power.id, unit, day)), key=distance, default=power)
+
+
+def alternatives(power: str, unit: UUID, day: date) -> list[str]:
+    """The powers of which the gate needs any one, as its binding lists them; the power alone where it needs just it."""
+    known = powers_here(unit, day)
+    for policy in policies_of(unit, day):
+        for binding in policy.bindings.values():
+            needs = binding.values.get("needs")
+            either = [str(one) for one in needs.get("any", ())] if hasattr(needs, "get") else []
+            if GRANT in binding.gates and power in either:
+                return [one for one in either if one in known]
+    return [power]
+
+
+def may_use_own(page: UUID, person: UUID, device: str, day: date) -> bool:
+    """Whether somebody may post from a device of their own: where a policy asks for leave, it covers this device.
+
+    Leave for it is theirs, and given where they work: the policies of the page's unit and of their own are asked.
+    """
+    asked, target = False, Target(identity=device)
+    for unit in {page, *(card.unit for card in cards_of(person, day))}:
+        powers = {power.id: power for power in powers_about(unit, day, DEVICE)}
+        asked = asked or bool(powers)
+        given = permissions_for(unit, day, powers=powers, person=person, user=person)
+        if any(covers(powers[one.power], one, target, day).covers for one in given):
+            return True
+    return not asked

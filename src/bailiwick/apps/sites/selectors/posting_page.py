@@ -1,0 +1,152 @@
+"""What the page about a site's posters and custodians shows, to whoever looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.approvals.models import OPEN
+from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
+from bailiwick.apps.approvals.selectors.who import movers
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.policies.errors import NoPolicyError
+from bailiwick.apps.readiness.selectors.posting import PAGES
+from bailiwick.apps.roster.selectors import names_of
+from bailiwick.apps.sites.models import RightState
+from bailiwick.apps.sites.selectors.custody import Kept, custody_on, rights_by_site, wants
+from bailiwick.apps.sites.selectors.lacking import Lack
+from bailiwick.apps.sites.selectors.posting import Right, Wanted, wanted_on
+from bailiwick.apps.sites.selectors.posting_gate import keeps_from_posting, list_for
+from bailiwick.apps.sites.selectors.posting_who import may_end, may_manage, may_stop
+from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.policy.finding import Report
+from bailiwick.policy.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class RightShown:
+    """One right, where it stands today, and what whoever looks may do about it."""
+
+    right: Right
+    state: RightState
+    stops: bool
+    ends: bool
+    told: bool
+    """Why it was stopped or ended is told: to who manages the page, whoever has it, and their superiors."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedShown:
+    """A right that was asked for: who has each request, what is missing beside them, whether it can be switched on."""
+
+    wanted: Wanted
+    who: tuple[str, ...]
+    gate: GateList | None
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posters:
+    """Posters and custodians of a page, as whoever looks sees them."""
+
+    manages: bool
+    keeps: bool
+    """Whoever looks is a custodian."""
+    now: Sequence[RightShown]
+    over: Sequence[RightShown]
+    wanted: Sequence[WantedShown]
+    kept: Kept
+    names: Mapping[UUID, str]
+    wrong: Sequence[Lack]
+    could: Sequence[Right]
+    mine: GateList | None
+    """What keeps whoever looks from posting here today; None where no policy speaks."""
+
+    @property
+    def custodians(self) -> list[tuple[str, date, bool]]:
+        """Each custodian: the name, since when, and whether they work here today."""
+        custody = self.kept.custody
+        return [
+            (self.names.get(one, ""), since, one in self.kept.here)
+            for one, since in custody.custodians.items()
+        ]
+
+    @property
+    def sees_custody(self) -> bool:
+        """Where credentials are kept, and to whom they were disclosed, is for who manages or keeps them."""
+        return self.manages or self.keeps
+
+
+def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None) -> Posters:
+    """The whole page. A fixed number of queries, and a gate's list for each right that is asked for."""
+    site = page.row.id
+    given = rights_by_site([site]).get(site, [])
+    kept = custody_on([site], day, {site: given})[site]
+    manages = may_manage(actor, page, day)
+    shown = [_shown(one, actor, page, day, manages=manages) for one in given]
+    asked = wanted_on([site]).get(site, [])
+    return Posters(
+        manages=manages,
+        keeps=actor.identity in kept.here,
+        now=[one for one in shown if one.state in {RightState.ACTIVE, RightState.SUSPENDED}],
+        over=[one for one in shown if one.state in {RightState.ENDED, RightState.REMOVED}],
+        wanted=[_wanted(one, page, actor, day) for one in asked if manages or one.person == actor.identity],
+        kept=kept,
+        names=names_of([*kept.custody.custodians, *kept.owed]),
+        wrong=wants([page], day).get(site, []) if manages else [],
+        could=[one for one in given if on is not None and one.given.could_on(on)],
+        mine=posting_list(page, actor.identity, day) if actor.identity else None,
+    )
+
+
+def _shown(one: Right, actor: Actor, page: Loaded, day: date, *, manages: bool) -> RightShown:
+    person = one.row.person_id
+    return RightShown(
+        one,
+        one.state(day),
+        stops=may_stop(actor, page, person, day),
+        ends=may_end(actor, page, person, day),
+        told=manages or may_end(actor, page, person, day),
+    )
+
+
+def _wanted(one: Wanted, page: Loaded, actor: Actor, day: date) -> WantedShown:
+    moving = {who for asked in one.asked if asked.state in OPEN for who in movers(asked, day)}
+    try:
+        gate: GateList | None = list_for(one, page, day, looker=actor.identity)
+    except NoPolicyError:
+        gate = None
+    ready = one.decided and gate is not None and not gate.lines
+    return WantedShown(one, tuple(sorted(names_of(moving).values())), gate, ready)
+
+
+def posting_list(page: Loaded, person: UUID, day: date) -> GateList | None:
+    """What the gate of posts says of somebody on this page today, as a list; None where no policy speaks."""
+    try:
+        report = about_whoever_posts(keeps_from_posting(page, person, day))
+    except NoPolicyError:
+        return None
+    return gate_list(report, unit=page.row.unit_id, day=day, pages=PAGES, asked="")
+
+
+def about_whoever_posts(report: Report) -> Report:
+    """Of a report on a post, what is known not to be met before there are any words: who may post, and who is ready."""
+    return replace(report, findings=report.of(Verdict.NOT_MET))
+
+
+@dataclass(frozen=True, slots=True)
+class PostersInShort:
+    """What the page of a site tells of its posters: rights that stand, and how many keep its credentials."""
+
+    now: Sequence[Right]
+    custodians: int
+
+
+def in_short(page: Loaded, day: date) -> PostersInShort:
+    """The same in short, for the page of a site. A dozen queries."""
+    site = page.row.id
+    given = rights_by_site([site]).get(site, [])
+    kept = custody_on([site], day, {site: given})[site]
+    return PostersInShort([one for one in given if not one.given.is_over(day)], len(kept.here))

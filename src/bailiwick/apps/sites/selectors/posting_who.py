@@ -1,0 +1,35 @@
+"""Who may stop and end rights on a page, and who sees how far somebody is from having one."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.roster.selectors import chain_of
+from bailiwick.apps.sites.permissions import Right, may
+from bailiwick.apps.sites.selectors.moves import looking
+from bailiwick.apps.sites.selectors.sites import Loaded
+
+
+def may_manage(actor: Actor, page: Loaded, day: date) -> bool:
+    """Whether somebody runs the page, oversees it, or may stop what is done there."""
+    seen = looking(page, actor, day)
+    return seen.runs or seen.oversees or may(actor, Right.SUSPEND, day, page.row.unit_id)
+
+
+def may_stop(actor: Actor, page: Loaded, person: UUID, day: date) -> bool:
+    """Whether somebody may stop another's right: who manages the page, or a superior. Nobody their own."""
+    if actor.identity is None or actor.identity == person:
+        return False
+    return may_manage(actor, page, day) or is_above(actor.identity, person, day)
+
+
+def may_end(actor: Actor, page: Loaded, person: UUID, day: date) -> bool:
+    """Whether somebody may end a right: the same, and whoever has it gives it back."""
+    return actor.identity == person or may_stop(actor, page, person, day)
+
+
+def is_above(one: UUID, person: UUID, day: date) -> bool:
+    """Whether one is a superior of somebody. One query."""
+    return any(link.supervisor == one for link in chain_of(person, day))

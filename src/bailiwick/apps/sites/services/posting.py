@@ -1,0 +1,232 @@
+"""Rights to post: asked for under the powers that policies give, switched on through their gate, stopped and ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from bailiwick.apps.approvals.models import Request
+from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.journal.services import Doing, act
+from bailiwick.apps.policies.services import pass_gate
+from bailiwick.apps.roster.models import Person
+from bailiwick.apps.roster.selectors import cards_of, is_not_shown
+from bailiwick.apps.sites.errors import SitesError
+from bailiwick.apps.sites.facts.posting import identity_for
+from bailiwick.apps.sites.facts.secrets import looks_like_secret
+from bailiwick.apps.sites.models import (
+    PosterAsk,
+    PosterLeave,
+    PosterRight,
+    PostingRight,
+    RightState,
+    RightStepKind,
+    Stage,
+)
+from bailiwick.apps.sites.selectors.platforms import powers_about
+from bailiwick.apps.sites.selectors.posting import STANDS, rights, wanted_on
+from bailiwick.apps.sites.selectors.posting_gate import (
+    GRANT,
+    POSTER,
+    facts_for,
+    may_use_own,
+    powers_to_ask,
+)
+from bailiwick.apps.sites.selectors.posting_wording import RIGHT_WORDS
+from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.services.stepping import (
+    day_of,
+    in_stage,
+    locked,
+    me,
+    require_run,
+    text_of,
+)
+from bailiwick.kernel.sentence import say
+
+K = RightStepKind
+_OPEN = (Stage.SET_UP, Stage.LIVE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """A right that somebody is to have on a page. `shown`: posts will show or name whoever writes them."""
+
+    site: UUID
+    person: UUID
+    right: PostingRight = PostingRight.POST
+    shown: bool = False
+
+
+@act("sites.posting.ask", say("asked that somebody may post on a page"))
+def ask_posting(doing: Doing, poster: Poster, words: str) -> list[UUID]:
+    """Ask that somebody may do one thing on a page: one request for each yes that the policies' gate lacks.
+
+    By whoever runs or oversees the page, or by themself. Raises SitesError; RefusedError; NoPolicyError.
+    """
+    page = locked(doing, poster.site)
+    in_stage(page, *_OPEN)
+    if doing.actor.identity != poster.person:
+        require_run(doing, page)
+    day = day_of(doing)
+    why = text_of(words, lacking="Nobody has said what for.")
+    who = _colleague(poster.person, day)
+    _may_be_shown(poster, day)
+    _not_twice(page, poster, day)
+    powers = powers_to_ask(page, poster.person, poster.right, day)
+    if not powers:
+        raise SitesError(
+            "Nobody has to say yes to this: leave is there, or no policy in force here knows it.",
+            field="person",
+            remedy="Switch the right on, or ask the policy steward.",
+        )
+    made = []
+    for power in powers:
+        asked = Asked(
+            power=power.id,
+            unit=page.row.unit_id,
+            told={
+                "identity": identity_for(page.row.identity, poster.right),
+                "purpose": _purpose(page, who, poster, why),
+            },
+            for_whom=poster.person,
+        )
+        made.append(ask(doing.actor, asked).row.id)
+        PosterAsk.objects.create(
+            request_id=made[-1], site=page.row, person=who, right=poster.right, shown=poster.shown
+        )
+    doing.record(person=poster.person, right=poster.right, requests=made)
+    return made
+
+
+def _colleague(person: UUID, day: date) -> Person:
+    found = Person.objects.filter(pk=person).first() if cards_of(person, day) else None
+    if not isinstance(found, Person):
+        raise SitesError("Nobody is named who works here.", field="person", remedy="Choose a colleague.")
+    return found
+
+
+def _may_be_shown(poster: Poster, day: date) -> None:
+    """Whoever is not to be shown may post all the same, where nobody sees who it is (WF-POSTER)."""
+    if poster.shown and is_not_shown(poster.person, day):
+        raise SitesError(
+            "This colleague is not to be shown or named.",
+            field="shown",
+            remedy="Ask for it without showing who writes.",
+        )
+
+
+def _not_twice(page: Loaded, poster: Poster, day: date) -> None:
+    now = rights(PosterRight.objects.filter(site=page.row, person_id=poster.person, right=poster.right))
+    waits = [
+        one
+        for one in wanted_on([page.row.id]).get(page.row.id, ())
+        if one.person == poster.person and one.kind is poster.right
+    ]
+    if waits or any(one.state(day) in {RightState.ACTIVE, RightState.SUSPENDED} for one in now):
+        raise SitesError(
+            "They have this right already, or it was asked for.",
+            field="person",
+            remedy="The list says where it stands.",
+        )
+
+
+def _purpose(page: Loaded, who: Person, poster: Poster, why: str) -> str:
+    """What whoever decides is shown, in lines: exactly this is approved."""
+    lines = [
+        f"{who.name}: {RIGHT_WORDS[poster.right]}",
+        f"On the page: {page.entry.title}",
+        "Posts show or name who writes them." if poster.shown else "",
+        f"Why: {why}",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+@act("sites.posting.grant", say("switched a right on a page on"))
+def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, device: str = "") -> PosterRight:
+    """Switch a right on, through the gate: leave, training and signature as the policies ask, by somebody else.
+
+    Raises GateShutError, whose list says what is missing; SitesError; RefusedError; NoPolicyError.
+    """
+    page = locked(doing, poster.site)
+    in_stage(page, *_OPEN)
+    require_run(doing, page)
+    day = day_of(doing)
+    _colleague(poster.person, day)
+    _not_on(page, poster, day)
+    named = _device(page, poster, own=own_device, device=device, day=day)
+    passage = through_the_gate(doing, page, poster.person, poster.right, day)
+    row: PosterRight = PosterRight.objects.create(
+        id=uuid4(),
+        site=page.row,
+        person_id=poster.person,
+        right=poster.right,
+        own_device=own_device,
+        device=named,
+        by_id=me(doing),
+        passage=passage,
+        day=day,
+        at=doing.at,
+    )
+    PosterLeave.objects.bulk_create(
+        PosterLeave(right=row, request_id=one) for one in _leave(page, poster, day)
+    )
+    doing.record(person=poster.person, right=poster.right, granted=row.id)
+    return row
+
+
+def through_the_gate(doing: Doing, page: Loaded, person: UUID, right: PostingRight, day: date) -> UUID:
+    """Pass the gate of posting rights inside the act under way; the passage. Raises GateShutError, NoPolicyError."""
+    passage = pass_gate(
+        doing,
+        GRANT,
+        lambda: facts_for(page, person, right, day, giver=me(doing)),
+        owner=page.row.unit_id,
+        actor=person,
+        day=day,
+        subject=person,
+    )
+    return UUID(str(passage.id))
+
+
+def _not_on(page: Loaded, poster: Poster, day: date) -> None:
+    now = rights(PosterRight.objects.filter(site=page.row, person_id=poster.person, right=poster.right))
+    if any(one.state(day) in {RightState.ACTIVE, RightState.SUSPENDED} for one in now):
+        raise SitesError("They have this right already.", field="person", remedy="The list says since when.")
+
+
+def _device(page: Loaded, poster: Poster, *, own: bool, device: str, day: date) -> str:
+    named = text_of(device, "device", 200)
+    if looks_like_secret(named):
+        raise secret_refused("device")
+    if own and not named:
+        raise SitesError("Nobody has said which device.", field="device", remedy="Name it.")
+    if own and not may_use_own(page.row.unit_id, poster.person, named, day):
+        raise SitesError(
+            "There is no leave for a device of their own of that name.",
+            field="device",
+            remedy="They ask for it under Permissions; until then they post from the agency’s.",
+        )
+    return named
+
+
+def secret_refused(field: str) -> SitesError:
+    """Words that look like a password are never kept; nothing of them is repeated."""
+    return SitesError(
+        "Something in these words looks like a password or a code. None is ever kept here.",
+        field=field,
+        remedy="Name the place where it is kept, or the ticket. If it is one that is in use, change it.",
+    )
+
+
+def _leave(page: Loaded, poster: Poster, day: date) -> list[UUID]:
+    """The decisions on which the right rests."""
+    powers = [power.id for power in powers_about(page.row.unit_id, day, POSTER)]
+    rows = Request.objects.filter(
+        power__in=powers,
+        identity=identity_for(page.row.identity, poster.right),
+        for_whom_id=poster.person,
+        place__state__in=STANDS,
+    )
+    return list(rows.values_list("pk", flat=True))
