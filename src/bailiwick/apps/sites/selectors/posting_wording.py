@@ -33,10 +33,10 @@ RIGHT_STEP_WORDS: Mapping[RightStepKind, Sentence] = MappingProxyType(
         RightStepKind.REMOVED: say("took it away on the platform"),
     }
 )
-CUSTODY_WORDS: Mapping[CustodyKind, Sentence] = MappingProxyType(
+CUSTODY_WORDS = MappingProxyType(
     {
-        CustodyKind.NAMED: say("named as a custodian: {person}"),
-        CustodyKind.RELEASED: say("is no longer a custodian: {person}"),
+        CustodyKind.NAMED: say("named {person} a custodian"),
+        CustodyKind.RELEASED: say("released {person} from keeping them"),
         CustodyKind.KEPT: say("said where they are kept"),
         CustodyKind.DISCLOSED: say("disclosed them to {person}"),
         CustodyKind.ROTATED: say("changed them"),
