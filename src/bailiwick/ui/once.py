@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 from typing import TypeVar, cast
 
 Answer = TypeVar("Answer")
@@ -21,14 +21,19 @@ def asked_once() -> Iterator[None]:
         _known.reset(token)
 
 
-@contextmanager
-def asked_anew() -> Iterator[None]:
-    """Know nothing of what was asked before, and remember nothing, until the block ends: for whatever decides."""
-    token = _known.set(None)
-    try:
-        yield
-    finally:
-        _known.reset(token)
+class asked_anew:  # noqa: N801 -- read as `with asked_anew()`, beside asked_once
+    """Know nothing of what was asked before, and remember nothing, until the block ends: for whatever decides.
+
+    Every act comes through here, so it is no generator.
+    """
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token: Token[dict[Hashable, object] | None] = _known.set(None)
+
+    def __exit__(self, *_: object) -> None:
+        _known.reset(self._token)
 
 
 def once(key: Hashable, ask: Callable[[], Answer]) -> Answer:
