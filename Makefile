@@ -40,7 +40,7 @@ $(BENCHMARKS): $(DEVELOPMENT) requirements-bench.txt
 	@touch $@
 
 .PHONY: test
-test: lint types heart record postgresql cases docs-check ## Everything that must hold; skips what needs a missing browser or data, and says so
+test: record pages heart postgresql types lint cases docs-check ## Everything that must hold; skips what needs a missing browser or data, and says so
 
 .PHONY: lint
 lint: $(DEVELOPMENT) ## Style, formatting, and the import rule
@@ -52,15 +52,21 @@ lint: $(DEVELOPMENT) ## Style, formatting, and the import rule
 types: $(DEVELOPMENT) ## mypy, strictly
 	$(BIN)/mypy
 
-# The tests in three runs that may go side by side (`make -j2 test`); each checks what docs/clauses.json claims of it.
+# The tests in four runs that may go side by side (`make -j3 test`), the longest first; each checks what
+# docs/clauses.json claims of it.
 RECORD := $(addprefix tests/,apps jobs project)
+PAGES := $(addprefix tests/,access pages)
 
 .PHONY: pytest
-pytest: heart record postgresql ## The tests alone, and whether docs/clauses.json claims more than they prove
+pytest: record pages heart postgresql ## The tests alone, and whether docs/clauses.json claims more than they prove
 
 .PHONY: heart
-heart: $(DEVELOPMENT) ## The tests of the heart, of the pages, and of who is answered what
-	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(filter-out tests/__pycache__ $(RECORD),$(patsubst %/,%,$(wildcard tests/*/)))
+heart: $(DEVELOPMENT) ## The tests of the heart, and of all that needs no agency
+	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(filter-out tests/__pycache__ $(PAGES) $(RECORD),$(patsubst %/,%,$(wildcard tests/*/)))
+
+.PHONY: pages
+pages: $(DEVELOPMENT) ## The tests of the pages in a browser, and of who is answered what
+	$(BIN)/python -m pytest -p no:cacheprovider --clauses=check $(wildcard $(PAGES))
 
 .PHONY: record
 record: $(DEVELOPMENT) ## The tests of the record, on SQLite
