@@ -14,6 +14,7 @@ from tests.access.calls import (
     keeping,
     policies,
     portal,
+    posting,
     project,
     readiness,
     reads,
@@ -32,7 +33,19 @@ VIEWS, CODES = routes(), codes()
 READS = {one.name: one for declared in read_reads(SEATS).values() for one in declared}
 CALLS = {
     code: calls
-    for room in (accounts, approvals, desk, keeping, policies, portal, project, readiness, roster, sites)
+    for room in (
+        accounts,
+        approvals,
+        desk,
+        keeping,
+        policies,
+        portal,
+        posting,
+        project,
+        readiness,
+        roster,
+        sites,
+    )
     for code, calls in room.CALLS.items()
 }
 KNOWS_NOBODY = ("bailiwick.ui.", "django.")

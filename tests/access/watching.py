@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from PIL import Image
+from tests.access.calls.posting import right_of
 from tests.apps.roster.town import as_
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
 
@@ -42,6 +43,7 @@ def watched_pages(town):
     town.takeover = open_takeover(as_(town.people["member"]), seen_there).row.id
     town.impostor, town.impostor_left = (_found_impostor(town, one) for one in (town.page, left))
     town.reading_gone = _read(town.hidden, Source.LIVE, town.nobody)
+    town.right = right_of(town, "suspended", page=town.page.id)
     town.report = take_report(stranger("192.0.2.9"), page="@WexhamP0lice")
     town.receipt = town.report.receipt
 

@@ -319,6 +319,17 @@ CALLS = {
         "for a page, of Patrol": Call(lambda town, me, _: _asks(me, town.patrol)),
         "for a page, of the Police": Call(lambda town, me, _: _asks(me, town.police)),
         "for what nobody asks for": Call(lambda town, me, _: _asks(me, town.patrol, "nmpd.removal")),
+        "for another, what is theirs alone to ask for": Call(
+            lambda town, me, _: services.ask(
+                me,
+                services.Asked(
+                    power="nmpd.device",
+                    unit=town.patrol.id,
+                    told={"identity": "A phone", "use": "Reading.", "reason": "On call."},
+                    for_whom=town.officer.id,
+                ),
+            )
+        ),
         "again, from the officer's that has changed": Call(
             lambda town, me, made: _memo(town, me, replaces=made.row.id), _changed
         ),

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 from tests.access.acting import Call
-from tests.access.calls import telling
+from tests.access.calls import posting, telling
 from tests.access.calls.approvals import coming_down
 from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
@@ -317,6 +317,7 @@ SITES = {
 CALLS = (
     ROOMS
     | SITES
+    | posting.READS
     | telling.CALLS
     | {
         "desk.entry_for": {

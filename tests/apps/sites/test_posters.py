@@ -167,8 +167,9 @@ def test_people_of_the_division_are_for_its_head_and_everybody_else_for_the_chie
     town = police_town("pd")
     head = hire("Ana Reyes", town.division, title="Head of the division")
     own = hire("Bo Lind", town.division, title="Community officer")
-    give(Role.CSD, head, town.division)
-    assert [one.row.power for one in asked(town, town.press, own)] == ["pd.poster"]
+    give(Role.CSD, head, town.police)
+    assert [one.row.power for one in asked(town, town.press, own)] == ["pd.division-poster"]
+    assert [one.row.power for one in asked(town, town.press)] == ["pd.poster"]
 
 
 @pytest.mark.clause("pd/IV.B.0")

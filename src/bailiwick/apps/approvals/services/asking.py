@@ -70,7 +70,8 @@ def ask(doing: Doing, asked: Asked) -> Loaded:
             reason="no-such-power",
             remedy="Choose from the list, or ask the policy steward.",
         )
-    _works_in(asker, asked.unit, day)
+    if asked.for_whom is None:
+        _works_in(asker, asked.unit, day)
     _may_be_for(power, asked, day)
     told = _told(SHAPES[subject_of(power)], asked)
     _fits(power, asked, asker, day)

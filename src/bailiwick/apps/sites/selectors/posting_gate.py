@@ -116,7 +116,7 @@ def alternatives(power: str, unit: UUID, day: date) -> list[str]:
     return [power]
 
 
-def may_use_own(page: UUID, person: UUID, device: str, day: date) -> bool:
+def covers_own_device(page: UUID, person: UUID, device: str, day: date) -> bool:
     """Whether somebody may post from a device of their own: where a policy asks for leave, it covers this device.
 
     Leave for it is theirs, and given where they work: the policies of the page's unit and of their own are asked.

@@ -45,7 +45,7 @@ def posting_waiting(looker: Looker) -> Iterator[Item]:
                 )
     for one in wanted_for(looker.person):
         page = site(one.row.site_id)
-        if page is None or not _mine_to_do(page, one, day, looker.person):
+        if page is None or not _theirs_to_do(page, one, day, looker.person):
             continue
         template = _MISSING if one.decided else _MISSING_BEFORE
         yield _item(one, Sentence(template.template, {"page": page.entry.title}))
@@ -62,7 +62,7 @@ def _open(page: Loaded, one: Wanted, day: date) -> bool:
         return False
 
 
-def _mine_to_do(page: Loaded, one: Wanted, day: date, me: UUID) -> bool:
+def _theirs_to_do(page: Loaded, one: Wanted, day: date, me: UUID) -> bool:
     try:
         return any(line.mine for line in list_for(one, page, day, looker=me).lines)
     except NoPolicyError:

@@ -7,15 +7,14 @@ from uuid import UUID
 
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import chain_of
-from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.moves import looking
 from bailiwick.apps.sites.selectors.sites import Loaded
 
 
 def may_manage(actor: Actor, page: Loaded, day: date) -> bool:
-    """Whether somebody runs the page, oversees it, or may stop what is done there."""
+    """Whether somebody runs the page or oversees it."""
     seen = looking(page, actor, day)
-    return seen.runs or seen.oversees or may(actor, Right.SUSPEND, day, page.row.unit_id)
+    return seen.runs or seen.oversees
 
 
 def may_stop(actor: Actor, page: Loaded, person: UUID, day: date) -> bool:

@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 
 from bailiwick.apps.approvals.models import Request
 from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.journal.facts import person as somebody
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.roster.models import Person
-from bailiwick.apps.roster.selectors import cards_of, is_not_shown
+from bailiwick.apps.roster.selectors import is_not_shown
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.facts.posting import identity_for
 from bailiwick.apps.sites.facts.secrets import looks_like_secret
@@ -24,13 +25,14 @@ from bailiwick.apps.sites.models import (
     RightStepKind,
     Stage,
 )
+from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.platforms import powers_about
 from bailiwick.apps.sites.selectors.posting import STANDS, rights, wanted_on
 from bailiwick.apps.sites.selectors.posting_gate import (
     GRANT,
     POSTER,
+    covers_own_device,
     facts_for,
-    may_use_own,
     powers_to_ask,
 )
 from bailiwick.apps.sites.selectors.posting_wording import RIGHT_WORDS
@@ -71,8 +73,8 @@ def ask_posting(doing: Doing, poster: Poster, words: str) -> list[UUID]:
         require_run(doing, page)
     day = day_of(doing)
     why = text_of(words, lacking="Nobody has said what for.")
-    who = _colleague(poster.person, day)
-    _may_be_shown(poster, day)
+    who = _colleague(page, poster.person, day)
+    _shown_or_not(poster, day)
     _not_twice(page, poster, day)
     powers = powers_to_ask(page, poster.person, poster.right, day)
     if not powers:
@@ -100,14 +102,16 @@ def ask_posting(doing: Doing, poster: Poster, words: str) -> list[UUID]:
     return made
 
 
-def _colleague(person: UUID, day: date) -> Person:
-    found = Person.objects.filter(pk=person).first() if cards_of(person, day) else None
+def _colleague(page: Loaded, person: UUID, day: date) -> Person:
+    """Whoever is to have a right: somebody of the agency whose page it is."""
+    seen = page.row.unit_id in units_seen(somebody(person), day)
+    found = Person.objects.filter(pk=person).first() if seen else None
     if not isinstance(found, Person):
         raise SitesError("Nobody is named who works here.", field="person", remedy="Choose a colleague.")
     return found
 
 
-def _may_be_shown(poster: Poster, day: date) -> None:
+def _shown_or_not(poster: Poster, day: date) -> None:
     """Whoever is not to be shown may post all the same, where nobody sees who it is (WF-POSTER)."""
     if poster.shown and is_not_shown(poster.person, day):
         raise SitesError(
@@ -153,7 +157,7 @@ def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, devic
     in_stage(page, *_OPEN)
     require_run(doing, page)
     day = day_of(doing)
-    _colleague(poster.person, day)
+    _colleague(page, poster.person, day)
     _not_on(page, poster, day)
     named = _device(page, poster, own=own_device, device=device, day=day)
     passage = through_the_gate(doing, page, poster.person, poster.right, day)
@@ -202,7 +206,7 @@ def _device(page: Loaded, poster: Poster, *, own: bool, device: str, day: date) 
         raise secret_refused("device")
     if own and not named:
         raise SitesError("Nobody has said which device.", field="device", remedy="Name it.")
-    if own and not may_use_own(page.row.unit_id, poster.person, named, day):
+    if own and not covers_own_device(page.row.unit_id, poster.person, named, day):
         raise SitesError(
             "There is no leave for a device of their own of that name.",
             field="device",

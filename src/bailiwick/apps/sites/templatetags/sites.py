@@ -170,6 +170,7 @@ def phase_said(phase: Phase | str) -> Sentence:
     return PHASE_WORDS[Phase(phase)]
 
 
+@register.filter
 def right_said(right: PostingRight | str) -> Sentence:
     """What a right lets somebody do, in words."""
     return RIGHT_WORDS[PostingRight(right)]
