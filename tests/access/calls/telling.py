@@ -3,9 +3,10 @@
 from django.utils import timezone
 from tests.access.acting import Call
 from tests.access.calls.sites import put
-from tests.apps.roster.town import as_, hire
+from tests.apps.roster.town import after, as_, hire
 
 from bailiwick.apps.approvals import contributions as approvals
+from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.policies import contributions as policies
 from bailiwick.apps.policies.models import Topic
@@ -69,6 +70,12 @@ def _nobody_answers(town):
     ask_help(as_(town.officer), unit=town.patrol.id, topic=Topic.TECHNOLOGY, question="May I?")
 
 
+def _runs_out(town):
+    """A rule that the Chief has set aside for three days."""
+    told = {"kind": "not-possible-because", "clause": "nmpd/V.B.s1", "reason": "No room.", "until": after(3)}
+    waive(as_(town.chief), unit=town.police.id, thing="run-out.example", **told)
+
+
 def _request(town):
     return f"/permissions/{town.asked}"
 
@@ -82,6 +89,11 @@ CALLS = {
     },
     "approvals.panels": {
         "of the officer, with her request": Call(_panel(approvals.panels, "officer", _request))
+    },
+    "approvals.waiting": {
+        "of a reason of the Police that runs out this week": Call(
+            _told(approvals.waiting, "run-out.example"), _runs_out
+        )
     },
     "policies.waiting": {
         "of a question of law": Call(_told(policies.waiting, "A question waits for your answer"))
