@@ -38,8 +38,12 @@ READERS = (
     "readiness.selectors.tasks: tasks open_tasks_of",
     "readiness.selectors.report: report",
     "approvals.selectors.permissions: permissions_for",
+    "approvals.selectors.lists: waiting_for stuck",
+    "approvals.selectors.waiving: waivable deciders_of",
+    "policies.selectors.asking: readable",
     "sites.permissions: scopes_of units_seen",
     "sites.selectors.platforms: platforms policies_below",
+    "sites.selectors.sites: register sites_kept_by",
 )
 PLAIN = (str, int, UUID, date, datetime, bool, Enum, Actor, type(None))
 _WRITES = re.compile(r'\s*(?:(?:INSERT|UPDATE|DELETE)\b[^"]*"(\w+)"|ROLLBACK\b)', re.IGNORECASE)
@@ -47,15 +51,13 @@ _NO_RECORD = {"accounts_session", "accounts_pacing", "accounts_answered"}
 """Tables that none of these functions reads, and that most requests write."""
 
 
-LENGTH = 4
-"""Of a key with every guard in place; that of an answer without one has its name besides."""
-
-
 class Remembered:
-    """The state of the town, and what has been read in it."""
+    """The state of the town, and what has been read in it; and what is read now, while one guard is out."""
 
     def __init__(self):
         self.state, self.known = object(), {}
+        self.without, self._out = {}, ""
+        self._fresh, self._depth = [], 0
 
     def watch(self, execute, sql, parameters, many, context):
         """Every statement passes here; one that writes, or takes back what was written, makes a new state."""
@@ -67,11 +69,22 @@ class Remembered:
     @contextmanager
     def undone(self):
         """Whatever is written in the block is undone by its end, so that the state is the one before it."""
-        before = self.state
+        before, first = self.state, len(self._fresh)
+        self._depth += 1
         try:
             yield
         finally:
             self.state = before
+            self._depth -= 1
+            self._forget(first)
+
+    def _forget(self, first):
+        """What was read in states that never come back is forgotten, so that the rest is found quickly."""
+        fresh = self._fresh[first:]
+        for known, key in fresh:
+            if key[1] is not self.state:
+                known.pop(key, None)
+        self._fresh[first:] = [one for one in fresh if one[1][1] is self.state] if self._depth else []
 
     def asked(self, function, given, named):
         """The answer to a question: as it is known, or asked now."""
@@ -79,25 +92,29 @@ class Remembered:
             key = (function, self.state, _as_key(given), _as_key(list(named.items())))
         except TypeError:
             return function(*given, **named)
+        if self._out != SWITCHES.out:
+            self._out, self.without = SWITCHES.out, {}
         known = self.known.get(key)
-        if known is not None and SWITCHES.out in known[1]:
-            # Asked anew without that guard; and what is answered then is remembered for as long as it is out.
-            key = (*key, SWITCHES.out)
-            known = self.known.get(key)
-        if known is None:
-            before, SWITCHES.passed = SWITCHES.passed, set()
-            # What the page has asked once already would hide which guards this answer rests on.
-            try:
-                with asked_anew(), asked_once():
-                    answer, state = function(*given, **named), self.state
-                passed = frozenset(SWITCHES.passed)
-            finally:
-                SWITCHES.passed = before | SWITCHES.passed
-            if state is not key[1] or (SWITCHES.out in passed and len(key) == LENGTH):
-                return answer
-            known = self.known[key] = (answer, passed)
+        if known is None or SWITCHES.out in known[1]:
+            known = self.without.get(key) or self._read(key, function, given, named)
         SWITCHES.passed |= known[1]
         return known[0].copy() if type(known[0]) in {list, dict, set} else known[0]
+
+    def _read(self, key, function, given, named):
+        """What is answered now, and the guards that it rests on; kept where it was read in one state."""
+        before, SWITCHES.passed = SWITCHES.passed, set()
+        # What the page has asked once already would hide some of those guards.
+        try:
+            with asked_anew(), asked_once():
+                answer = function(*given, **named)
+            read = answer, frozenset(SWITCHES.passed)
+        finally:
+            SWITCHES.passed = before | SWITCHES.passed
+        if self.state is key[1]:
+            known = self.without if SWITCHES.out in read[1] else self.known
+            known[key] = read
+            self._fresh.append((known, key))
+        return read
 
 
 class _Same:
