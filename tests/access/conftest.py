@@ -49,7 +49,7 @@ def town(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Of what asks the town: on a database server the short form, and what is marked slow; else all but that form."""
+    """Of what asks the town: on a database server the short form, in the battery what is slow; else all but that."""
     on_server = bool(os.environ.get("BAILIWICK_DATABASE"))
     others = [item for item in items if HERE in item.path.parents and _is_left_out(item, on_server=on_server)]
     items[:] = [item for item in items if item not in set(others)]
@@ -59,7 +59,8 @@ def pytest_collection_modifyitems(config, items):
 def _is_left_out(item, *, on_server):
     if item.path.name == SHORT:
         return not on_server
-    return on_server and "db" not in item.fixturenames and item.get_closest_marker("slow") is None
+    in_battery = os.environ.get("BAILIWICK_BATTERY") == "whole" and item.get_closest_marker("slow")
+    return on_server and "db" not in item.fixturenames and not in_battery
 
 
 @pytest.hookimpl(trylast=True)
