@@ -8,7 +8,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
-from bailiwick.apps.journal.services import building_tables
+from bailiwick.apps.journal.guard import building_tables
 
 
 @pytest.fixture(scope="session")

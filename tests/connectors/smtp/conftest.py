@@ -39,8 +39,11 @@ def mail(postbox):
     """A function from how the server is to behave to a mail that speaks with it."""
     stacks = []
 
+    encrypted = []
+
     def mail(encryption=Encryption.NONE, *, user="", password="", authorities="", **behaviour):
         server = serving(postbox, **behaviour)
+        encrypted.extend([encryption] * (encryption is not Encryption.NONE))
         stacks.append(server)
         server.start()
         host = "127.0.0.1" if encryption is Encryption.NONE else "localhost"
@@ -49,10 +52,12 @@ def mail(postbox):
     yield mail
     for server in stacks:
         server.stop()
+    stacks.clear()
+    if not encrypted:
+        return
     # Where a handshake failed, asyncio leaves the connection to the collector, which tells of it.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        stacks.clear()
         gc.collect()
 
 

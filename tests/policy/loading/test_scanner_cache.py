@@ -1,5 +1,6 @@
 """Scanners kept on disk: compiled in parts, found again, and the same whatever the number of parts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bailiwick.policy.loading import scanner_cache
 from bailiwick.policy.loading.scanner_cache import cached_scanner
 from bailiwick.policy.text.lexicon import Entry, Lexicon
+from bailiwick.policy.text.scanner import Scanner
 
 TEXT = "They stole it, the th1ef, and a dog was found in May."
 
@@ -56,10 +58,10 @@ def test_an_edit_to_one_word_list_compiles_only_its_part_anew(
 ) -> None:
     monkeypatch.setenv("BAILIWICK_SCANNER_PARTS", "12")
     cached_scanner([LEXICONS], TRIGGERS)
-    before = set(own_cache.iterdir())
+    before = set(own_cache.glob("*.scanner"))
     cached_scanner([[*LEXICONS[:2], lexicon("animal", "cat")]], TRIGGERS)
     assert len(before) == 3
-    assert len(set(own_cache.iterdir()) - before) == 1
+    assert len(set(own_cache.glob("*.scanner")) - before) == 1
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(
@@ -72,3 +74,28 @@ def test_a_cache_that_cannot_be_written_costs_only_time(
 
 def test_no_word_lists_make_a_scanner_that_finds_nothing() -> None:
     assert cached_scanner([], frozenset()).scan(TEXT).groups == frozenset()
+
+
+def test_who_comes_while_another_compiles_waits_and_takes_what_that_one_has_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, compile_one = [], Scanner.compile
+
+    def counted(lexicons: object, triggers: object) -> Scanner:
+        made.append(lexicons)
+        return compile_one(lexicons, triggers)  # type: ignore[arg-type]
+
+    monkeypatch.setenv("BAILIWICK_SCANNER_PARTS", "1")
+    monkeypatch.setattr(Scanner, "compile", counted)
+    with ThreadPoolExecutor(6) as several:
+        scanners = list(several.map(lambda _: cached_scanner([LEXICONS], TRIGGERS), range(6)))
+    assert len(made) == 1
+    assert all(one.scan(TEXT).matches("made/act") for one in scanners)
+
+
+def test_where_nothing_can_be_written_a_scanner_is_made_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, own_cache: Path
+) -> None:
+    (own_cache / "file").touch()
+    monkeypatch.setenv("BAILIWICK_CACHE", str(own_cache / "file"))
+    assert cached_scanner([LEXICONS], TRIGGERS).scan(TEXT).matches("made/act")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, reduce
 from pathlib import Path
@@ -55,13 +56,38 @@ def _split(parts: Sequence[Sequence[Lexicon]]) -> list[Sequence[Lexicon]]:
 def _cached_part(lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner:
     own = triggers.intersection(entry.group for lexicon in lexicons for entry in lexicon.entries)
     path = cache_folder() / f"{scanner_key(lexicons, own)}-{_code_key()}.scanner"
+    kept = _restored(path, lexicons, own)
+    if kept is not None:
+        return kept
+    with _alone(path):
+        kept = _restored(path, lexicons, own)
+        if kept is not None:
+            return kept
+        scanner = Scanner.compile(lexicons, own)
+        with contextlib.suppress(OSError):
+            _keep(path, scanner.dump())
+    return scanner
+
+
+def _restored(path: Path, lexicons: Sequence[Lexicon], triggers: frozenset[str]) -> Scanner | None:
     with contextlib.suppress(OSError, ScannerUnusable):
         if path.stat().st_size <= LARGEST_CACHE:
-            return Scanner.restore(path.read_bytes(), lexicons, own)
-    scanner = Scanner.compile(lexicons, own)
-    with contextlib.suppress(OSError):
-        _keep(path, scanner.dump())
-    return scanner
+            return Scanner.restore(path.read_bytes(), lexicons, triggers)
+    return None
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait while another process makes the same: it takes a core half a minute, and ends with its process.
+
+    Where files cannot be locked each makes its own.
+    """
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock = held.enter_context(path.with_suffix(".lock").open("wb"))
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @cache
