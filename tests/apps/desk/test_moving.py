@@ -87,6 +87,17 @@ def test_the_proof_shows_as_ended_only_what_they_do_not_hold_any_more(town, on):
     assert device not in {one.row.thing for one in told.open}
 
 
+def test_what_was_entered_ahead_is_carried_out_though_another_move_is_entered_on_the_day(town, on):
+    begin_membership(OPERATOR, person=town.rookie.id, work=work(town.mayor))
+    move(town, town.comms, day=after(2))
+    on(2)
+    row = Membership.objects.get(person=town.rookie, unit=town.mayor)
+    transfer(OPERATOR, membership=row.id, work=work(town.comms, starts=today()))
+    assert now(town.deviced).state in OPEN
+    assert carry_out_moves(CLOCKWORK) == 1
+    assert now(town.deviced).state is State.ENDED
+
+
 def test_an_account_does_not_end_with_a_transfer(town):
     account = create_account(OPERATOR, email="rookie@wexham.example")
     link_account(OPERATOR, person=town.rookie.id, account=account.pk)

@@ -71,7 +71,9 @@ def moved(doing: Doing, person: UUID, day: date, before: Collection[UUID], keeps
     departure = _kept(doing, person, DepartureKind.MOVES, day, parting)
     if day <= now:
         let_go(doing.actor, parting)
-        CarriedOut.objects.get_or_create(departure=departure, defaults={"at": doing.at})
+        if departure.at == doing.at:
+            # Of one that was entered ahead as well, in another of their works, the clock has the rest to end.
+            CarriedOut.objects.create(departure=departure, at=doing.at)
 
 
 @act("roster.moves.carry-out", say("ended what people held who have moved"))
