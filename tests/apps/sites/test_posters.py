@@ -77,7 +77,9 @@ def test_the_owner_asks_and_everybody_sees_whose_move_it_is_until_somebody_else_
     shown = words(owner.get(address))
     assert "Sam Reed may post" in shown
     assert "It is with Cleo Boone." in shown
-    assert "finish-course" not in shown
+    assert "for Sam Reed to do: The rules" not in shown
+    assert "for Sam Reed to do: The policy is not signed yet." in shown
+    assert "Switch it on" not in shown
     request = town.page.row.poster_asks.get().request_id
     endorse(as_(town.head), request, "She will do it well.")
     mine = sam.get(address).content.decode()
@@ -189,7 +191,7 @@ def test_a_poster_whom_the_chief_approved_signs_the_rules_before_anything_is_swi
 def test_without_leave_for_public_relations_somebody_is_kept_from_posting_and_told_by_which_clause():
     town = police_town("mpd")
     assert "mpd/IV.B.s1" in stops(town.page, town.sam)
-    assert "mpd/IV.B.s1" in [one.clause for one in posting_list(town.page, town.sam.id, today()).lines]
+    assert "mpd/IV.B.s1" in [one.clause for one in posting_list(town.page, town.sam.id, today())]
     requests = asked(town, town.press)
     assert [one.row.power for one in requests] == ["mpd.poster"]
     says_yes(town.admin_a, requests[0])

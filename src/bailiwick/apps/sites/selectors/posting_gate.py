@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.approvals.selectors import permissions_for
-from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
 from bailiwick.apps.approvals.selectors.powers import powers_here, who_may_here
 from bailiwick.apps.policies.selectors import examiner_for, policies_of
 from bailiwick.apps.readiness.selectors import readiness_of
@@ -20,11 +19,13 @@ from bailiwick.apps.sites.selectors.hearts import facts_of
 from bailiwick.apps.sites.selectors.platforms import powers_about
 from bailiwick.apps.sites.selectors.posting import Wanted
 from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.subjects import PersonFacts, PostClass, PostFacts
-from bailiwick.policy.finding import Report
+from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.gate import to_do
 from bailiwick.policy.power import Power, Target, covers
+from bailiwick.policy.remedy import Ask, Do
 
 GRANT, PUBLISH = "person.grant-posting", "post.publish"
 POSTER, DEVICE = frozenset({"poster"}), frozenset({"device"})
@@ -64,14 +65,47 @@ def before_granting(
     return examiner_for(GRANT, owner=page.row.unit_id, actor=person, day=day).examine(facts)
 
 
-def list_for(wanted: Wanted, page: Loaded, day: date, *, looker: UUID | None) -> GateList:
-    """The same as a list for whoever looks: what is missing beside what was asked, and a button where it is theirs."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing beside the yes that was asked for: what it is, the rule by its label, and the page where it is done."""
+
+    says: Sentence
+    label: str
+    clause: str
+    url: str = ""
+
+
+_MISSING = {
+    "sign-policy": say("The policy is not signed yet."),
+    "sign-poster-rules": say("The rules for those who post are not signed yet."),
+    "finish-course": say("The course is not finished yet."),
+}
+"""What is missing, by the act that the policies name."""
+
+
+def missing(report: Report) -> list[Missing]:
+    """What keeps a gate shut."""
+    return [_missing(one) for one in to_do(report)]
+
+
+def _powers_of(finding: Finding) -> set[str]:
+    return {one.power for one in finding.remedies if isinstance(one, Ask)}
+
+
+def _missing(finding: Finding) -> Missing:
+    acts = [one.act for one in finding.remedies if isinstance(one, Do)]
+    says = next((_MISSING[one] for one in acts if one in _MISSING), finding.why)
+    url = next((PAGES[one] for one in acts if one in PAGES), "")
+    label = finding.labels[0] if finding.labels else ""
+    return Missing(says, label, finding.clauses[0] if finding.clauses else "", url)
+
+
+def missing_for(wanted: Wanted, page: Loaded, day: date) -> list[Missing]:
+    """What is missing beside what was asked for somebody. Raises NoPolicyError."""
+    powers = {one.row.power for one in wanted.asked}
     report = before_granting(page, wanted.person, wanted.kind, day)
-    mine = looker == wanted.person
-    asked = wanted.asked[0].row.power
-    found = gate_list(report, unit=page.row.unit_id, day=day, pages=PAGES if mine else {}, asked=asked)
-    lines = tuple(one if mine else replace(one, mine=False, start=None) for one in found.lines)
-    return replace(found, lines=lines)
+    left = [one for one in to_do(report) if wanted.decided or not powers & _powers_of(one)]
+    return [_missing(one) for one in left]
 
 
 def keeps_from_posting(page: Loaded, person: UUID, day: date, text: str = "") -> Report:

@@ -8,17 +8,15 @@ from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.approvals.models import OPEN
-from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
 from bailiwick.apps.approvals.selectors.who import movers
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.errors import NoPolicyError
-from bailiwick.apps.readiness.selectors.posting import PAGES
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.apps.sites.models import RightState
 from bailiwick.apps.sites.selectors.custody import Kept, custody_on, rights_by_site, wants
 from bailiwick.apps.sites.selectors.lacking import Lack
 from bailiwick.apps.sites.selectors.posting import Right, Wanted, wanted_on
-from bailiwick.apps.sites.selectors.posting_gate import keeps_from_posting, list_for
+from bailiwick.apps.sites.selectors.posting_gate import Missing, keeps_from_posting, missing, missing_for
 from bailiwick.apps.sites.selectors.posting_who import may_end, may_manage, may_stop
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.policy.finding import Report
@@ -43,7 +41,9 @@ class WantedShown:
 
     wanted: Wanted
     who: tuple[str, ...]
-    gate: GateList | None
+    missing: Sequence[Missing]
+    theirs: bool
+    """It is for whoever looks: what is missing is theirs to do."""
     ready: bool
 
 
@@ -61,8 +61,8 @@ class Posters:
     names: Mapping[UUID, str]
     wrong: Sequence[Lack]
     could: Sequence[Right]
-    mine: GateList | None
-    """What keeps whoever looks from posting here today; None where no policy speaks."""
+    mine: Sequence[Missing]
+    """What keeps whoever looks from posting here today, where they have not asked; nothing where no policy speaks."""
 
     @property
     def custodians(self) -> list[tuple[str, date, bool]]:
@@ -90,14 +90,21 @@ def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None)
     return Posters(
         manages=manages,
         keeps=actor.identity in kept.here,
-        now=[one for one in shown if one.state in {RightState.ACTIVE, RightState.SUSPENDED}],
+        # That somebody was stopped is for whoever has to know, and for no peer.
+        now=[
+            one
+            for one in shown
+            if one.state is RightState.ACTIVE or (one.told and one.state is RightState.SUSPENDED)
+        ],
         over=[one for one in shown if one.state in {RightState.ENDED, RightState.REMOVED}],
         wanted=[_wanted(one, page, actor, day) for one in asked if manages or one.person == actor.identity],
         kept=kept,
         names=names_of([*kept.custody.custodians, *kept.owed]),
         wrong=wants([page], day).get(site, []) if manages else [],
         could=[one for one in given if on is not None and one.given.could_on(on)],
-        mine=posting_list(page, actor.identity, day) if actor.identity else None,
+        mine=posting_list(page, actor.identity, day)
+        if actor.identity and all(one.person != actor.identity for one in asked)
+        else [],
     )
 
 
@@ -115,20 +122,24 @@ def _shown(one: Right, actor: Actor, page: Loaded, day: date, *, manages: bool) 
 def _wanted(one: Wanted, page: Loaded, actor: Actor, day: date) -> WantedShown:
     moving = {who for asked in one.asked if asked.state in OPEN for who in movers(asked, day)}
     try:
-        gate: GateList | None = list_for(one, page, day, looker=actor.identity)
+        lacking, known = missing_for(one, page, day), True
     except NoPolicyError:
-        gate = None
-    ready = one.decided and gate is not None and not gate.lines
-    return WantedShown(one, tuple(sorted(names_of(moving).values())), gate, ready)
+        lacking, known = [], False
+    return WantedShown(
+        one,
+        tuple(sorted(names_of(moving).values())),
+        lacking,
+        theirs=one.person == actor.identity,
+        ready=one.decided and known and not lacking,
+    )
 
 
-def posting_list(page: Loaded, person: UUID, day: date) -> GateList | None:
-    """What the gate of posts says of somebody on this page today, as a list; None where no policy speaks."""
+def posting_list(page: Loaded, person: UUID, day: date) -> list[Missing]:
+    """What the gate of posts says of somebody on this page today, as a list; empty where no policy speaks."""
     try:
-        report = about_whoever_posts(keeps_from_posting(page, person, day))
+        return missing(about_whoever_posts(keeps_from_posting(page, person, day)))
     except NoPolicyError:
-        return None
-    return gate_list(report, unit=page.row.unit_id, day=day, pages=PAGES, asked="")
+        return []
 
 
 def about_whoever_posts(report: Report) -> Report:
@@ -138,7 +149,7 @@ def about_whoever_posts(report: Report) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class PostersInShort:
-    """What the page of a site tells of its posters: rights that stand, and how many keep its credentials."""
+    """What the page of a site tells of its posters: rights in force, and how many keep its credentials."""
 
     now: Sequence[Right]
     custodians: int
@@ -149,4 +160,4 @@ def in_short(page: Loaded, day: date) -> PostersInShort:
     site = page.row.id
     given = rights_by_site([site]).get(site, [])
     kept = custody_on([site], day, {site: given})[site]
-    return PostersInShort([one for one in given if not one.given.is_over(day)], len(kept.here))
+    return PostersInShort([one for one in given if one.state(day) is RightState.ACTIVE], len(kept.here))

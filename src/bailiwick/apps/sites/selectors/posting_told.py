@@ -15,7 +15,7 @@ from bailiwick.apps.sites.models import CustodyStep, PosterAsk, RightStepKind
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.custody import custody_on, wants
 from bailiwick.apps.sites.selectors.posting import Right, Wanted, rights_of, wanted_for, wanted_on
-from bailiwick.apps.sites.selectors.posting_gate import before_granting, list_for
+from bailiwick.apps.sites.selectors.posting_gate import before_granting, missing_for
 from bailiwick.apps.sites.selectors.posting_who import is_above
 from bailiwick.apps.sites.selectors.posting_wording import RIGHT_STATE_WORDS, RIGHT_WORDS
 from bailiwick.apps.sites.selectors.sites import Loaded, site, sites_kept_by
@@ -45,7 +45,7 @@ def posting_waiting(looker: Looker) -> Iterator[Item]:
                 )
     for one in wanted_for(looker.person):
         page = site(one.row.site_id)
-        if page is None or not _theirs_to_do(page, one, day, looker.person):
+        if page is None or not _theirs_to_do(page, one, day):
             continue
         template = _MISSING if one.decided else _MISSING_BEFORE
         yield _item(one, Sentence(template.template, {"page": page.entry.title}))
@@ -62,9 +62,9 @@ def _open(page: Loaded, one: Wanted, day: date) -> bool:
         return False
 
 
-def _theirs_to_do(page: Loaded, one: Wanted, day: date, me: UUID) -> bool:
+def _theirs_to_do(page: Loaded, one: Wanted, day: date) -> bool:
     try:
-        return any(line.mine for line in list_for(one, page, day, looker=me).lines)
+        return any(lacking.url for lacking in missing_for(one, page, day))
     except NoPolicyError:
         return False
 
@@ -180,7 +180,7 @@ def posting_beside(request: UUID) -> Sequence[Beside]:
     number = 0
     if found is not None and row.request.place.state != Decided.CALLED_OFF:
         try:
-            number = len(list_for(found, page, timezone.localdate(), looker=None).lines)
+            number = len(missing_for(found, page, timezone.localdate()))
         except NoPolicyError:
             number = 0
     says = (

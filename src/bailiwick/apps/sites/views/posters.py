@@ -82,8 +82,8 @@ class Deeds:
         return self._deed("ask", self._at("posters-ask"), AskForm(people=people, prefix="ask"), "ask")
 
     def granting(self, one: WantedShown, shown: Posters) -> Deed | None:
-        """Switch on what was approved."""
-        if not (shown.manages and one.wanted.decided):
+        """Switch on what was approved, once nothing is missing."""
+        if not (shown.manages and one.ready):
             return None
         known = {"person": one.wanted.person, "right": one.wanted.kind.value}
         key = f"{one.wanted.person}-{one.wanted.kind}"
