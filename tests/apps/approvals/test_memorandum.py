@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.apps.approvals.playing import (
     MEMO,
     PAGE,
@@ -21,6 +22,7 @@ from tests.apps.roster.town import after, power, today
 
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.models import State, StepKind
+from bailiwick.apps.approvals.selectors.pages import request_page
 from bailiwick.apps.approvals.selectors.who import movers, power_of
 from bailiwick.apps.approvals.services import (
     accept_beyond_control,
@@ -62,6 +64,16 @@ def test_an_order_that_a_pack_of_ones_own_does_not_let_pass_is_refused(town, mon
     monkeypatch.setattr(passing, "pass_gate", shut)
     with must_refuse("gate-shut"):
         order_removal(as_(town.chief), approved.row.id, "Over.", day=after(7))
+
+
+@pytest.mark.clause("nmpd/IV.H")
+def test_a_members_business_website_is_asked_for_as_a_website(town):
+    asked = memo(town, told={"kind": "website", "identity": "https://reyes-roofing.example/"})
+    assert asked.told["kind"] == "website"
+    shown = request_page(as_(town.rookie), asked.row.id, timezone.now())
+    assert "A website" in [one.words for one in shown.told]
+    with pytest.raises(ApprovalsError, match="no such answer"):
+        memo(town, told={"kind": "billboard"})
 
 
 @pytest.mark.clause("nmpd/VIII.A.s2")

@@ -8,6 +8,7 @@ from tests.apps.sites.playing import (
     asked,
     build,
     drafted,
+    drawn,
     endorsed,
     in_set_up,
     live,
@@ -23,7 +24,7 @@ from tests.apps.sites.watching import html, police_page, seen
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
-from bailiwick.apps.sites.models import Aim, Comments, Document, Ending, Function, Harm, Item
+from bailiwick.apps.sites.models import Aim, Comments, Document, Ending, Function, Harm, Item, Platform
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
 from bailiwick.kernel.canonical import digest_of_text
 
@@ -257,7 +258,42 @@ def _of_custody(does, prepare=_in_custody, by="asker"):
     return _case(prepare, lambda made, who: does(as_(who), made[1].row.id, made[0]), by, "press")
 
 
+def _edit(town, who):
+    wiki = Platform.objects.get(key="wikipedia")
+    edit = services.Edit(platform=wiki.id, article="Wexham Falls Police", words="It was founded in 1881.")
+    return services.report_edit(as_(who), edit)
+
+
+def _with_wiki():
+    town = _with_leaver()
+    services.enter_platform(as_(town.speaker), name="Wikipedia")
+    return town
+
+
+def _pictured():
+    town = _city()
+    page = there(town)
+    services.see_emblem(as_(town.asker), page.row.id, data=drawn("navy"))
+    return town, services.see_emblem(as_(town.asker), page.row.id, data=drawn("orange"))
+
+
 CASES = {
+    "sites.emblem.set": _case(
+        _city,
+        lambda town, who: services.set_emblem(
+            as_(who), unit=town.city.id, data=drawn("navy"), words="Order 3."
+        ),
+        "speaker",
+        "asker",
+    ),
+    "sites.emblem.see": _of_site(there, lambda who, site: services.see_emblem(who, site, data=drawn("navy"))),
+    "sites.emblem.look": _case(
+        _pictured,
+        lambda made, who: services.look_at_emblem(as_(who), made[1].id, "Meant so."),
+        "speaker",
+        "asker",
+    ),
+    "sites.wiki-edit.report": _case(_with_wiki, _edit, "asker", "left"),
     "sites.takeover.open": _case(_there_with_leaver, _sees, "officer", "left"),
     "sites.takeover.step": _of_takeover(
         lambda who, one: services.take_step(who, one, "sessions", "At 9:12."), "techie"

@@ -1,8 +1,10 @@
 """A town that asks for pages: an official in Parks, one in the police, everybody who has a say in it."""
 
 from datetime import date
+from io import BytesIO
 
 from django.utils import timezone
+from PIL import Image, ImageDraw
 from tests.apps.approvals.playing import must_refuse, now
 from tests.apps.policies import helpers
 from tests.apps.policies.helpers import adopted
@@ -210,3 +212,15 @@ def seen_to(who, one, *items):
     for item in items:
         one = services.take_step(as_(who), one.row.id, item, "At 9:12, case 4471.")
     return one
+
+
+def drawn(colour, side=200, kind="PNG"):
+    """A logo: a bar and a disc of that colour on white, as the bytes of a file."""
+    image = Image.new("RGB", (side, side), "white")
+    pen = ImageDraw.Draw(image)
+    at = side // 8 if colour == "navy" else side // 2
+    pen.rectangle([at, at, at + side // 4, side - side // 8], fill=colour)
+    pen.ellipse([side // 2 - at // 2, side // 4, side - side // 8, side // 2], fill=colour)
+    out = BytesIO()
+    image.save(out, kind)
+    return out.getvalue()

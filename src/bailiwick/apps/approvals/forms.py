@@ -107,9 +107,12 @@ class AskForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if isinstance(value, str)}
 
 
-def _field(question: Question) -> forms.CharField:
+def _field(question: Question) -> forms.Field:
     hint = gettext(question.hint.template) if question.hint else ""
     label = gettext(question.label.template)
+    if question.choices:
+        chosen = [(name, gettext(said.template)) for name, said in question.choices]
+        return _choice(label, [("", "–"), *chosen], required=question.must)
     made = _area(label, hint) if question.long else _line(label, hint)
     made.optional_shown = not question.must  # type: ignore[attr-defined]
     return made

@@ -32,6 +32,14 @@ COVERS_WORDS = {
     Covers.TERMS: _("Platforms’ terms"),
     Covers.TRAINING: _("Training"),
     Covers.DISCIPLINE: _("Discipline"),
+    Covers.CREATION_NEW: _("Creation of accounts: new pages"),
+    Covers.CREATION_EXISTING: _("Creation of accounts: pages that are there"),
+    Covers.DEVELOPMENT_NEW: _("Development: new pages"),
+    Covers.DEVELOPMENT_EXISTING: _("Development: pages that are there"),
+    Covers.MAINTENANCE_NEW: _("Maintenance: new pages"),
+    Covers.MAINTENANCE_EXISTING: _("Maintenance: pages that are there"),
+    Covers.MANAGEMENT_NEW: _("Management: new pages"),
+    Covers.MANAGEMENT_EXISTING: _("Management: pages that are there"),
 }
 LIST_WORDS = {
     ListName.NAMES: _("A name or initials of ours"),

@@ -12,6 +12,7 @@ from bailiwick.apps.journal.facts import Actor, person
 from bailiwick.apps.roster.selectors import is_colleague, tree_on
 from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind, TermsView
 from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
+from bailiwick.apps.sites.selectors.emblems import changed_pictures
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
 from bailiwick.apps.sites.selectors.notices import kept_sites, open_alarms
 from bailiwick.apps.sites.selectors.platforms import platforms
@@ -45,7 +46,8 @@ def waiting(looker: Looker) -> Sequence[HomeItem]:
     if not is_colleague(actor, day):
         return []
     items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
-    return [*items, *_platforms(actor, day), *_terms(actor, day), *posting_waiting(looker)]
+    items += [*_platforms(actor, day), *_terms(actor, day), *_pictures(actor, day)]
+    return [*items, *posting_waiting(looker)]
 
 
 def wrong(looker: Looker) -> Sequence[HomeItem]:
@@ -257,6 +259,16 @@ def _terms(actor: Actor, day: date) -> Iterator[HomeItem]:
             "The terms of {platform} have changed. Look at what is different.", platform=one.platform.name
         )
         yield HomeItem(says, one.at, GO, f"/sites/platforms/{one.platform_id}")
+
+
+def _pictures(actor: Actor, day: date) -> Iterator[HomeItem]:
+    """Pictures of pages that have changed, with nobody having looked (mpls/ps.s2)."""
+    units = _below(scopes_of(actor, Right.OVERSEE, day), day)
+    for one in changed_pictures(units) if units else ():
+        says = say(
+            "The picture of {page} has changed. Say whether it is meant so.", page=one.site.place.handle
+        )
+        yield HomeItem(says, one.at, GO, "/sites/pictures")
 
 
 def _below(scopes: frozenset[UUID], day: date) -> frozenset[UUID]:

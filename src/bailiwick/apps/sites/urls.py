@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bailiwick.apps.sites.views import asking, notices, platforms, posters, sites, takeovers
+from bailiwick.apps.sites.views import (
+    asking,
+    emblems,
+    notices,
+    platforms,
+    posters,
+    reporting,
+    sites,
+    takeovers,
+    wiki_edits,
+)
 
 app_name = "sites"
 urlpatterns = [
@@ -17,12 +27,20 @@ urlpatterns = [
     path("sites/not-in-our-hands/new", takeovers.new, name="takeover-new"),
     path("sites/not-in-our-hands/<uuid:identity>", takeovers.one, name="takeover"),
     path("sites/not-in-our-hands/<uuid:identity>/do/<str:name>", takeovers.do, name="takeover-do"),
+    path("sites/pictures", emblems.listed, name="emblems"),
+    path("sites/pictures/<uuid:capture>", emblems.picture, name="emblem-picture"),
+    path("sites/pictures/seen/<uuid:seen>/look", emblems.look, name="emblem-look"),
+    path("sites/report", reporting.report, name="report"),
+    path("sites/report.csv", reporting.report_csv, name="report-csv"),
+    path("sites/wiki-edits", wiki_edits.listed, name="wiki-edits"),
+    path("sites/wiki-edits/<uuid:identity>", wiki_edits.one, name="wiki-edit"),
     path("sites/platforms", platforms.listed, name="platforms"),
     path("sites/platforms/<uuid:identity>", platforms.one, name="platform"),
     path("sites/platforms/<uuid:identity>/do/<str:name>", platforms.move, name="platform-move"),
     path("sites/terms/<uuid:terms>/<str:name>", platforms.of_terms, name="terms"),
     path("sites/<uuid:identity>", sites.page, name="page"),
     path("sites/<uuid:identity>/do/<str:name>", sites.move, name="move"),
+    path("sites/<uuid:identity>/picture", emblems.see, name="emblem-see"),
     path("sites/<uuid:identity>/notices", notices.notices, name="notices"),
     path("sites/<uuid:identity>/notices/bring", notices.bring, name="bring"),
     path("sites/<uuid:identity>/notices/look", notices.look, name="look"),

@@ -53,6 +53,18 @@ def test_a_new_version_takes_the_place_of_the_last_which_is_kept(town):
     assert Procedure.objects.count() == 1
 
 
+PAGES = [one for one in Covers if one.endswith("-pages") and one is not Covers.OFFICIAL_PAGES]
+
+
+@pytest.mark.clause("mpls/gc.s6")
+def test_procedures_that_cover_the_creation_of_pages_and_not_their_maintenance_show_that_gap(town):
+    told = {one: "4.1" for one in PAGES if not one.startswith("maintenance")}
+    publish_procedure(as_(town.speaker), version=_draft(town, told).id)
+    uncovered = {one.topic for one in coverage(town.city.id, today()) if not one.where}
+    assert len(PAGES) == 8
+    assert uncovered.intersection(PAGES) == {Covers.MAINTENANCE_NEW, Covers.MAINTENANCE_EXISTING}
+
+
 @pytest.mark.clause("mpls/gc.s4")
 def test_a_procedure_that_nobody_has_gone_through_for_a_year_is_told_to_its_owner(town):
     version = _draft(town)

@@ -25,6 +25,23 @@ class Question:
     must: bool = True
     long: bool = False
     most: int = 4000
+    choices: tuple[tuple[str, Sentence], ...] = ()
+    """The answers that it may have; otherwise it is answered in words."""
+
+    def answered(self, answer: str) -> str:
+        """An answer as it is shown: a choice in its words."""
+        return str(dict(self.choices).get(answer, answer))
+
+
+PAGE_KINDS = (
+    ("website", say("A website")),
+    ("social-network", say("A profile or page on a social network")),
+    ("blog", say("A blog")),
+    ("sharing", say("Photos or videos that are shared")),
+    ("wiki", say("A page that people edit together")),
+    ("other", say("Something else")),
+)
+"""What sort of page somebody may show the agency on: a plain website too (nmpd/IV.H)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +84,7 @@ SHAPES: Mapping[Subject, Shape] = MappingProxyType(
             lead=say("A memorandum goes up through those you answer to. Words count as much as pictures."),
             identity=Question("identity", say("The page or posting"), say("Its address."), most=500),
             questions=(
+                Question("kind", say("What sort of page it is"), must=False, choices=PAGE_KINDS),
                 Question(
                     "use",
                     say("Intended use"),

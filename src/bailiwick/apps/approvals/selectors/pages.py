@@ -140,7 +140,8 @@ def told_of(loaded: Loaded) -> list[Told]:
     row, shape = loaded.row, loaded.shape
     fixed = {"identity": row.identity, "words": row.words}
     found = [
-        Told(one.label, fixed.get(one.name) or loaded.told.get(one.name, "")) for one in shape.all_questions
+        Told(one.label, one.answered(fixed.get(one.name) or loaded.told.get(one.name, "")))
+        for one in shape.all_questions
     ]
     if row.category:
         found.append(Told(say("For every post of the sort"), row.category.replace("-", " ")))

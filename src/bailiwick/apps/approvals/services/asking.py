@@ -109,6 +109,10 @@ def _told(shape: Shape, asked: Asked) -> dict[str, str]:
             raise ApprovalsError(
                 f"“{question.label}” has no answer yet.", field=question.name, remedy="Answer it, then send."
             )
+        if words and question.choices and words not in dict(question.choices):
+            raise ApprovalsError(
+                f"“{question.label}” has no such answer.", field=question.name, remedy="Choose from the list."
+            )
         told[question.name] = words
     if shape.layout:
         told |= _layout(asked)

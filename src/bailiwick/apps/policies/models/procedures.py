@@ -12,7 +12,7 @@ from bailiwick.apps.roster.models import Person, Unit
 
 
 class Covers(StrEnum):
-    """The topics on which procedures are to say something (mpls/gc.s5)."""
+    """The topics on which procedures are to say something (mpls/gc.s5, and of pages, new and existing, mpls/gc.s6)."""
 
     PERSONAL_USE = "personal-use"
     OFFICIAL_PAGES = "official-pages"
@@ -22,6 +22,14 @@ class Covers(StrEnum):
     TERMS = "platform-terms"
     TRAINING = "training"
     DISCIPLINE = "discipline"
+    CREATION_NEW = "creation-of-new-pages"
+    CREATION_EXISTING = "creation-of-existing-pages"
+    DEVELOPMENT_NEW = "development-of-new-pages"
+    DEVELOPMENT_EXISTING = "development-of-existing-pages"
+    MAINTENANCE_NEW = "maintenance-of-new-pages"
+    MAINTENANCE_EXISTING = "maintenance-of-existing-pages"
+    MANAGEMENT_NEW = "management-of-new-pages"
+    MANAGEMENT_EXISTING = "management-of-existing-pages"
 
 
 class TaskKind(StrEnum):

@@ -209,3 +209,11 @@ PHASE_WORDS: Mapping[Phase, Sentence] = MappingProxyType(
         Phase.DAYS: say("In the days after"),
     }
 )
+SHOWS_WORDS: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "other": say("Another picture"),
+        "not-seen": say("Nobody has looked"),
+        "none-in-force": say("No picture is in force"),
+        "same": say("The picture in force"),
+    }
+)

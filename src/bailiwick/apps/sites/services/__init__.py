@@ -11,6 +11,7 @@ from bailiwick.apps.sites.services.custody import (
     rotate,
     say_where_kept,
 )
+from bailiwick.apps.sites.services.emblems import look_at_emblem, see_emblem, set_emblem
 from bailiwick.apps.sites.services.finding import Sight, find_page, take_on
 from bailiwick.apps.sites.services.importing import bring_in
 from bailiwick.apps.sites.services.living import (
@@ -62,8 +63,10 @@ from bailiwick.apps.sites.services.takeover import (
     take_step,
 )
 from bailiwick.apps.sites.services.terms_views import ask_view
+from bailiwick.apps.sites.services.wiki_edits import Edit, report_edit
 
 __all__ = [
+    "Edit",
     "Poster",
     "Seen",
     "Sight",
@@ -99,6 +102,7 @@ __all__ = [
     "keep_terms",
     "lift_right",
     "log_strike",
+    "look_at_emblem",
     "look_at_terms",
     "make_change",
     "name_custodian",
@@ -109,12 +113,15 @@ __all__ = [
     "refer",
     "reinstate_platform",
     "release_custodian",
+    "report_edit",
     "review",
     "rotate",
     "say_where_kept",
     "secure",
+    "see_emblem",
     "set_capacity",
     "set_comments",
+    "set_emblem",
     "set_up",
     "show_removed",
     "submit",

@@ -46,6 +46,7 @@ from bailiwick.apps.sites.selectors.wording import (
     PLATFORM_STEP_WORDS,
     PRESENCE_WORDS,
     SCOPE_WORDS,
+    SHOWS_WORDS,
     STATE_WORDS,
     TAKEOVER_WORDS,
 )
@@ -193,3 +194,9 @@ def custody_said(step: CustodyStep) -> Sentence:
     """What was done about credentials, in words."""
     words = CUSTODY_WORDS[CustodyKind(step.kind)]
     return Sentence(words.template, {"person": step.person.name} if step.person else {})
+
+
+@register.filter
+def shows_said(shows: str) -> Sentence:
+    """What a page shows beside the picture in force, in words."""
+    return SHOWS_WORDS[shows]
