@@ -7,6 +7,7 @@ from django.utils import timezone
 from PIL import Image
 from tests.access.calls.posting import right_of
 from tests.apps.roster.town import as_
+from tests.apps.sites.playing import drawn
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
 
 from bailiwick.apps.accounts.selectors import stranger
@@ -18,7 +19,7 @@ from bailiwick.apps.portal.models import Finding, Report, ReportAnswer
 from bailiwick.apps.portal.services import publish, take_report
 from bailiwick.apps.sites.facts.watching import shown_text
 from bailiwick.apps.sites.models import Harm, NoticeLost, NoticeRead, Platform, Reading, Source
-from bailiwick.apps.sites.services import Seen, open_takeover
+from bailiwick.apps.sites.services import Edit, Seen, enter_platform, open_takeover, report_edit, see_emblem
 from bailiwick.policy.facts.subjects import PageFacts
 
 
@@ -44,6 +45,12 @@ def watched_pages(town):
     town.impostor, town.impostor_left = (_found_impostor(town, one) for one in (town.page, left))
     town.reading_gone = _read(town.hidden, Source.LIVE, town.nobody)
     town.right = right_of(town, "suspended", page=town.page.id)
+    seen_picture = see_emblem(as_(town.chief), town.page.id, data=drawn("navy"))
+    town.picture = seen_picture.capture
+    town.repainted = see_emblem(as_(town.chief), town.page.id, data=drawn("orange")).id
+    town.wiki = enter_platform(as_(town.chief), name="Wikipedia").id
+    edit = Edit(platform=town.wiki, article="Wexham Falls Police", words="It was founded in 1881.")
+    town.edit = report_edit(as_(town.people["member"]), edit).id
     town.report = take_report(stranger("192.0.2.9"), page="@WexhamP0lice")
     town.receipt = town.report.receipt
 

@@ -58,6 +58,7 @@ from bailiwick.apps.sites.selectors.moves import Move
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.selectors.pages import site_page
 from bailiwick.apps.sites.selectors.takeovers import helps, keeps, leads, tells
+from bailiwick.apps.sites.selectors.wiki_edits import edits_for
 
 
 def _marked(town):
@@ -305,6 +306,11 @@ SITES = {
     "sites.keeps": {
         "with a page of Patrol that is in others' hands": Call(
             lambda town, me, made: keeps(me, made), _taken_over
+        )
+    },
+    "sites.edits_for": {
+        "of somebody of Patrol": Call(
+            lambda town, me, _: town.edit in {one.id for one in edits_for(me, town.today)}
         )
     },
     "sites.units_overseen": {

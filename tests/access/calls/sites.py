@@ -254,7 +254,32 @@ def _page():
     return html()
 
 
+def _repainted(town):
+    """The picture of a page of Patrol after it has changed."""
+    page = put(town, *THERE)
+    services.see_emblem(as_(town.officer), page, data=playing.drawn("navy"))
+    return services.see_emblem(as_(town.officer), page, data=playing.drawn("orange")).id
+
+
 CALLS = {
+    "sites.emblem.set": _in_each(
+        lambda town, me, unit: services.set_emblem(
+            me, unit=unit, data=playing.drawn("navy"), words="Order 3."
+        )
+    ),
+    "sites.emblem.see": {
+        OF_PATROL: Call(_does(services.see_emblem, data=playing.drawn("navy")), _patrols(*THERE))
+    },
+    "sites.emblem.look": {
+        "of a page of Patrol, that has changed": Call(_does(services.look_at_emblem, "Meant so."), _repainted)
+    },
+    "sites.wiki-edit.report": {
+        "of an article about the City": Call(
+            lambda town, me, _: services.report_edit(
+                me, services.Edit(platform=town.wiki, article="Wexham Falls", words="Founded in 1881.")
+            )
+        )
+    },
     "sites.platform.enter": {
         "that nobody has entered": Call(
             lambda town, me, _: services.enter_platform(

@@ -60,11 +60,8 @@ def _sent(request: HttpRequest) -> bytes:
 def _listed(request: HttpRequest) -> HttpResponse:
     looker = looker_of(request)
     if request.method == "POST":
-        try:
-            unit = UUID(request.POST.get("unit", ""))
-        except ValueError:
-            raise Http404 from None
-        if unit not in looker.units:
+        unit = next((one for one in looker.units if str(one) == request.POST.get("unit")), None)
+        if unit is None:
             raise Http404
         words = request.POST.get("words", "")
         return _done(
@@ -106,10 +103,7 @@ def picture(request: HttpRequest, capture: UUID) -> HttpResponse:
     row = Capture.objects.filter(pk=capture).first()
     if row is None or not (ours or Emblem.objects.filter(capture=capture, unit_id__in=looker.units).exists()):
         raise Http404
-    try:
-        image: Image.Image = opened(bytes_of(row)).convert("RGB")
-    except (BailiwickError, OSError):
-        raise Http404 from None
+    image: Image.Image = opened(bytes_of(row)).convert("RGB")
     image.thumbnail(LARGEST_SHOWN)
     out = BytesIO()
     image.save(out, "PNG")
