@@ -43,13 +43,7 @@ def report_edit(doing: Doing, edit: Edit) -> WikiEdit:
     cards = cards_of(me(doing), day)
     if not cards:
         raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
-    row = Platform.objects.filter(pk=edit.platform).first()
-    if not isinstance(row, Platform):
-        raise NoSuchSiteError("There is no such platform.", field="platform", remedy="Enter it first.")
-    if Function.EDIT_TOGETHER not in described(row).posts:
-        raise SitesError(
-            "People do not edit pages together there.", field="platform", remedy="Choose a wiki."
-        )
+    row = _wiki(edit.platform)
     if edit.day is not None and edit.day > day:
         raise SitesError("That day is still to come.", field="day", remedy="Give the day of the edit.")
     article = text_of(edit.article, "article", 500, lacking="Nobody has said in which article.")
@@ -83,3 +77,14 @@ def report_edit(doing: Doing, edit: Edit) -> WikiEdit:
     doing.about("wiki-edit", made.id)
     doing.record(platform=row.id, capture=kept.capture, words_digest=digest)
     return made
+
+
+def _wiki(identity: UUID) -> Platform:
+    row = Platform.objects.filter(pk=identity).first()
+    if not isinstance(row, Platform):
+        raise NoSuchSiteError("There is no such platform.", field="platform", remedy="Enter it first.")
+    if Function.EDIT_TOGETHER not in described(row).posts:
+        raise SitesError(
+            "People do not edit pages together there.", field="platform", remedy="Choose a wiki."
+        )
+    return row
