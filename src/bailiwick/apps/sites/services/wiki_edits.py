@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from bailiwick.apps.journal.errors import RefusedError
@@ -49,19 +49,8 @@ def report_edit(doing: Doing, edit: Edit) -> WikiEdit:
     article = text_of(edit.article, "article", 500, lacking="Nobody has said in which article.")
     words = text_of(edit.words, most=LONGEST, lacking="There are no words of the edit yet.")
     digest, unit = digest_of_text(words), cards[0].unit
-    seen = Sighting(
-        kind="post",
-        source=f"wiki/{row.key}"[:80],
-        object=f"{article[:300]}/{digest[-16:]}",
-        seen_at=doing.at,
-        media_type="text/plain",
-        method="report",
-        series=SERIES,
-        text=words,
-        unit=unit,
-        day=edit.day or day,
-    )
-    kept = capture(doing.actor, seen, words.encode())
+    seen = _sighting(row, article, words, doing.at)
+    kept = capture(doing.actor, replace(seen, unit=unit, day=edit.day or day), words.encode())
     made: WikiEdit = WikiEdit.objects.create(
         unit_id=unit,
         platform=row,
@@ -88,3 +77,17 @@ def _wiki(identity: UUID) -> Platform:
             "People do not edit pages together there.", field="platform", remedy="Choose a wiki."
         )
     return row
+
+
+def _sighting(row: Platform, article: str, words: str, at: datetime) -> Sighting:
+    """An edit as any post is kept: under the same kind and series."""
+    return Sighting(
+        kind="post",
+        source=f"wiki/{row.key}"[:80],
+        object=f"{article[:300]}/{digest_of_text(words)[-16:]}",
+        seen_at=at,
+        media_type="text/plain",
+        method="report",
+        series=SERIES,
+        text=words,
+    )
