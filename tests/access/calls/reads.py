@@ -389,7 +389,7 @@ CALLS = (
             )
             for of, prepare in (
                 ("in Patrol", _left_alone),
-                ("in Patrol, where nobody enters people any more", _nobody_enters),
+                ("in Patrol, where nobody enters people any more but a group", _nobody_enters),
             )
         },
         "roster.nobody_takes_away": {
