@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     The rest would only be done again: `make test` runs everything on SQLite as well.
     """
     if SERVER:
-        others = [item for item in items if not _asks_the_database(item)]
+        others = [item for item in items if "sqlite" in item.keywords or not _asks_the_database(item)]
         items[:] = [item for item in items if item not in set(others)]
         config.hook.pytest_deselected(items=others)
     if DATA.is_dir():

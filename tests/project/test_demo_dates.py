@@ -52,7 +52,7 @@ def summary():
 
 
 @pytest.fixture(scope="module", params=DAYS.values(), ids=DAYS)
-def town(request, django_db_setup, django_db_blocker, tmp_path_factory):
+def demo(request, django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo as it is made on a day, at noon."""
     today = request.param
     noon = datetime.combine(today, time(12), UTC)
@@ -66,127 +66,127 @@ def town(request, django_db_setup, django_db_blocker, tmp_path_factory):
     patch.undo()
 
 
-def after(town, days):
-    return town.today + timedelta(days=days)
+def after(demo, days):
+    return demo.today + timedelta(days=days)
 
 
-@pytest.mark.parametrize("town", [DAYS["a leap day"]], ids=["a leap day"], indirect=True)
-def test_it_is_the_same_each_time_it_is_made_on_a_day(town):
+@pytest.mark.parametrize("demo", [DAYS["a leap day"]], ids=["a leap day"], indirect=True)
+def test_it_is_the_same_each_time_it_is_made_on_a_day(demo):
     first = summary()
-    transaction.savepoint_rollback(town.nothing)
+    transaction.savepoint_rollback(demo.nothing)
     assert not Person.objects.exists()
-    town.made = make(town.today)
-    town.id = town.made.people.__getitem__
+    demo.made = make(demo.today)
+    demo.id = demo.made.people.__getitem__
     assert summary() == first
 
 
-def test_sixty_people_in_all_twelve_categories_and_somebody_elses_employee(town):
+def test_sixty_people_in_all_twelve_categories_and_somebody_elses_employee(demo):
     assert Person.objects.count() == 60
     assert set(Membership.objects.values_list("category", flat=True)) == set(Category)
     assert not Membership.objects.filter(category=Category.BOARD_MEMBER, paid=True).exists()
-    assert Membership.objects.on(town.today).filter(unit__code__startswith="HOL").count() == 12
+    assert Membership.objects.on(demo.today).filter(unit__code__startswith="HOL").count() == 12
 
 
-def test_three_agencies_stand_side_by_side(town):
+def test_three_agencies_stand_side_by_side(demo):
     tops = Unit.objects.filter(placings__parent=None).order_by("code").values_list("code", flat=True)
     assert list(tops) == ["HOL", "PCD", "WEX"]
 
 
-def test_the_intern_leaves_on_the_next_friday_and_human_resources_are_told(town):
+def test_the_intern_leaves_on_the_next_friday_and_human_resources_are_told(demo):
     [intern] = Membership.objects.filter(category=Category.INTERN)
     last = intern.until - timedelta(days=1)
-    assert (last.weekday(), 1 <= (last - town.today).days <= 7) == (4, True)
-    told = leaving_soon(person(town.id("odell")), town.today, after(town, 7))
+    assert (last.weekday(), 1 <= (last - demo.today).days <= 7) == (4, True)
+    told = leaving_soon(person(demo.id("odell")), demo.today, after(demo, 7))
     assert [(one.name, one.last_day) for one in told] == [("Priya Nolan", last)]
 
 
-def test_who_left_yesterday_still_has_four_rights_to_be_taken_away(town):
-    bo = town.id("lindqvist")
-    assert not Membership.objects.on(town.today).filter(person_id=bo).exists()
-    assert Membership.objects.on(after(town, -1)).filter(person_id=bo).exists()
+def test_who_left_yesterday_still_has_four_rights_to_be_taken_away(demo):
+    bo = demo.id("lindqvist")
+    assert not Membership.objects.on(demo.today).filter(person_id=bo).exists()
+    assert Membership.objects.on(after(demo, -1)).filter(person_id=bo).exists()
     assert (
-        list(Removal.objects.filter(person_id=bo).values_list("due", "done_at")) == [(town.today, None)] * 4
+        list(Removal.objects.filter(person_id=bo).values_list("due", "done_at")) == [(demo.today, None)] * 4
     )
-    assert not OfficeHolder.objects.on(town.today).filter(person_id=bo).exists()
+    assert not OfficeHolder.objects.on(demo.today).filter(person_id=bo).exists()
 
 
-def test_the_deputy_held_the_chiefs_office_in_the_first_half_of_last_month_and_no_longer(town):
-    month = town.today.replace(day=1) - timedelta(days=1)
+def test_the_deputy_held_the_chiefs_office_in_the_first_half_of_last_month_and_no_longer(demo):
+    month = demo.today.replace(day=1) - timedelta(days=1)
     chiefs = {
         day: OfficeHolder.objects.on(day).get(role="chief", unit__code="PCD").person_id
-        for day in (month.replace(day=1), month.replace(day=14), month.replace(day=15), town.today)
+        for day in (month.replace(day=1), month.replace(day=14), month.replace(day=15), demo.today)
     }
-    deputy, chief = town.id("mulvaney"), town.id("lindahl")
+    deputy, chief = demo.id("mulvaney"), demo.id("lindahl")
     assert list(chiefs.values()) == [deputy, deputy, chief, chief]
 
 
-def test_a_delegation_ended_last_week_and_another_ends_this_week(town):
+def test_a_delegation_ended_last_week_and_another_ends_this_week(demo):
     ended = Delegation.objects.get(power="nmpd.criminal-photo")
-    assert ended.until == after(town, -7)
-    photo, unit, captain = power("nmpd.criminal-photo"), town.made.units["PCD"], town.id("pryce")
-    assert who_may(photo, unit, after(town, -8)).is_one(captain)
-    assert "has run out" in str(who_may(photo, unit, town.today).why_not(captain))
-    soon = ending_delegations(town.id("lindahl"), town.today, after(town, 7))
-    assert [(one.power, one.last_day) for one in soon] == [("nmpd.site", after(town, 5))]
+    assert ended.until == after(demo, -7)
+    photo, unit, captain = power("nmpd.criminal-photo"), demo.made.units["PCD"], demo.id("pryce")
+    assert who_may(photo, unit, after(demo, -8)).is_one(captain)
+    assert "has run out" in str(who_may(photo, unit, demo.today).why_not(captain))
+    soon = ending_delegations(demo.id("lindahl"), demo.today, after(demo, 7))
+    assert [(one.power, one.last_day) for one in soon] == [("nmpd.site", after(demo, 5))]
 
 
 @pytest.mark.parametrize(
     ("steward", "role", "unit", "days"),
     [("vance", "dept-head", "Parks and Recreation", -11), ("brennan", "unit-commander", "Patrol", -20)],
 )
-def test_offices_that_nobody_holds_are_told_to_whoever_can_fill_them(town, steward, role, unit, days):
-    found = vacant_offices(person(town.id(steward)), town.today)
-    assert [(one.role, one.unit_name, one.since) for one in found] == [(role, unit, after(town, days))]
+def test_offices_that_nobody_holds_are_told_to_whoever_can_fill_them(demo, steward, role, unit, days):
+    found = vacant_offices(person(demo.id(steward)), demo.today)
+    assert [(one.role, one.unit_name, one.since) for one in found] == [(role, unit, after(demo, days))]
 
 
-def test_both_lists_of_people_have_somebody_and_only_the_keeper_sees_the_sealed_one(town):
-    assert do_not_show_names(town.today) == ("Mina Takeda", "Paige Whitmore")
-    sealed = {town.id("hale"), town.id("barros")}
-    assert sensitive_people(person(town.id("pryce")), town.today) == sealed
-    assert sensitive_people(person(town.id("lindahl")), town.today) == frozenset()
+def test_both_lists_of_people_have_somebody_and_only_the_keeper_sees_the_sealed_one(demo):
+    assert do_not_show_names(demo.today) == ("Mina Takeda", "Paige Whitmore")
+    sealed = {demo.id("hale"), demo.id("barros")}
+    assert sensitive_people(person(demo.id("pryce")), demo.today) == sealed
+    assert sensitive_people(person(demo.id("lindahl")), demo.today) == frozenset()
 
 
-def test_a_hold_is_in_force_and_one_of_five_records_was_skipped_for_it(town):
+def test_a_hold_is_in_force_and_one_of_five_records_was_skipped_for_it(demo):
     assert [hold.released_at for hold in Hold.objects.all()] == [None]
-    kept = {name for name in ("picnic", "culvert", "leaf", "skate", "thanks") if _stands(town, name)}
+    kept = {name for name in ("picnic", "culvert", "leaf", "skate", "thanks") if _stands(demo, name)}
     assert kept == {"culvert"}
-    assert [hold.matter for hold in held_by(town.made.records["culvert"])] == ["civil-dell-street"]
-    assert [hold.matter for hold in held_by(town.made.records["water"])] == ["civil-dell-street"]
+    assert [hold.matter for hold in held_by(demo.made.records["culvert"])] == ["civil-dell-street"]
+    assert [hold.matter for hold in held_by(demo.made.records["water"])] == ["civil-dell-street"]
     refused = Entry.objects.get(act="keeping.destruction.propose", outcome="refused")
-    assert (refused.reason, refused.subject) == ("held", str(town.made.records["culvert"]))
+    assert (refused.reason, refused.subject) == ("held", str(demo.made.records["culvert"]))
 
 
-def _stands(town, name):
-    return Record.objects.filter(pk=town.made.records[name]).exists()
+def _stands(demo, name):
+    return Record.objects.filter(pk=demo.made.records[name]).exists()
 
 
-def test_permissions_stand_in_several_states_and_three_wait_for_the_chief(town):
+def test_permissions_stand_in_several_states_and_three_wait_for_the_chief(demo):
     states = set(Place.objects.values_list("state", flat=True))
     assert states >= {State.WITH_DECIDER, State.IN_CHAIN, State.IN_FORCE, State.SENT_BACK, State.CHANGED}
     ends = Request.objects.filter(category="road-closure").values_list("until", flat=True)
-    assert list(ends) == [after(town, 6)]
+    assert list(ends) == [after(demo, 6)]
     spoken = Step.objects.get(request__power="nmpd.device", kind="approved")
-    assert (spoken.day, timezone.localdate(spoken.at)) == (after(town, -1), town.today)
+    assert (spoken.day, timezone.localdate(spoken.at)) == (after(demo, -1), demo.today)
 
 
-def test_a_question_waits_for_the_attorney_and_one_has_been_answered(town):
+def test_a_question_waits_for_the_attorney_and_one_has_been_answered(demo):
     steps = HelpStep.objects.order_by("request__asked_at", "order").values_list("kind", "person")
     assert sorted(kind for kind, _ in steps) == ["answered", "assigned", "assigned", "assigned"]
-    assert {who for kind, who in steps if kind == "assigned"} == {town.id("quint"), town.id("fenner")}
+    assert {who for kind, who in steps if kind == "assigned"} == {demo.id("quint"), demo.id("fenner")}
 
 
-def test_nearly_everybody_has_signed_what_binds_them(town):
-    overdue = {one.person for one in tasks(town.today) if one.kind is TaskKind.SIGN and one.is_open}
-    assert overdue == {town.id(name) for name in ("colby", "mehta", "nolan", "takeda")}
+def test_nearly_everybody_has_signed_what_binds_them(demo):
+    overdue = {one.person for one in tasks(demo.today) if one.kind is TaskKind.SIGN and one.is_open}
+    assert overdue == {demo.id(name) for name in ("colby", "mehta", "nolan", "takeda")}
 
 
-def test_nothing_is_entered_as_if_it_had_been_done_before(town):
-    assert {timezone.localdate(one.at) for one in Entry.objects.all()} == {town.today}
+def test_nothing_is_entered_as_if_it_had_been_done_before(demo):
+    assert {timezone.localdate(one.at) for one in Entry.objects.all()} == {demo.today}
     channels = {json.loads(bytes(one.manifest))["actor"]["channel"] for one in Entry.objects.all()}
     assert channels == {"command", "job"}
 
 
-def test_everybody_who_acts_might_have_done_so(town):
+def test_everybody_who_acts_might_have_done_so(demo):
     """Nobody outside the record, but for the operator, who began it, and the clock."""
     by_operator = Entry.objects.filter(actor_kind=OPERATOR.kind).values_list("act", flat=True)
     assert set(by_operator) == {
@@ -197,8 +197,8 @@ def test_everybody_who_acts_might_have_done_so(town):
     assert set(Entry.objects.exclude(actor=None).values_list("actor", flat=True)) <= people
 
 
-def test_every_seat_is_somebodys_with_an_account_but_for_the_resident(town):
-    seats = {seat.key: seat for seat in town.made.seats}
+def test_every_seat_is_somebodys_with_an_account_but_for_the_resident(demo):
+    seats = {seat.key: seat for seat in demo.made.seats}
     assert len(seats) == 15
     assert [key for key, seat in seats.items() if seat.account is None] == ["resident"]
     linked = Person.objects.exclude(account=None).values_list("account_id", flat=True)

@@ -20,7 +20,7 @@ WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("strace") is None, reason="Debian's strace is not installed"),
-    pytest.mark.skipif(bool(os.environ.get("BAILIWICK_DATABASE")), reason="the folder holds the database"),
+    pytest.mark.sqlite,
 ]
 
 

@@ -82,6 +82,23 @@ def test_turning_somebody_away_writes_nothing_and_who_is_even_is_forgotten(clock
     assert Pacing.objects.count() == 1
 
 
+@pytest.mark.django_db
+def test_whoever_is_forgotten_by_another_while_they_are_counted_does_not_wait_for_it(clock, monkeypatch):
+    forgotten, find = [], Pacing.objects.get_or_create
+
+    def found_and_lost(**asked):
+        row, _ = find(**asked)
+        if not forgotten:
+            forgotten.append(row.delete())
+            return row, False
+        return find(**asked)
+
+    monkeypatch.setattr(Pacing.objects, "get_or_create", found_and_lost)
+    with housekeeping("accounts_pacing"):
+        waits = pacing.wait_before(Pace.API, account=None, address="192.0.2.7")
+    assert (waits, len(forgotten), Pacing.objects.count()) == (0, 1, 1)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_on_several_connections_no_more_pass_than_may(clock):
     account = create_account(OPERATOR, email="a@wexham.example")

@@ -44,14 +44,13 @@ class Failing:
         self.driver.commit()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("what", "undone"),
     [("BEGIN", False), ("COMMIT", False), ("COMMIT", True)],
     ids=["it cannot begin", "it cannot commit", "it cannot commit and was undone by SQLite itself"],
 )
 def test_an_act_that_cannot_be_committed_is_undone_told_and_can_be_done_again(what, undone):
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL's transactions are Django's own")
     after = []
     keep(OPERATOR, index=1)
     driver, connection.connection = connection.connection, Failing(connection.connection, what, undone)

@@ -110,8 +110,12 @@ def _count(key: str, step: int, now: int, *, known: bool) -> bool:
     in_time = Pacing.objects.filter(key=key, due__lte=now + MINUTE - step)
     if known and in_time.update(due=later):
         return True
-    _, made = Pacing.objects.get_or_create(key=key, defaults={"due": now + step})
-    return made or bool(in_time.update(due=later))
+    # Twice, for another process may just have forgotten the row: whoever it was of was even, and need not wait.
+    for _ in range(2):
+        _, made = Pacing.objects.get_or_create(key=key, defaults={"due": now + step})
+        if made or in_time.update(due=later):
+            return True
+    return False
 
 
 def _key(pace: Pace, what: str, who: str) -> str:
