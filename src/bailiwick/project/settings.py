@@ -102,6 +102,8 @@ CONTRIBUTIONS = [
         "desk",
     )
 ]
+# What takes the words of destroyed captures out of the tables of rooms above keeping.
+FORGETTING = ["bailiwick.apps.sites.services.forgetting.forget"]
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("approvals:mine", "Permissions"),

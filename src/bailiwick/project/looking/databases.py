@@ -11,7 +11,6 @@ from django.db.migrations.loader import MigrationLoader
 from bailiwick.apps.journal.errors import DamagedError
 from bailiwick.apps.journal.selectors import Doubt, read_clock
 from bailiwick.apps.journal.services import INTERNAL, OnlyGrows, store_of
-from bailiwick.apps.journal.services.append_only import statements
 from bailiwick.apps.journal.services.rereading import head_of, inventory
 from bailiwick.apps.keeping.services.destroyed import back_again, unlisted
 from bailiwick.apps.keeping.services.scrubbing import scrub_everything
@@ -82,12 +81,12 @@ def _wanted() -> dict[str, str]:
     """Name and statement of each trigger that migrations put on; those that wait for an upgrade have not yet."""
     found: dict[str, str] = {}
     loader = MigrationLoader(connection)
-    for migration in (
-        one for name, one in loader.disk_migrations.items() if name in loader.applied_migrations
-    ):
+    # In their order: a later one may put another trigger in the place of an earlier one.
+    for name in sorted(loader.applied_migrations.keys() & loader.disk_migrations.keys()):
+        migration = loader.disk_migrations[name]
         for operation in migration.operations:
             if isinstance(operation, OnlyGrows):
-                lines = statements(connection.vendor, operation.table, operation.keys)
+                lines = operation.statements(connection.vendor)
                 found |= {line.split()[2]: line for line in lines if line.startswith("CREATE TRIGGER")}
     return found
 

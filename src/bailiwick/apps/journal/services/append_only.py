@@ -35,6 +35,25 @@ FOR EACH STATEMENT EXECUTE FUNCTION bailiwick_only_grows()
 ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change
 --
 ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_truncate"""
+_FORGETS = {
+    "sqlite": """\
+DROP TRIGGER {table}_no_update
+--
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN NOT ({forgets})
+BEGIN SELECT RAISE(ABORT, '{table} only grows: a row cannot be changed'); END""",
+    "postgresql": """\
+CREATE OR REPLACE FUNCTION {table}_forgets() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+IF TG_OP = 'UPDATE' THEN IF {forgets} THEN RETURN NEW; END IF; END IF;
+RAISE EXCEPTION '{table} only grows: a row cannot be changed or removed'; END $$
+--
+DROP TRIGGER {table}_no_change ON {table}
+--
+CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION {table}_forgets()
+--
+ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_change""",
+}
+_CHANGING = {"sqlite": "_no_update ", "postgresql": "_no_change"}
 _DROPPED = {
     "sqlite": tuple(f"DROP TRIGGER {{table}}_no_{what}" for what in ("update", "delete", "replace")),
     "postgresql": tuple(f"DROP TRIGGER {{table}}_no_{what} ON {{table}}" for what in ("change", "truncate")),
@@ -62,8 +81,12 @@ class OnlyGrows(migrations.RunPython):
         self.keys = tuple(keys)
         super().__init__(self._put_on, self._take_off)
 
+    def statements(self, vendor: str) -> tuple[str, ...]:
+        """What is put on."""
+        return statements(vendor, self.table, self.keys)
+
     def _put_on(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
-        _run(editor, statements(editor.connection.vendor, self.table, self.keys))
+        _run(editor, self.statements(editor.connection.vendor))
 
     def _take_off(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
         _run(editor, undoing(editor.connection.vendor, self.table))
@@ -71,6 +94,38 @@ class OnlyGrows(migrations.RunPython):
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         """How a squashed migration writes it."""
         return type(self).__name__, [self.table, self.keys], {}
+
+
+class Forgets(OnlyGrows):
+    """A migration's operation for a table that only grows: words of a row may be taken out once `gone` holds of it.
+
+    `words` are the columns that become empty, all at once, while `others`, which is every other column, stay as they
+    are. `gone` is SQL about OLD that both databases understand.
+    """
+
+    def __init__(self, table: str, *, words: Sequence[str], others: Sequence[str], gone: str) -> None:
+        super().__init__(table, ())
+        self.words, self.others, self.gone = tuple(words), tuple(others), gone
+
+    def statements(self, vendor: str) -> tuple[str, ...]:
+        """What is put on; it takes the place of the trigger that refuses every change."""
+        same = "IS" if vendor == "sqlite" else "IS NOT DISTINCT FROM"
+        asked = [f"NEW.\"{one}\" = ''" for one in self.words]
+        asked += [f'NEW."{one}" {same} OLD."{one}"' for one in self.others]
+        forgets = " AND ".join([*asked, f"({self.gone})"])
+        return tuple(
+            form.format(table=self.table, forgets=forgets) for form in _FORGETS[vendor].split("\n--\n")
+        )
+
+    def _take_off(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
+        vendor = editor.connection.vendor
+        whole = statements(vendor, self.table, ())
+        _run(editor, [undoing(vendor, self.table)[0], *(one for one in whole if _CHANGING[vendor] in one)])
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        """How a squashed migration writes it."""
+        told = {"words": self.words, "others": self.others, "gone": self.gone}
+        return type(self).__name__, [self.table], told
 
 
 def _run(editor: BaseDatabaseSchemaEditor, lines: Sequence[str]) -> None:

@@ -142,8 +142,7 @@ def _destroy_again(doing: Doing, one: Listed) -> None:
             remedy="Nothing of it is destroyed. Ask whoever placed the hold.",
         )
     digests = tuple(selectors.digests_of([row]))
-    remove(row, digests)
-    doing.record(digests=digests)
+    doing.record(digests=digests, forgotten=remove(row, digests))
 
 
 def _release_again(release: dict[str, str]) -> bool:

@@ -61,7 +61,7 @@ def destroy(doing: Doing, proposal: UUID) -> Certificate:
         digests=tuple(selectors.digests_of([row])),
     )
     row_id, released = row.id, releases_of(row)
-    remove(row, certificate.digests)
+    forgotten = remove(row, certificate.digests)
     doing.record(
         series=certificate.series,
         edition=certificate.edition,
@@ -71,6 +71,7 @@ def destroy(doing: Doing, proposal: UUID) -> Certificate:
         digests=certificate.digests,
         payload=found.payload,
         released=released,
+        forgotten=forgotten,
     )
     acknowledge(row_id)
     return certificate

@@ -150,8 +150,8 @@ def _plain(value: Any) -> Any:
 
 
 def read_shown(text: str) -> PageFacts:
-    """What `shown_text` wrote."""
-    told: dict[str, Any] = orjson.loads(text)
+    """What `shown_text` wrote; nothing is known where its words were destroyed since."""
+    told: dict[str, Any] = orjson.loads(text) if text else {}
     return PageFacts(**{name: _fact(value) for name, value in told.items()})
 
 

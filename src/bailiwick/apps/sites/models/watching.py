@@ -49,7 +49,7 @@ class Reading(models.Model):
     digest = models.CharField(max_length=80)
     marks = models.CharField(max_length=80)
     shown = models.TextField()
-    """What the page shows, by place, as canonical JSON (facts.watching)."""
+    """What the page shows, by place, as canonical JSON (facts.watching); empty once its capture was destroyed."""
     rule = models.TextField(blank=True)
     """The rule for comments, word for word as it was posted; empty where none was."""
     rule_digest = models.CharField(max_length=80, blank=True)
@@ -62,6 +62,11 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether its words went when the page's record was destroyed."""
+        return not self.shown
 
 
 class NoticeRead(models.Model):

@@ -45,7 +45,7 @@ def _read(page: Watched, brought: Brought, watching: Watching) -> tuple[Brought,
     if brought.outcome not in {Outcome.READ, Outcome.UNCHANGED}:
         return None
     before = page.reading
-    same = before is not None and before.source == brought.source
+    same = before is not None and not before.forgotten and before.source == brought.source
     same = same and (brought.outcome is Outcome.UNCHANGED or before.digest == digest_of_bytes(brought.data))  # type: ignore[union-attr]
     if before is not None and same:
         if before.marks == watching.marks(page):

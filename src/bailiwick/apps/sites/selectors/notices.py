@@ -82,6 +82,11 @@ class Posted:
     next_at: datetime | None
     same_next: bool
 
+    @property
+    def forgotten(self) -> bool:
+        """Whether there was one, and its words were destroyed with the page's record."""
+        return not self.rule and bool(self.reading.rule_digest)
+
 
 def board_of(site: Loaded) -> Board:
     """How a page's notices stand by its last reading. Four queries."""
@@ -184,6 +189,14 @@ def rule_posted(site: UUID, moment: datetime) -> Posted | None:
         next_at=following.at if following else None,
         same_next=same_next,
     )
+
+
+def rules_now(sites: Sequence[UUID]) -> dict[UUID, Look]:
+    """The last look that saw each of those pages, with its reading, as far as any has. One query."""
+    seen = Look.objects.filter(site_id__in=sites, outcome__in=_SEEN).exclude(reading=None)
+    newest = seen.order_by().values("site").annotate(last=Max("order")).values("last")
+    rows = Look.objects.filter(order__in=newest).select_related("reading").defer("reading__shown")
+    return {row.site_id: row for row in rows}
 
 
 def rules_of(site: UUID, most: int = 20) -> list[Reading]:
