@@ -28,15 +28,19 @@ class Server(BaseHTTPRequestHandler):
 
     asked: ClassVar[list[str]] = []
     page = html()
+    rules: ClassVar[bytes] = b""
 
     def log_message(self, *_arguments):
         """Say nothing."""
 
     def do_GET(self):
         if self.path == "/robots.txt":
-            self.send_response(404)
-            self.send_header("Content-Length", "0")
+            rules = self.rules if self.headers["Host"].startswith("host0.") else b""
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", str(len(rules)))
             self.end_headers()
+            self.wfile.write(rules)
             return
         type(self).asked.append(self.headers["Host"].partition(":")[0] + self.path)
         self.send_response(304 if self.headers.get("If-None-Match") == '"v1"' else 200)
@@ -56,6 +60,20 @@ def server():
         one.shutdown()
 
 
+class Clock:
+    """Stands still until somebody sleeps."""
+
+    def __init__(self):
+        self.now, self.slept = 1000.0, []
+
+    def __call__(self):
+        return self.now
+
+    def sleep(self, seconds):
+        self.slept.append(seconds)
+        self.now += seconds
+
+
 class DiedError(BaseException):
     """The process is gone: nothing of it catches this."""
 
@@ -63,12 +81,12 @@ class DiedError(BaseException):
 @pytest.fixture
 def town(server, settings, monkeypatch):
     settings.CONTACT = "press@wexham.example"
-    Server.asked = []
-    slept = []
+    Server.asked, Server.rules = [], b""
+    clock = Clock()
 
     def visitor():
         limits = Limits(ports=frozenset({server.server_port}), loopback=True)
-        pace = Pace(0.001, sleep=slept.append)
+        pace = Pace(0.001, clock, clock.sleep)
         return Visitor(settings.CONTACT, pace, limits, lambda *_: ["127.0.0.1"])
 
     monkeypatch.setattr(jobs, "visitor", visitor)
@@ -85,7 +103,7 @@ def town(server, settings, monkeypatch):
         for number in range(PAGES)
     ]
     put_live(rows)
-    return SimpleNamespace(slept=slept, **vars(town))
+    return SimpleNamespace(clock=clock, **vars(town))
 
 
 def begin():
@@ -101,6 +119,15 @@ def test_every_page_is_looked_at_once_host_by_host_in_turn(town):
     assert all(len(set(hosts[start : start + HOSTS])) == HOSTS for start in range(0, PAGES, HOSTS))
     seen = job_by_id(identity)
     assert (seen.done, seen.of, seen.state) == (PAGES, PAGES, State.DONE)
+
+
+def test_a_host_that_wants_long_pauses_holds_nobody_else_up(town):
+    Server.rules = b"User-agent: *\nCrawl-delay: 60"
+    assert run(begin()[1])
+    slow = [place for place, one in enumerate(Server.asked) if one.startswith("host0.")]
+    assert slow == [0, *range(PAGES - PAGES // HOSTS + 1, PAGES)]
+    assert max(town.clock.slept) <= 60
+    assert not Look.objects.exclude(outcome="read").exists()
 
 
 def test_a_sweep_that_is_killed_goes_on_with_what_is_left_and_its_progress_is_seen(town, monkeypatch):

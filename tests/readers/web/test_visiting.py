@@ -196,8 +196,8 @@ def test_a_page_that_is_gone_is_told_from_one_that_could_not_be_fetched(go, visi
 def test_rounds_take_the_hosts_in_turn_and_sleep_only_when_all_of_them_rest(clock):
     pace = Pace(2.0, clock, clock.sleep)
     taken = []
-    for host, number in Rounds(pace, [(host, (host, n)) for n in range(2) for host in "abc"]):
-        taken.append(host + str(number))
+    for host, thing in Rounds(pace, [(host, f"{host}{n}") for n in range(2) for host in "abc"]):
+        taken.append(thing)
         pace.asked(host)
     assert taken == ["a0", "b0", "c0", "a1", "b1", "c1"]
     assert clock.slept == [2.0]
@@ -207,10 +207,65 @@ def test_a_host_that_rests_holds_nobody_else_up(clock):
     pace = Pace(1.0, clock, clock.sleep)
     pace.rest("a", 60.0)
     taken = []
-    for host, _ in Rounds(pace, [("a", ("a", 0)), ("b", ("b", 0)), ("b", ("b", 1))]):
-        taken.append(host)
+    for host, thing in Rounds(pace, [("a", "a0"), ("b", "b0"), ("b", "b1")]):
+        taken.append(thing)
         pace.asked(host)
-    assert taken == ["b", "b", "a"]
+    assert taken == ["b0", "b1", "a0"]
+
+
+def test_a_host_that_asks_for_rest_on_the_way_holds_nobody_else_up(clock):
+    pace = Pace(1.0, clock, clock.sleep)
+    taken = []
+    for host, thing in Rounds(pace, [(host, f"{host}{n}") for host in "ab" for n in range(3)]):
+        taken.append(thing)
+        pace.rest(host, 60.0 if host == "a" else 1.0)
+    assert taken == ["a0", "b0", "b1", "b2", "a1", "a2"]
+    assert max(clock.slept) < 61.0
+
+
+def test_where_every_host_wants_more_rest_than_we_have_the_rest_is_told_of_at_once(clock):
+    pace = Pace(1.0, clock, clock.sleep)
+    taken = []
+    rounds = Rounds(pace, [("a", f"a{n}") for n in range(3)])
+    for host, thing in rounds:
+        taken.append((thing, rounds.put_back(host, thing) if taken else False))
+        pace.rest(host, 3600.0)
+    assert taken == [("a0", False), ("a1", False), ("a2", False)]
+    assert clock.slept == []
+
+
+def test_a_thing_that_is_put_back_comes_when_the_host_it_waits_for_may_be_asked_and_not_for_ever(clock):
+    pace = Pace(1.0, clock, clock.sleep)
+    pace.rest("b", 30.0)
+    taken = []
+    rounds = Rounds(pace, [("a", "moved"), ("a", "a1")])
+    for host, thing in rounds:
+        taken.append((host, thing))
+        if thing == "moved" and not rounds.put_back("b", thing):
+            taken.append("given up")
+        pace.asked(host)
+    assert taken == [("a", "moved"), ("a", "a1"), *[("b", "moved")] * 5, "given up"]
+
+
+def test_a_host_that_does_not_answer_is_asked_three_times_and_rests_in_between(go, visitor, clock):
+    asked = []
+    visitor.resolve = lambda host, _: asked.append(host) or ["127.0.0.1"]
+    go("/a", host="silent.example")
+    visitor.limits = Limits(ports=frozenset({9}), loopback=True, seconds=1.0, wait=1.0)
+    asked.clear()
+    visits = [visitor.visit(f"http://silent.example:9/{n}") for n in range(5)]
+    assert {one.came for one in visits} == {Came.NOT_FETCHED}
+    assert asked == ["silent.example"] * 3
+    assert "3 times in a row" in visits[4].why
+    assert clock.slept[-2:] == [30.0, 60.0]
+
+
+def test_a_host_that_rests_while_its_rules_are_asked_for_is_not_taken_to_forbid_anything(go, visitor):
+    visitor.patience = 5.0
+    visitor.pace.rest("ridge.example", 60.0)
+    first = go("/a")
+    visitor.patience = 1e6
+    assert (first.came, first.rests, go("/a").came) == (Came.BUSY, "ridge.example", Came.PAGE)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ LOT = 20
 """Pages kept in one step; a death loses so many looks at most."""
 LONGEST_STEP = timedelta(minutes=5)
 """A slow host keeps what was seen of others waiting no longer than this."""
-CHUNK = 200
+CHUNK = 20
 _OUTCOMES = {
     Came.PAGE: Outcome.READ,
     Came.UNCHANGED: Outcome.UNCHANGED,
@@ -38,6 +38,10 @@ _OUTCOMES = {
     Came.GONE: Outcome.GONE,
     Came.NOT_FETCHED: Outcome.NOT_FETCHED,
 }
+
+
+PATIENCE = 5.0
+"""Seconds that the sweep sleeps for one host while others wait; a page whose host wants more comes again later."""
 
 
 def visitor() -> Visitor:
@@ -55,11 +59,12 @@ def sweep(running: Running) -> None:
     left = [(one.site_id, one.address) for one in pages_to_look_at(begun).order_by("site__number")]
     of, kept = state["done"] + len(left), state["done"]
     visiting = visitor()
+    visiting.patience = PATIENCE
     watching = Watching(timezone.localdate())
     lot: list[Brought] = []
     since = timezone.now()
-    for page in _paced(visiting, left, watching):
-        lot.append(_visited(visiting, page))
+    for brought in _seen(visiting, left, watching):
+        lot.append(brought)
         if len(lot) >= LOT or timezone.now() - since > LONGEST_STEP:
             kept += len(lot)
             _keep(running, lot, watching, {"begun": state["begun"], "done": kept}, of)
@@ -76,12 +81,27 @@ def _keep(
         keep_looks(CLOCKWORK, looked)
 
 
-def _paced(visiting: Visitor, left: list[tuple[UUID, str]], watching: Watching) -> Iterator[Watched]:
-    """The pages, host by host in turn; what is known of each is looked up so many at a time, when it is needed."""
-    order = list(Rounds(visiting.pace, [(address.partition("/")[0], identity) for identity, address in left]))
-    for start in range(0, len(order), CHUNK):
-        known = watched(order[start : start + CHUNK], watching.day)
-        yield from (known[identity] for identity in order[start : start + CHUNK] if identity in known)
+def _seen(visiting: Visitor, left: list[tuple[UUID, str]], watching: Watching) -> Iterator[Brought]:
+    """What was brought of each page, host by host in turn; a page whose host rests comes again when it may be asked.
+
+    What is known of the pages is looked up so many of a host at a time, when the first of them is needed.
+    """
+    rounds = Rounds(visiting.pace, [(_host(address), identity) for identity, address in left])
+    known: dict[UUID, Watched] = {}
+    for host, identity in rounds:
+        if identity not in known:
+            known |= watched([identity, *rounds.following(host, CHUNK)], watching.day)
+        if identity not in known:
+            continue
+        visit = _visited(visiting, known[identity])
+        if visit.rests and rounds.put_back(visit.rests, identity):
+            continue
+        del known[identity]
+        yield brought_of(identity, visit)
+
+
+def _host(address: str) -> str:
+    return address.partition("/")[0].partition(":")[0]
 
 
 @job("sites.look", say("looked at one page for its notices"), whole=False)
@@ -91,16 +111,16 @@ def look(running: Running, site: str) -> None:
     page = watched([UUID(site)], watching.day).get(UUID(site))
     if page is None or not settings.CONTACT:
         return
-    looked = read_looks([_visited(visitor(), page)], watching)
+    looked = read_looks([brought_of(page.site, _visited(visitor(), page))], watching)
     with running.step(done=1, of=1):
         keep_looks(CLOCKWORK, looked)
 
 
-def _visited(visiting: Visitor, page: Watched) -> Brought:
+def _visited(visiting: Visitor, page: Watched) -> Visit:
     last = page.last
-    etag, modified = (last.etag, last.modified) if last and last.reading_id else ("", "")
-    came = visiting.visit(address_of(page.entry.address), etag=etag, modified=modified)
-    return brought_of(page.site, came)
+    known = last is not None and last.reading is not None and not last.reading.forgotten
+    etag, modified = (last.etag, last.modified) if last and known else ("", "")
+    return visiting.visit(address_of(page.entry.address), etag=etag, modified=modified)
 
 
 def address_of(address: str) -> str:

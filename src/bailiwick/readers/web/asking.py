@@ -35,7 +35,7 @@ def _nothing(_target: Target) -> None:
     """Ask at once."""
 
 
-def _no_matter(_target: Target, _busy: BusyError | None) -> None:
+def _no_matter(_target: Target, _fault: NotFetchedError | None) -> None:
     """Keep no count."""
 
 
@@ -43,7 +43,8 @@ def _no_matter(_target: Target, _busy: BusyError | None) -> None:
 class Asking:
     """How a page is asked for: under which name, what we have of it already, and what is done round every hop.
 
-    `before` may wait, or raise NotFetchedError; `after` is told of a host that is busy. No `types`: any kind is taken.
+    `before` may wait, or raise NotFetchedError; `after` is told what went wrong, if anything did. No `types`: any kind
+    is taken.
     """
 
     agent: str = USER_AGENT
@@ -51,7 +52,7 @@ class Asking:
     modified: str = ""
     types: frozenset[str] = TAKEN_TYPES
     before: Callable[[Target], None] = _nothing
-    after: Callable[[Target, BusyError | None], None] = _no_matter
+    after: Callable[[Target, NotFetchedError | None], None] = _no_matter
 
     @property
     def headers(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpcore
 
-from bailiwick.readers.web.targets import NotFetchedError, is_public
+from bailiwick.readers.web.targets import NotFetchedError, SilentError, is_public
 
 Resolve = Callable[[str, int], Sequence[str]]
 """A host and a port to the addresses it has, as text."""
@@ -26,7 +26,7 @@ def resolve_by_system(host: str, port: int) -> Sequence[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError:
-        raise NotFetchedError("No address is known for this name.", place=host) from None
+        raise SilentError("No address is known for this name.", place=host) from None
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
@@ -98,5 +98,5 @@ class _Timed(httpcore.NetworkStream):
 def _left(deadline: float, timeout: float | None) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise NotFetchedError("The page took too long.")
+        raise SilentError("The page took too long.")
     return max(SHORTEST_WAIT, min(left, timeout if timeout is not None else left))

@@ -15,7 +15,7 @@ import httpx
 
 from bailiwick.readers.web.asking import AnsweredError, Asking, BusyError, mark_of, retry_after
 from bailiwick.readers.web.dialling import Dialler, Resolve, resolve_by_system
-from bailiwick.readers.web.targets import PORTS, NotFetchedError, Target, target_of
+from bailiwick.readers.web.targets import PORTS, NotFetchedError, SilentError, Target, target_of
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK, _UNCHANGED = 200, 304
@@ -88,14 +88,14 @@ def _asked(
     target: Target, limits: Limits, deadline: float, resolve: Resolve, asking: Asking
 ) -> Fetched | str:
     """One hop, after which whoever keeps the pace is told that it is over."""
-    busy: BusyError | None = None
+    fault: NotFetchedError | None = None
     try:
         return _ask(target, limits, deadline, resolve, asking)
-    except BusyError as error:
-        busy = error
+    except NotFetchedError as error:
+        fault = error
         raise
     finally:
-        asking.after(target, busy)
+        asking.after(target, fault)
 
 
 def _ask(target: Target, limits: Limits, deadline: float, resolve: Resolve, asking: Asking) -> Fetched | str:
@@ -118,7 +118,7 @@ def _ask(target: Target, limits: Limits, deadline: float, resolve: Resolve, aski
         httpx.InvalidURL,
         OSError,
     ) as error:
-        raise NotFetchedError(
+        raise SilentError(
             f"The page could not be fetched ({type(error).__name__}).",
             place=target.address,
             remedy="Save it and give the file.",
@@ -169,7 +169,7 @@ def _body(chunks: Iterable[bytes], encoding: str, limits: Limits, deadline: floa
         if len(body) > limits.bytes:
             raise NotFetchedError(f"The page is longer than {limits.bytes:,} bytes.", place=target.address)
         if time.monotonic() > deadline:
-            raise NotFetchedError("The page took too long.", place=target.address)
+            raise SilentError("The page took too long.", place=target.address)
     return bytes(body)
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import heapq
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count, islice
 from typing import Generic, TypeVar
 
-Thing = TypeVar("Thing")
+Thing = TypeVar("Thing", bound=Hashable)
 PAUSE = 2.0
 """Seconds between the end of one request to a host and the beginning of the next."""
 LONGEST_REST = 86_400.0
 REST = 300.0
 """Seconds of rest for a host that is busy and does not say for how long."""
+
+PATIENCE = 90.0
+"""Seconds that we wait for one host while there is nothing else to do."""
+MOST_TIMES = 5
+"""So often a thing is put back before it is told of as it is."""
 
 
 @dataclass(slots=True)
@@ -29,7 +35,11 @@ class Pace:
 
     def free_in(self, host: str) -> float:
         """Seconds until the host may be asked."""
-        return max(0.0, self._free_at.get(host, 0.0) - self.clock())
+        return max(0.0, self.free_at(host) - self.clock())
+
+    def free_at(self, host: str) -> float:
+        """When the host may be asked, by the same clock."""
+        return self._free_at.get(host, 0.0)
 
     def wait(self, host: str) -> None:
         """Sleep until the host may be asked."""
@@ -54,27 +64,59 @@ class Pace:
 
 
 class Rounds(Generic[Thing]):
-    """Things to ask for, by host: always one of a host that may be asked, or else of the one that may soonest."""
+    """Things to ask for, by host: always one of a host that may be asked, or else of the one that may soonest.
 
-    def __init__(self, pace: Pace, things: Iterable[tuple[str, Thing]]) -> None:
+    What a host has asked for by way of rest is looked at anew each time, so that none keeps the others waiting.
+    """
+
+    def __init__(self, pace: Pace, things: Iterable[tuple[str, Thing]], patience: float = PATIENCE) -> None:
         self._pace = pace
+        self._patience = patience
         self._waiting: dict[str, deque[Thing]] = {}
         for host, thing in things:
             self._waiting.setdefault(host, deque()).append(thing)
-        self._next = [(0.0, host) for host in self._waiting]
-        heapq.heapify(self._next)
+        self._next: list[tuple[float, int, str]] = []
+        """When each host may be asked and, of those that may at the same time, in the order in which they came."""
+        self._turn = count()
+        for host in self._waiting:
+            self._push(host)
+        self._now: str | None = None
+        self._times: dict[Thing, int] = {}
 
-    def __iter__(self) -> Iterator[Thing]:
-        """Each thing once; sleeps where no host may be asked yet."""
+    def __iter__(self) -> Iterator[tuple[str, Thing]]:
+        """Each thing with its host; sleeps where no host may be asked yet, and no longer than its patience."""
         while self._next:
-            _, host = heapq.heappop(self._next)
+            _, _, host = heapq.heappop(self._next)
             left = self._pace.free_in(host)
-            if left and self._next and self._next[0][0] < self._pace.clock() + left:
-                heapq.heappush(self._next, (self._pace.clock() + left, host))
+            if left and self._next and self._next[0][0] < self._pace.free_at(host):
+                self._push(host)
                 continue
-            if left:
+            # Where every host wants more rest than that, each thing is told of as it is: nobody waits for a day.
+            if 0 < left <= self._patience:
                 self._pace.sleep(left)
-            waiting = self._waiting[host]
-            yield waiting.popleft()
-            if waiting:
-                heapq.heappush(self._next, (self._pace.clock() + self._pace.free_in(host), host))
+            self._now = host
+            yield host, self._waiting[host].popleft()
+            self._now = None
+            if self._waiting[host]:
+                self._push(host)
+
+    def following(self, host: str, most: int) -> list[Thing]:
+        """What comes next of a host, so many at most."""
+        return list(islice(self._waiting.get(host, ()), most))
+
+    def put_back(self, host: str, thing: Thing) -> bool:
+        """Take a thing again later, once `host` may be asked; False where that would be too late, or too often."""
+        hosts = [one for one, waiting in self._waiting.items() if waiting]
+        soonest = min(map(self._pace.free_in, [host, *hosts]))
+        times = self._times.get(thing, 0) + 1
+        if soonest > self._patience or times > MOST_TIMES:
+            return False
+        self._times[thing] = times
+        waiting = self._waiting.setdefault(host, deque())
+        if not waiting and host != self._now:
+            self._push(host)
+        waiting.appendleft(thing)
+        return True
+
+    def _push(self, host: str) -> None:
+        heapq.heappush(self._next, (self._pace.free_at(host), next(self._turn), host))

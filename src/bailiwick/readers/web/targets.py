@@ -47,6 +47,10 @@ class NotFetchedError(BailiwickError):
     """An address that is not fetched, or whose answer is not taken; the message says why."""
 
 
+class SilentError(NotFetchedError):
+    """The host did not answer, or not in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """An address that may be asked for: scheme, host in ASCII, port, and the path with its query."""

@@ -12,12 +12,16 @@ from enum import Enum
 from bailiwick.readers.web.asking import AnsweredError, Asking, BusyError
 from bailiwick.readers.web.dialling import Resolve, resolve_by_system
 from bailiwick.readers.web.fetching import Fetched, Limits, fetch
-from bailiwick.readers.web.pace import Pace
+from bailiwick.readers.web.pace import PATIENCE, Pace
 from bailiwick.readers.web.robots import EVERYTHING, LARGEST, NOTHING, Rules, read_rules
-from bailiwick.readers.web.targets import NotFetchedError, Target
+from bailiwick.readers.web.targets import NotFetchedError, SilentError, Target
 
 NAME = "Bailiwick"
 MOST_HOSTS = 20_000
+MOST_SILENT = 3
+"""So often in a row a host may leave us without an answer before we ask it no more."""
+REST_OF_SILENT = 30.0
+"""Seconds of rest after the first time; after the second twice as many."""
 _CONTACT = re.compile(r"[^\x21-\x7e]+")
 _BROKEN = 500
 _HOPS_OF_ROBOTS = 5
@@ -45,6 +49,8 @@ class Visit:
     came: Came
     fetched: Fetched | None = None
     why: str = ""
+    rests: str = ""
+    """The host that was not asked, because it wants more rest than we wait for."""
 
 
 @dataclass(slots=True)
@@ -55,8 +61,10 @@ class Visitor:
     pace: Pace = field(default_factory=Pace)
     limits: Limits = field(default_factory=Limits)
     resolve: Resolve = resolve_by_system
-    patience: float = 90.0
+    patience: float = PATIENCE
     """Seconds that we wait for one host; one that wants more rest is left for another time."""
+    _silent: dict[str, int] = field(default_factory=dict)
+    """How often in a row each host did not answer."""
     _rules: dict[str, Rules] = field(default_factory=dict)
 
     @property
@@ -74,7 +82,9 @@ class Visitor:
             fetched = fetch(address, self.limits, self.resolve, asking)
         except _NotAllowedError as error:
             return Visit(Came.NOT_ALLOWED, why=str(error))
-        except (BusyError, _RestingError) as error:
+        except _RestingError as error:
+            return Visit(Came.BUSY, why=str(error), rests=error.host)
+        except BusyError as error:
             return Visit(Came.BUSY, why=str(error))
         except AnsweredError as error:
             return Visit(Came.GONE if error.status in {404, 410} else Came.NOT_FETCHED, why=str(error))
@@ -83,7 +93,12 @@ class Visitor:
         return Visit(Came.UNCHANGED if fetched.unchanged else Came.PAGE, fetched)
 
     def _before(self, target: Target) -> None:
-        """Before every hop: the host's rules, and its pace."""
+        """Before every hop: whether the host answers at all, its rules, and its pace."""
+        if self._silent.get(target.host, 0) >= MOST_SILENT:
+            raise NotFetchedError(
+                f"The host did not answer {MOST_SILENT} times in a row, and is left for the next time.",
+                place=target.address,
+            )
         if not self._rules_of(target).allow(target.path):
             raise _NotAllowedError(
                 "The host asks programs not to read this page.",
@@ -92,10 +107,15 @@ class Visitor:
             )
         self._pace_only(target)
 
-    def _after(self, target: Target, busy: BusyError | None) -> None:
+    def _after(self, target: Target, fault: NotFetchedError | None) -> None:
         self.pace.asked(target.host)
-        if busy is not None:
-            self.pace.rest(target.host, busy.seconds)
+        if isinstance(fault, SilentError):
+            times = self._silent[target.host] = self._silent.get(target.host, 0) + 1
+            self.pace.rest(target.host, times * REST_OF_SILENT)
+            return
+        self._silent.pop(target.host, None)
+        if isinstance(fault, BusyError):
+            self.pace.rest(target.host, fault.seconds)
 
     def _rules_of(self, target: Target) -> Rules:
         place = f"{target.scheme}://{target.host}:{target.port}"
@@ -115,17 +135,24 @@ class Visitor:
             return read_rules(fetch(asked.address, limits, self.resolve, asking).data, NAME)
         except AnsweredError as error:
             return EVERYTHING if error.status < _BROKEN and not isinstance(error, BusyError) else NOTHING
+        except (SilentError, _RestingError):
+            # Nothing is known of its rules yet: it is asked again for its next page, or given up after so many times.
+            raise
         except NotFetchedError:
             return NOTHING
 
     def _pace_only(self, target: Target) -> None:
         if self.pace.free_in(target.host) > self.patience:
-            raise _RestingError("The host has asked for rest.", place=target.address)
+            raise _RestingError(target)
         self.pace.wait(target.host)
 
 
 class _RestingError(NotFetchedError):
     """The host wants more rest than we wait for."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__("The host has asked for rest.", place=target.address)
+        self.host = target.host
 
 
 class _NotAllowedError(NotFetchedError):
