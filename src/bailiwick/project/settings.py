@@ -157,6 +157,8 @@ OPEN_TO_STRANGERS = (
 )
 PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
 FIRST_PAGE = "desk:home"
+# The page of the public register that tells of a site; empty where none does.
+PUBLIC_ADDRESS = "bailiwick.project.wiring.public_address"
 # Who carries mail, and under which address a browser finds us (project/mailing.py); nobody in a demo.
 MAIL = "bailiwick.project.wiring.mail_of"
 # A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.
@@ -169,7 +171,13 @@ PACED = {
          "accounts:invited-step", "readiness:by-link"),
         ("form", "POST"),
     ),
-    **dict.fromkeys(("roster:people", "desk:journal", "approvals:register"), ("search", "GET")),
+    **dict.fromkeys(
+        ("roster:people", "desk:journal", "approvals:register", "sites:register", "portal:register",
+         "portal:register-json", "portal:check-json"),
+        ("search", "GET"),
+    ),
+    "portal:register-csv": ("whole", "GET"),
+    "portal:report": ("form", "POST"),
     **dict.fromkeys(
         ("desk:entry", "desk:proof", "approvals:use-report", "approvals:filter-list", "approvals:file"),
         ("proof", "GET"),

@@ -7,13 +7,14 @@ from bailiwick.apps.approvals import services as approvals
 from bailiwick.apps.keeping import services as keeping
 from bailiwick.apps.policies import services as policies
 from bailiwick.apps.portal import services as portal
+from bailiwick.apps.portal.selectors.public import public_address
 from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import person_of_account
 from bailiwick.apps.sites import services as sites
 from bailiwick.project.mailing import mail_of
 
-__all__ = ["ACTING", "mail_of", "person_of_account"]
+__all__ = ["ACTING", "mail_of", "person_of_account", "public_address"]
 
 ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites, portal)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""

@@ -17,7 +17,10 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 
 
 class PrivateAnswers:
-    """Nothing is stored, indexed, framed or read from elsewhere; files that are the same for all may be kept."""
+    """Nothing is stored, framed or read from elsewhere, nor indexed unless its view says so.
+
+    Files that are the same for all may be kept.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self._respond = get_response
@@ -32,7 +35,7 @@ class PrivateAnswers:
         # A view of ours that is made for a frame says so itself, and of whom; all others are framed by nobody.
         if not getattr(response, "xframe_options_exempt", False):
             response.headers.setdefault("X-Frame-Options", "DENY")
-        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers.setdefault("X-Robots-Tag", "noindex")
         return response
 
 

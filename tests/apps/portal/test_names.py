@@ -2,9 +2,9 @@
 
 import pytest
 
-from bailiwick.apps.portal.facts import Kind, like, looks, read_typed
+from bailiwick.apps.portal.facts import Kind, Names, like, looks, read_typed
 
-OURS = {looks(handle): handle for handle in ("WexhamPolice", "WexhamParks", "CityOfWexhamFalls")}
+OURS = Names.of({looks(handle): handle for handle in ("WexhamPolice", "WexhamParks", "CityOfWexhamFalls")})
 
 
 @pytest.mark.parametrize(

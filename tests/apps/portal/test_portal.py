@@ -6,7 +6,9 @@ import json
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.apps.keeping.stepping import Stepper, interleave
 from tests.apps.portal.act_cases import COMPLAIN
@@ -14,7 +16,10 @@ from tests.apps.portal.conftest import add_what_is_not_public
 from tests.apps.sites.playing import another_agency, as_, give, live, requests
 from tests.apps.sites.watching import ABOUT, html, put_live, seen
 
+from bailiwick.apps.accounts import facts as accounts
+from bailiwick.apps.accounts.facts import Allowance, Pace
 from bailiwick.apps.accounts.selectors import stranger
+from bailiwick.apps.accounts.services import pacing
 from bailiwick.apps.approvals.services import withdraw as take_back
 from bailiwick.apps.desk.views.home import waiting_for
 from bailiwick.apps.journal.errors import RefusedError
@@ -111,6 +116,17 @@ def test_what_only_looks_like_ours_is_told_not_to_be(town, typed):
     assert "Yes, this is" not in shown
 
 
+@pytest.mark.parametrize("way", ["groups", "c", "company", "pages", "user"])
+def test_a_way_before_a_handle_on_the_pages_own_host_makes_no_impostor_of_it(town, way):
+    for typed in (f"https://social.example/{way}/WexhamPolice", f"{way}/WexhamPolice"):
+        told = json.loads(Client().get("/official/check.json", {"q": typed}).content)
+        assert (told["answer"], told["sites"][0]["id"]) == ("name-is-ours", str(town.page.id)), typed
+    elsewhere = json.loads(
+        Client().get("/official/check.json", {"q": f"https://other.example/{way}/WexhamPolice"}).content
+    )
+    assert elsewhere["answer"] == "looks-like"
+
+
 @pytest.mark.parametrize("typed", ["@WexhamPolice", "wexhampolice"])
 def test_a_handle_alone_is_a_name_of_ours_on_one_platform_and_no_more(town, typed):
     shown = text(asks(typed))
@@ -175,7 +191,7 @@ def test_a_letter_that_no_table_can_hold_breaks_nothing(town, asked):
 
 def test_json_and_csv_tell_the_same(town):
     told = json.loads(Client().get("/official/register.json").content)
-    rows = list(csv.DictReader(io.StringIO(Client().get("/official/register.csv").content.decode())))
+    rows = list(csv.DictReader(io.StringIO(Client().get("/official/register.csv").getvalue().decode())))
     assert [one["handle"] for one in told["sites"]] == [row["handle"] for row in rows] == ["WexhamPolice"]
     assert (told["sites"][0]["rule"], rows[0]["complain"]) == (RULE, COMPLAIN)
     checked = json.loads(Client().get("/official/check.json?q=WexhamP0lice").content)
@@ -184,7 +200,7 @@ def test_json_and_csv_tell_the_same(town):
 
 def test_a_formula_is_no_formula_in_the_table(town):
     publish_new(town, handle="=Formula", goal="@SUM(A1)")
-    rows = Client().get("/official/register.csv").content.decode()
+    rows = Client().get("/official/register.csv").getvalue().decode()
     assert "'=Formula" in rows
     assert "'@SUM(A1)" in rows
 
@@ -262,7 +278,7 @@ def world(town, hidden):
     found = {}
     for address in ADDRESSES:
         answer = Client().get(address.format(page=town.page.id, hidden=hidden))
-        body = _TOKEN.sub(b"", answer.content)
+        body = _TOKEN.sub(b"", answer.getvalue())
         headers = {key: value for key, value in answer.headers.items() if key != "Set-Cookie"}
         found[address] = (answer.status_code, headers, body.replace(str(hidden).encode(), b"ID"))
     return found
@@ -303,7 +319,7 @@ def is_told(identity):
     ]
     told = json.loads(Client().get("/official/register.json").content)["sites"]
     handle = Place.objects.get(pk=identity).handle
-    rows = csv.DictReader(io.StringIO(Client().get("/official/register.csv").content.decode()))
+    rows = csv.DictReader(io.StringIO(Client().get("/official/register.csv").getvalue().decode()))
     return [*there, handle in {row["handle"] for row in rows}, str(identity) in {one["id"] for one in told}]
 
 
@@ -425,6 +441,81 @@ def test_the_register_goes_on_where_it_ended(town):
         seen_handles += [one["handle"] for one in told["sites"]]
         address = f"/official/register.json?after={told['next']}" if told["next"] else ""
     assert seen_handles == [f"Page{number:02}" for number in range(30)] + ["WexhamPolice"]
+
+
+QUERIES = {
+    "/official/": 4,
+    "/official/register.json": 5,
+    "/official/?q=https://social.example/WexhamPolice": 6,
+    "/official/?q=https://social.example/WexhamP0lice": 6,
+    "/official/check.json?q=@WexhamPolice": 6,
+    "/official/{page}": 6,
+    "/official/{page}/badge.svg": 4,
+}
+
+
+def asked_of_the_record(address):
+    with CaptureQueriesContext(connection) as asked:
+        Client().get(address)
+    return len(
+        [one for one in asked if "accounts_pacing" not in one["sql"] and "SAVEPOINT" not in one["sql"]]
+    )
+
+
+def test_each_public_answer_takes_few_queries_however_long_the_register_is(town):
+    for number in range(3):
+        publish_new(town, handle=f"Page{number}")
+    for address, most in QUERIES.items():
+        asked_of_the_record(address.format(page=town.page.id))
+        assert asked_of_the_record(address.format(page=town.page.id)) <= most, address
+
+
+def test_lookups_and_tables_are_held_to_a_pace_for_each_network(town, monkeypatch):
+    monkeypatch.setattr(accounts, "ALLOWED", dict.fromkeys(Pace, Allowance(2, 2)))
+    pacing.forget()
+    for path in ("", "register.json", "check.json?q=x", "register.csv"):
+        network = f"198.51.{len(path)}.7"
+        statuses = [Client(REMOTE_ADDR=network).get(f"/official/{path}").status_code for _ in range(4)]
+        assert (statuses[:2], statuses[-1]) == ([200, 200], 429), path
+        assert Client(REMOTE_ADDR="203.0.113.9").get(f"/official/{town.page.id}").status_code == 200
+        pacing.forget()
+
+
+def test_the_table_is_sent_as_it_is_made(town):
+    answer = Client().get("/official/register.csv")
+    assert answer.streaming
+    assert next(iter(answer.streaming_content)).startswith(b"name,handle,")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/official/", "all"),
+        ("/official/{page}", "all"),
+        ("/es/official/{page}", "all"),
+        ("/official/?q=WexhamPolice", "noindex"),
+        ("/official/{page}?on=2026-01-01", "noindex"),
+        ("/official/register.json", "noindex"),
+        ("/official/register.csv", "noindex"),
+        ("/official/check.json?q=x", "noindex"),
+        ("/official/{page}/badge", "noindex"),
+        ("/official/{page}/badge.svg", "noindex"),
+        ("/official/report", "noindex"),
+        ("/official/report/{receipt}", "noindex"),
+    ],
+)
+def test_search_engines_may_keep_the_register_and_nothing_that_anybody_asked_or_reported(town, address, told):
+    receipt = take_report(stranger(""), page="https://social.example/RidgeBakery").receipt
+    answer = Client().get(address.format(page=town.page.id, receipt=receipt))
+    assert (answer.status_code, answer.headers["X-Robots-Tag"]) == (200, told)
+
+
+def test_no_wording_carries_an_address_that_the_portal_does_not_have(town, sign_in):
+    withdraw(as_(town.chief), site_id=town.page.id)
+    seen(town.page, html(about="\n".join(one for one in ABOUT.split("\n") if "monitored" not in one)))
+    shown = text(sign_in(town.press).get(f"/sites/{town.page.id}/notices"))
+    assert "You could put there:" in shown
+    assert "/official/" not in shown
 
 
 def test_the_suggested_wording_carries_the_portals_address(town, sign_in):

@@ -99,6 +99,8 @@ class Pace(StrEnum):
     SEARCH = "search"
     PROOF = "proof"
     FORM = "form"
+    WHOLE = "whole"
+    """A register as one table, which takes seconds to make where it is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +116,6 @@ ALLOWED: Mapping[Pace, Allowance] = {
     Pace.SEARCH: Allowance(60, 240),
     Pace.PROOF: Allowance(60, 240),
     Pace.FORM: Allowance(30, 60),
+    Pace.WHOLE: Allowance(6, 12),
 }
 """A whole minute's worth may come at once; after that it is one at a time, at this pace."""

@@ -55,6 +55,8 @@ class Typed:
     """It holds letters of another alphabet, or some that cannot be seen."""
     keys: tuple[str, ...] = ()
     """Of a link: what it is looked for by, the narrowest first."""
+    host: str = ""
+    """Of a link, in the form in which hosts are compared."""
 
 
 def read_typed(text: str) -> Typed:
@@ -65,8 +67,10 @@ def read_typed(text: str) -> Typed:
     bare = without_scheme(plain)
     host, slash, _ = _ASKED.split(bare, maxsplit=1)[0].replace("\\", "/").partition("/")
     if not _HOST.match(host) or (not slash and bare == plain and not _is_domain(host)):
-        if _HANDLE.match(plain):
-            name = plain.removeprefix("@")
+        way, apart, last = plain.rpartition("/")
+        bare = last if apart and way.casefold() in _WAYS else plain
+        if _HANDLE.match(bare):
+            name = bare.removeprefix("@")
             return Typed(Kind.HANDLE, name.casefold(), name, disguised)
         return Typed(Kind.WORDS, " ".join(plain.split()), plain, disguised)
     return _link(bare, disguised=disguised)
@@ -78,7 +82,12 @@ def _link(bare: str, *, disguised: bool) -> Typed:
     name = parts[0].removeprefix("@") if parts else host
     shown, keys = host + "/".join(path), keys_of(bare)
     alien = disguised or _plain(shown) != shown or not _is_one_script(shown)
-    return Typed(Kind.LINK, keys[0], name.replace("\0", ""), alien, keys)
+    return Typed(Kind.LINK, keys[0], name.replace("\0", ""), alien, keys, host_of(bare))
+
+
+def host_of(address: str) -> str:
+    """The host of an address, in the form in which hosts are compared; empty where there is none."""
+    return keys_of(address)[-1].rstrip("/") if address else ""
 
 
 def addresses(address: str, handle: str) -> tuple[str, ...]:
@@ -124,20 +133,46 @@ _SLIPS_FROM = 8
 _WORN = re.compile(r"(?:official|real|the|news|page|online|hq|oflcal|offlcal|offlclal)")
 
 
-def like(name: str, ours: Mapping[str, str]) -> str | None:
-    """Which of our names another looks like; `ours` leads from what is left of each to what it is known by."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Our names, made ready to be compared with many others: each leads to what it is known by."""
+
+    by_looks: Mapping[str, str]
+    """By what is left of each."""
+    by_worn: Mapping[str, str]
+    """Without words that anybody adds."""
+    by_part: Mapping[str, tuple[str, ...]]
+    """What is left of those that have it, whole or without one letter."""
+
+    @classmethod
+    def of(cls, ours: Mapping[str, str]) -> Names:
+        """From what is left of each name to what it is known by."""
+        by_worn: dict[str, str] = {}
+        by_part: dict[str, tuple[str, ...]] = {}
+        for left, which in ours.items():
+            by_worn.setdefault(_WORN.sub("", left), which)
+            for part in _parts(left) if len(left) >= _SLIPS_FROM else ():
+                by_part[part] = (*by_part.get(part, ()), left)
+        return cls(ours, by_worn, by_part)
+
+
+def _parts(left: str) -> set[str]:
+    """A name, and what it is without each of its letters: two names that one slip sets apart have one in common."""
+    return {left, *(left[:at] + left[at + 1 :] for at in range(len(left)))}
+
+
+def like(name: str, ours: Names) -> str | None:
+    """Which of our names another looks like."""
     left = looks(name)
     if not left:
         return None
-    if left in ours:
-        return ours[left]
+    if left in ours.by_looks:
+        return ours.by_looks[left]
     bare = _WORN.sub("", left)
-    for known, which in ours.items():
-        if bare and bare == _WORN.sub("", known) and len(bare) >= _SLIPS_FROM:
-            return which
-        if len(known) >= _SLIPS_FROM and abs(len(known) - len(left)) <= 1 and _one_slip(known, left):
-            return which
-    return None
+    if len(bare) >= _SLIPS_FROM and bare in ours.by_worn:
+        return ours.by_worn[bare]
+    near = (known for part in sorted(_parts(left)) for known in ours.by_part.get(part, ()))
+    return next((ours.by_looks[known] for known in near if _one_slip(known, left)), None)
 
 
 def _one_slip(one: str, other: str) -> bool:

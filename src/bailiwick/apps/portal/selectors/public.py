@@ -5,21 +5,32 @@ No query of a public page begins anywhere but at `public_places`; nothing else c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.urls import reverse
 from django.utils import timezone
 
-from bailiwick.apps.portal.facts import Answer, Kind, Typed, addresses, like, looks, read_typed
+from bailiwick.apps.portal.facts import (
+    Answer,
+    Kind,
+    Names,
+    Typed,
+    addresses,
+    host_of,
+    like,
+    looks,
+    read_typed,
+)
 from bailiwick.apps.portal.models import Publication
 from bailiwick.apps.sites.facts.links import without_scheme
-from bailiwick.apps.sites.models import SPEAKS, Harm, Place, Site, Stage
-from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_of
-from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
+from bailiwick.apps.sites.models import SPEAKS, Harm, Place, Stage
+from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_now, rules_of
+from bailiwick.apps.sites.selectors.sites import Loaded, load_all
 from bailiwick.apps.sites.selectors.takeovers import PublicNotice, public_notices, told_of_address
 
 PAGE = 25
@@ -97,21 +108,26 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule for comments as it was posted, first read so at a time."""
+    """A rule for comments as it was posted, first read so at a time, and last at another."""
 
-    words: str
+    rule: str
     since: datetime
+    forgotten: bool
+    """There was one, and its words are kept no longer."""
+    seen_last: datetime | None = None
 
 
 def public_places() -> QuerySet[Place]:
     """The places of pages that are marked public and are there. The one beginning of everything public."""
     latest = Publication.objects.filter(site=OuterRef("site_id")).order_by("-order")
-    places = Place.objects.filter(stage=Stage.LIVE).annotate(marked=Subquery(latest.values("public")[:1]))
+    places = Place.objects.filter(stage=Stage.LIVE).annotate(
+        marked=Subquery(latest.values("public")[:1]), complain=Subquery(latest.values("complain")[:1])
+    )
     return places.filter(marked=True)
 
 
 def page_of_register(words: str, after: str, day: date) -> tuple[list[PublicSite], str]:
-    """So many public pages by handle, and after which handle the next begin; empty at the end. Four queries."""
+    """So many public pages by handle, and after which handle the next begin; empty at the end. Three queries."""
     words, after = words.replace("\0", " "), after.replace("\0", "")
     places = public_places()
     for word in words.split()[:MOST_WORDS]:
@@ -120,11 +136,11 @@ def page_of_register(words: str, after: str, day: date) -> tuple[list[PublicSite
         )
     if after:
         handle, _, identity = after.rpartition("~")
-        places = places.filter(Q(handle__gt=handle) | Q(handle=handle, site_id__gt=_uuid(identity)))
-    rows = list(places.order_by("handle", "site_id").values_list("site_id", "handle")[: PAGE + 1])
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    following = f"{rows[-1][1]}~{rows[-1][0]}" if more else ""
-    return _sites([site for site, _ in rows], day), following
+        places = places.filter(handle__gte=handle).exclude(handle=handle, site_id__lte=_uuid(identity))
+    rows = list(_with_names(places)[: PAGE + 1])
+    found, more = rows[:PAGE], len(rows) > PAGE
+    following = f"{found[-1].handle}~{found[-1].site_id}" if more else ""
+    return _sites(found, day), following
 
 
 def _uuid(text: str) -> UUID:
@@ -136,32 +152,33 @@ def _uuid(text: str) -> UUID:
 
 def public_site(identity: UUID, day: date) -> PublicSite | None:
     """One public page. Three queries."""
-    return next(iter(_sites(_ids(public_places().filter(site_id=identity)), day)), None)
+    return next(iter(_sites(_with_names(public_places().filter(site_id=identity)), day)), None)
 
 
-def _ids(places: QuerySet[Place]) -> list[UUID]:
-    return list(places.order_by("handle", "site_id").values_list("site_id", flat=True))
+def public_address(identity: UUID, day: date) -> str:
+    """The address of a site's page in the public register, without the host; empty where it has none. Three queries."""
+    return "" if public_site(identity, day) is None else reverse("portal:site", args=[identity])
 
 
 def whole_register(day: date) -> Iterator[PublicSite]:
     """Every public page by handle, so many at a time."""
-    ids = _ids(public_places())
+    ids = list(public_places().order_by("handle", "site_id").values_list("site_id", flat=True))
     for start in range(0, len(ids), LOT):
-        yield from _sites(ids[start : start + LOT], day)
+        yield from _sites(_with_names(public_places().filter(site_id__in=ids[start : start + LOT])), day)
 
 
-def _sites(ids: list[UUID], day: date) -> list[PublicSite]:
-    """Those pages in their order, as people see them; one that does not speak for the agency that day is left out."""
-    if not ids:
-        return []
-    loaded = {one.row.id: one for one in load_all(with_names(Site.objects.filter(pk__in=ids)))}
-    marked = Publication.objects.filter(site_id__in=ids).order_by("order")
-    complain = dict(marked.values_list("site_id", "complain"))
-    told = [(loaded[one], complain[one]) for one in ids if one in loaded]
-    notices = public_notices(ids)
+def _with_names(places: QuerySet[Place]) -> QuerySet[Place]:
+    return places.select_related("site__unit", "site__platform").order_by("handle", "site_id")
+
+
+def _sites(places: Iterable[Place], day: date) -> list[PublicSite]:
+    """Those pages, as people see them; one that does not speak for the agency that day is left out. Three queries."""
+    complain = {place.site_id: place.complain for place in places}  # type: ignore[attr-defined]
+    loaded = load_all([place.site for place in places])
+    notices = public_notices(list(complain)) if complain else {}
     return [
-        _shown(one, words, day, tuple(notices.get(one.row.id, ())))
-        for one, words in told
+        _shown(one, complain[one.row.id], day, tuple(notices.get(one.row.id, ())))
+        for one in loaded
         if one.state(day) in SPEAKS
     ]
 
@@ -185,7 +202,7 @@ def _shown(one: Loaded, complain: str, day: date, notices: tuple[PublicNotice, .
 
 
 def find(text: str, day: date) -> Found:
-    """Whether what was typed is a page of ours, only looks like one, or is not here. Ten queries at most.
+    """Whether what was typed is a page of ours, only looks like one, or is not here. Four queries.
 
     A handle alone tells no platform, so that it is never more than a name that a page of ours has.
     """
@@ -195,67 +212,81 @@ def find(text: str, day: date) -> Found:
     if typed.kind is Kind.WORDS:
         return Found(Answer.NOT_HERE, typed)
     known = _known(_mark())
-    if not typed.disguised:
-        there = _sites(_at(typed, known), day) if typed.kind is Kind.LINK else []
-        if there:
-            ours = all(one.taken_over is None for one in there)
-            return Found(Answer.REAL if ours else Answer.NOT_OURS_NOW, typed, tuple(there))
-        if posed := _posing(typed, day):
-            return Found(Answer.LOOKS_LIKE, typed, tuple(posed))
-        named = _sites(_named(typed), day)
-        if named:
-            return Found(Answer.NAME_IS_OURS, typed, tuple(named))
-    alike = like(typed.name, known.looks)
-    sites = tuple(_sites(_ids(public_places().filter(site_id=alike)), day)) if alike else ()
-    return Found(Answer.LOOKS_LIKE if sites else Answer.NOT_HERE, typed, sites)
+    at, named = ((), ()) if typed.disguised else (_at(typed, known), _named(typed, known))
+    posed = () if at else _posing(typed)
+    # What is here by its very name has no need to be compared with every other.
+    alike = known.names.by_looks.get(looks(typed.name)) if at or named else like(typed.name, known.names)
+    wanted = {*at, *posed, *named, *([UUID(alike)] if alike else [])}
+    there = _sites(_with_names(public_places().filter(site_id__in=wanted)), day) if wanted else []
+    for answer, ids in (
+        (Answer.REAL, at),
+        (Answer.LOOKS_LIKE, posed),
+        (Answer.NAME_IS_OURS, named),
+        (Answer.LOOKS_LIKE, (UUID(alike),) if alike else ()),
+    ):
+        if sites := tuple(one for one in there if one.id in ids):
+            lost = answer is Answer.REAL and any(one.taken_over is not None for one in sites)
+            return Found(Answer.NOT_OURS_NOW if lost else answer, typed, sites)
+    return Found(Answer.NOT_HERE, typed)
 
 
-def _at(typed: Typed, known: Known) -> list[UUID]:
+def _at(typed: Typed, known: Known) -> tuple[UUID, ...]:
     """The pages at a link, or at the narrowest address that it is below."""
-    wanted = next((known.at[key] for key in typed.keys if key in known.at), ())
-    return _ids(public_places().filter(site_id__in=wanted))[:PAGE] if wanted else []
+    if typed.kind is not Kind.LINK:
+        return ()
+    return next((known.at[key] for key in typed.keys if key in known.at), ())[:PAGE]
 
 
-def _posing(typed: Typed, day: date) -> list[PublicSite]:
+def _posing(typed: Typed) -> tuple[UUID, ...]:
     """The pages of ours as which the page at a link poses, as far as the public has been told."""
-    told = told_of_address(typed.keys) if typed.kind is Kind.LINK else []
-    return _sites(_ids(public_places().filter(site_id__in=told)), day) if told else []
+    asked = typed.kind is Kind.LINK and not typed.disguised
+    return tuple(told_of_address(typed.keys)) if asked else ()
 
 
-def _named(typed: Typed) -> list[UUID]:
-    """The pages of that very handle; for a link only those whose address nobody has entered."""
-    name = typed.name.casefold()
-    places = public_places().filter(Q(handle__iexact=name) | Q(handle__iexact=f"@{name}"))
-    return _ids(places.filter(address="") if typed.kind is Kind.LINK else places)[:PAGE]
+def _named(typed: Typed, known: Known) -> tuple[UUID, ...]:
+    """The pages of that very handle; for a link those of its own host, and those whose address nobody has entered.
+
+    `groups/`, `c/` and the like before a handle lead to the page of that handle on many hosts, and on some to
+    another: it is told as a name.
+    """
+    hosts = {"", typed.host} if typed.kind is Kind.LINK else None
+    found = known.by_handle.get(typed.name.casefold(), ())
+    return tuple(site for site, host in found if hosts is None or host in hosts)[:PAGE]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Every public page by what is left of its handle, and by each form of its address."""
+    """Every public page by what is left of its handle, by the handle, and by each form of its address."""
 
-    looks: dict[str, str]
-    at: dict[str, tuple[str, ...]]
-
-
-def _mark() -> tuple[int, int, int]:
-    """What changes with every page that becomes public, is so no longer, or takes a step."""
-    last = Publication.objects.aggregate(last=Max("order"))["last"] or 0
-    now = public_places().aggregate(touched=Max("touched_at"), steps=Sum("last"))
-    moment = int(now["touched"].timestamp() * 1_000_000) if now["touched"] else 0
-    return last, moment, now["steps"] or 0
+    names: Names
+    by_handle: dict[str, tuple[tuple[UUID, str], ...]]
+    """With the host of each; empty where nobody has entered its address."""
+    at: dict[str, tuple[UUID, ...]]
 
 
-@lru_cache(maxsize=2)
-def _known(_mark_now: tuple[int, int, int]) -> Known:
-    names: dict[str, str] = {}
-    at: dict[str, tuple[str, ...]] = {}
+def _mark() -> tuple[object, ...]:
+    """What changes with every page that becomes public, is so no longer, or takes a step. One query."""
+    live = Place.objects.filter(stage=Stage.LIVE).order_by().values("stage")
+    touched = live.annotate(touched=Max("touched_at")).values("touched")
+    steps = live.annotate(steps=Sum("last")).values("steps")
+    last = Publication.objects.order_by("-order").annotate(touched=Subquery(touched), steps=Subquery(steps))
+    return tuple(last.values_list("order", "touched", "steps")[:1])
+
+
+@lru_cache(maxsize=1)
+def _known(_mark_now: tuple[object, ...]) -> Known:
+    left: dict[str, str] = {}
+    by_handle: dict[str, tuple[tuple[UUID, str], ...]] = {}
+    at: dict[str, tuple[UUID, ...]] = {}
     rows = public_places().order_by("-handle", "-site_id").values_list("site_id", "handle", "address")
     for site, handle, address in rows:
         if looks(handle):
-            names[looks(handle)] = str(site)
+            left[looks(handle)] = str(site)
+        name, host = handle.removeprefix("@").casefold(), host_of(address)
+        by_handle[name] = (*by_handle.get(name, ()), (site, host))
         for key in addresses(address, handle):
-            at[key] = (*at.get(key, ()), str(site))
-    return Known(names, at)
+            at[key] = (*at.get(key, ()), site)
+    return Known(Names.of(left), by_handle, at)
 
 
 def rule_on(site: UUID, moment: datetime) -> Posted | None:
@@ -264,8 +295,18 @@ def rule_on(site: UUID, moment: datetime) -> Posted | None:
 
 
 def rules(site: UUID) -> list[Rule]:
-    """Every rule for comments that a public page has carried, the latest first, as far as readings tell."""
-    return [Rule(one.rule, one.at) for one in rules_of(site)]
+    """Every rule for comments that a public page has carried, the latest first, as far as readings tell. Two queries.
+
+    The latest says when the page was last seen so.
+    """
+    last = rules_now([site]).get(site)
+    found = [Rule(one.rule, one.at, bool(one.rule_digest) and not one.rule) for one in rules_of(site)]
+    return [replace(found[0], seen_last=last.at), *found[1:]] if found and last else []
+
+
+def words_now(sites: Iterable[UUID]) -> dict[UUID, str]:
+    """The rule for comments of each of those pages as it was last read; empty words where none was. One query."""
+    return {site: look.reading.rule for site, look in rules_now(list(sites)).items() if look.reading}
 
 
 def end_of(day: date) -> datetime:

@@ -31,7 +31,7 @@ def register(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("after", "")[:LONGEST]
     sites, following = page_of_register(found.typed.key, after, day) if listed else ([], "")
     context = {"asked": asked, "found": found, "listed": listed, "sites": sites, "following": following}
-    return render(request, "portal/register.html", context)
+    return found_by_engines(render(request, "portal/register.html", context), unless=bool(asked))
 
 
 @require_safe
@@ -41,16 +41,26 @@ def site(request: HttpRequest, identity: UUID) -> HttpResponse:
     found = public_site(identity, today)
     if found is None:
         raise Http404
-    day = day_asked(request.GET.get("on", ""), today)
+    day, carried = day_asked(request.GET.get("on", ""), today), rules(identity)
     context = {
         "site": found,
-        "now": rule_on(identity, timezone.now()),
+        "now": next(iter(carried), None),
         "asked": day,
         "then": rule_on(identity, end_of(day)) if day else None,
-        "rules": rules(identity)[1:],
+        "rules": carried[1:],
         "address": request.build_absolute_uri(request.path),
     }
-    return render(request, "portal/site.html", context)
+    return found_by_engines(render(request, "portal/site.html", context), unless=bool(request.GET))
+
+
+def found_by_engines(answer: HttpResponse, *, unless: bool) -> HttpResponse:
+    """Let search engines keep a page of the register, so that people who look for the agency find which are real.
+
+    What somebody asked is for nobody else, and so are files, badges and reports: those stay out.
+    """
+    if not unless:
+        answer.headers["X-Robots-Tag"] = "all"
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 from PIL import Image, UnidentifiedImageError
@@ -251,10 +251,9 @@ def _board(request: HttpRequest, found: Loaded, said: str = "", status: int = 20
 
 def portal_address(request: HttpRequest, identity: UUID) -> str:
     """Where an author learns why a comment was hidden; empty while nothing public stands there."""
-    try:
-        return request.build_absolute_uri(reverse("portal:site", args=[identity]))
-    except NoReverseMatch:
-        return ""
+    told: Callable[[UUID, date], str] = import_string(settings.PUBLIC_ADDRESS)
+    path = told(identity, timezone.localdate())
+    return request.build_absolute_uri(path) if path else ""
 
 
 def _day(text: str) -> date | None:
