@@ -1,6 +1,8 @@
 """The register: who owns a page by default, what is open about each, pages found, and pages brought in from a file."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.apps.sites.conftest import words
 from tests.apps.sites.playing import (
@@ -20,6 +22,7 @@ from tests.apps.sites.playing import (
     there,
     today,
 )
+from tests.apps.sites.watching import police_page
 
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.apps.sites import services
@@ -30,6 +33,7 @@ from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.importing import look
 from bailiwick.apps.sites.selectors.lacking import lacks
 from bailiwick.apps.sites.selectors.pages import dashboard
+from bailiwick.apps.sites.selectors.sites import in_state, load_all, rows_of_register
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.ui.contributing import Looker
 
@@ -192,3 +196,37 @@ def test_a_page_stays_with_whoever_leaves_until_it_is_given_to_another_owner():
     assert held == ["Owns the page OldParks.", "Stands in for the owner of the page OldParks."]
     services.hand_over(as_(town.head), page.row.id, owner=town.head.id, words="She does it from now on.")
     assert list(holdings(town.asker.id, at)) == []
+
+
+def test_the_register_takes_as_many_queries_for_a_page_full_as_for_two(sign_in):
+    town = build("nmpd")
+    town.site = police_page(town)
+    police_page(town, "Second")
+    browser = sign_in(town.chief)
+
+    def asked(address):
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(address).status_code == 200
+        return len(queries)
+
+    asked("/sites/")
+    before = asked("/sites/"), asked("/sites/?state=under-review")
+    for number in range(12):
+        police_page(town, f"Page{number}")
+    assert (asked("/sites/"), asked("/sites/?state=under-review")) == before
+
+
+def test_a_state_is_found_in_the_register_as_each_page_tells_it():
+    town = build("mpls")
+    found(town, town.police)
+    drafted(town, handle="WexhamPools")
+    there(town)
+    approved_page = approved(town)
+    police_page(town, "Closed", stage="closed")
+    police_page(town, "Live")
+    rows = rows_of_register(units_seen(as_(town.speaker), today()), gone=True)
+    told = {one.row.id: one.state(today()) for one in load_all(rows)}
+    assert told[approved_page.row.id] is State.APPROVED
+    assert len(set(told.values())) >= 5
+    for one in State:
+        assert in_state(rows, one, today()) == [site for site, state_ in told.items() if state_ is one], one

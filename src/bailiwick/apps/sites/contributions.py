@@ -13,6 +13,7 @@ from bailiwick.apps.roster.selectors import is_colleague, tree_on
 from bailiwick.apps.sites.models import Harm, Item, Site, Stage, State, StepKind, TermsView
 from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 from bailiwick.apps.sites.selectors.emblems import changed_pictures
+from bailiwick.apps.sites.selectors.hearts import look_up
 from bailiwick.apps.sites.selectors.lacking import lacks, review_due, terms_to_look_at
 from bailiwick.apps.sites.selectors.notices import kept_sites, open_alarms
 from bailiwick.apps.sites.selectors.platforms import platforms
@@ -34,6 +35,7 @@ from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.readers.page.wording import NOTICE_WORDS
 from bailiwick.ui.contributing import Beside, Fate, HeldKind, Holding, Looker, Panel, Parting, Telling
 from bailiwick.ui.contributing import Item as HomeItem
+from bailiwick.ui.once import asked_once
 
 MOST = 20
 """Sites of which the home page tells one by one; the register has them all."""
@@ -45,9 +47,10 @@ def waiting(looker: Looker) -> Sequence[HomeItem]:
     day, actor = timezone.localdate(looker.at), person(looker.person)
     if not is_colleague(actor, day):
         return []
-    items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day), *_overseen(actor, day)]
-    items += [*_platforms(actor, day), *_terms(actor, day), *_pictures(actor, day)]
-    return [*items, *posting_waiting(looker)]
+    with asked_once():
+        items = [*_not_ours(looker), *_mine(looker.person, day), *_to_see_to(actor, day)]
+        items += [*_overseen(actor, day), *_platforms(actor, day), *_terms(actor, day)]
+        return [*items, *_pictures(actor, day), *posting_waiting(looker)]
 
 
 def wrong(looker: Looker) -> Sequence[HomeItem]:
@@ -55,11 +58,14 @@ def wrong(looker: Looker) -> Sequence[HomeItem]:
     day = timezone.localdate(looker.at)
     if not is_colleague(person(looker.person), day):
         return []
-    mine = [
-        _item(one, say("{page}: {what}", page=one.entry.title, what=lack.says), lack.since)
-        for one in sites_kept_by(looker.person)[:MOST]
-        for lack in lacks(one, day)
-    ]
+    kept = sites_kept_by(looker.person)[:MOST]
+    with asked_once():
+        among = look_up(kept, day)
+        mine = [
+            _item(one, say("{page}: {what}", page=one.entry.title, what=lack.says), lack.since)
+            for one in kept
+            for lack in lacks(one, day, among)
+        ]
     return [*_late(looker), *mine, *_lost_notices(looker.person, day), *posting_wrong(looker)]
 
 
@@ -226,17 +232,19 @@ def _overseen(actor: Actor, day: date) -> Iterator[HomeItem]:
             yield _item(one, say("{page} may be one of ours, and nobody has approved it.", page=page))
         elif one.last(StepKind.REFERRED) is not None:
             yield _item(one, say("IT passed on an ask for a page: {page}.", page=page))
-    for one in load_all(rows.filter(place__stage=Stage.LIVE)[: MOST * 10]):
-        if says := _review(one, day):
+    live = load_all(rows.filter(place__stage=Stage.LIVE)[: MOST * 10])
+    among = look_up(live, day)
+    for one in live:
+        if says := _review(one, day, among):
             yield _item(one, says)
 
 
-def _review(one: Loaded, day: date) -> Sentence | None:
+def _review(one: Loaded, day: date, among: frozenset[str]) -> Sentence | None:
     page = one.entry.title
     due = review_due(one)
     if one.standing.older and one.standing.reviewed is None and due:
         return say("Existing site: review {page} by {day}.", page=page, day=written(due))
-    bindings = {lack.binding.partition(".")[2] for lack in lacks(one, day)}
+    bindings = {lack.binding.partition(".")[2] for lack in lacks(one, day, among)}
     return say("The yearly review of {page} is due.", page=page) if "site-reviewed" in bindings else None
 
 

@@ -14,8 +14,9 @@ from uuid import UUID
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import ActorKind
-from bailiwick.apps.roster.models import Role
+from bailiwick.apps.roster.models import Role, Tree
 from bailiwick.apps.roster.selectors import cards_of, roles_of, tree_on
+from bailiwick.ui.once import once
 
 
 class Right(StrEnum):
@@ -68,14 +69,19 @@ def scopes_of(actor: Actor, right: Right, day: date) -> frozenset[UUID]:
     """The units for which somebody has the right on that day; each counts for all below it. Three queries."""
     if actor.kind is not ActorKind.PERSON or actor.identity is None:
         return frozenset()
-    held = roles_of(actor.identity, day)
+    identity = actor.identity
+    held = once(("roles", identity, day), lambda: roles_of(identity, day))
     return frozenset(unit for role, unit in held if right in RIGHTS.get(Role(role), frozenset()))
 
 
 def may(actor: Actor, right: Right, day: date, unit: UUID | None = None) -> bool:
     """Whether the actor has the right over the unit on that day; without a unit, over any at all. Four queries."""
     scopes = scopes_of(actor, right, day)
-    return bool(scopes) if unit is None or not scopes else bool(scopes.intersection(tree_on(day).above(unit)))
+    return bool(scopes) if unit is None or not scopes else bool(scopes.intersection(_tree(day).above(unit)))
+
+
+def _tree(day: date) -> Tree:
+    return once(("tree", day), lambda: tree_on(day))
 
 
 def may_any(actor: Actor, rights: frozenset[Right], day: date, unit: UUID | None = None) -> bool:
@@ -96,7 +102,8 @@ def units_seen(actor: Actor, day: date) -> frozenset[UUID]:
     """
     if actor.identity is None or not (cards := cards_of(actor.identity, day)):
         return frozenset()
-    tree = tree_on(day)
-    here = {one.unit for one in cards} | {unit for _, unit in roles_of(actor.identity, day)}
+    tree, identity = _tree(day), actor.identity
+    held = once(("roles", identity, day), lambda: roles_of(identity, day))
+    here = {one.unit for one in cards} | {unit for _, unit in held}
     tops = {way[-1] for unit in here if (way := tree.above(unit))}
     return frozenset(unit for unit in tree.parents if tops.intersection(tree.above(unit)))

@@ -45,6 +45,8 @@ _BY_STAGE: Mapping[Stage, State] = MappingProxyType(
     }
 )
 _NO_TOUCH = frozenset({K.FOUND, K.IMPORTED, K.REFERRED})
+_REVIEWS = frozenset({K.REVIEWED, K.LIVE})
+_OLDER = frozenset({K.IMPORTED, K.FOUND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,21 @@ def standing_of(steps: Iterable[Done]) -> Standing:
     return standing
 
 
+def outline_of(stage: Stage, steps: Iterable[Done]) -> Standing:
+    """What a state is read off, and no more: a tenth of the work of `standing_of` where thousands are asked for."""
+    touched, reviewed, older = None, None, False
+    for step in steps:
+        touched = touched if step.kind in _NO_TOUCH or step.by is None else step.at
+        reviewed = step.day if step.kind in _REVIEWS else reviewed
+        older = older or step.kind in _OLDER
+    return Standing(stage=stage, touched=touched, reviewed=reviewed, older=older)
+
+
+def stages_of(state: State) -> frozenset[Stage]:
+    """The stages in which a site may stand so: a stage that tells a state by itself tells no other."""
+    return frozenset(one for one in Stage if _BY_STAGE.get(one, state) is state)
+
+
 def _after(before: Standing, step: Done) -> Standing:
     items = dict(before.items)
     if step.item:
@@ -110,8 +127,8 @@ def _after(before: Standing, step: Done) -> Standing:
         items=items,
         done={**before.done, step.kind: step},
         touched=before.touched if step.kind in _NO_TOUCH or step.by is None else step.at,
-        reviewed=step.day if step.kind in {K.REVIEWED, K.LIVE} else before.reviewed,
-        older=before.older or step.kind in {K.IMPORTED, K.FOUND},
+        reviewed=step.day if step.kind in _REVIEWS else before.reviewed,
+        older=before.older or step.kind in _OLDER,
     )
 
 

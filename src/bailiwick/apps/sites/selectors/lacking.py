@@ -34,8 +34,8 @@ class Lack:
     binding: str = ""
 
 
-def lacks(site: Loaded, day: date) -> list[Lack]:
-    """Every open exception of a site on a day, by the watch of its unit's policies and by itself."""
+def lacks(site: Loaded, day: date, among: frozenset[str] = frozenset()) -> list[Lack]:
+    """Every open exception of a site on a day, by the watch of its unit's policies and by itself (`hearts.look_up`)."""
     state, standing = site.state(day), site.standing
     if standing.stage not in {Stage.LIVE, Stage.UNREGISTERED, Stage.SET_UP}:
         return []
@@ -43,7 +43,7 @@ def lacks(site: Loaded, day: date) -> list[Lack]:
     if state is State.UNAPPROVED:
         found.insert(0, Lack(say("Not approved: nobody who may has said yes to this page.")))
     if state in SPEAKS or state is State.UNAPPROVED:
-        found += _watched(site, day)
+        found += _watched(site, day, among)
     return found
 
 
@@ -84,9 +84,9 @@ def review_due(site: Loaded) -> date | None:
     return UNTOUCHED.after(touched.date())
 
 
-def _watched(site: Loaded, day: date) -> list[Lack]:
+def _watched(site: Loaded, day: date, among: frozenset[str]) -> list[Lack]:
     try:
-        report = watched(site, day)
+        report = watched(site, day, among)
     except NoPolicyError:
         return []
     return [_lack(one) for one in report.findings if _counts(one)]

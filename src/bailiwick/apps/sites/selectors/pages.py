@@ -19,17 +19,19 @@ from bailiwick.apps.roster.selectors import names_of, tree_on
 from bailiwick.apps.sites.facts.retiring import left
 from bailiwick.apps.sites.models import Acceptance, Aim, SiteStep, State, StepKind, Strike, Terms, TermsLook
 from bailiwick.apps.sites.selectors.custody import wants
+from bailiwick.apps.sites.selectors.hearts import look_up
 from bailiwick.apps.sites.selectors.lacking import Lack, lacks, review_due
 from bailiwick.apps.sites.selectors.moves import Move, looking, moves_of
 from bailiwick.apps.sites.selectors.notices import Board, board_of, wanting_of
 from bailiwick.apps.sites.selectors.posting_page import PostersInShort, in_short
 from bailiwick.apps.sites.selectors.ready import Todo, latest_terms, ready
-from bailiwick.apps.sites.selectors.sites import Loaded, register, site
+from bailiwick.apps.sites.selectors.sites import Loaded, in_state, load_all, rows_of_register, site
 from bailiwick.apps.sites.selectors.takeovers import Response, lasting, posting_stopped
 from bailiwick.apps.sites.selectors.terms_views import View, views_of
 from bailiwick.apps.sites.selectors.wording import LEFT_WORDS, NEXT, NOBODY, STEP_WORDS
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence
+from bailiwick.ui.once import asked_once
 
 OVERSEERS = ("comms", "csd", "chief-office", "police-admin", "chief")
 
@@ -97,6 +99,11 @@ def site_page(actor: Actor, identity: UUID, units: frozenset[UUID], day: date) -
     loaded = site(identity, units)
     if loaded is None:
         return None
+    with asked_once():
+        return _page_of(actor, loaded, day)
+
+
+def _page_of(actor: Actor, loaded: Loaded, day: date) -> SitePage:
     look = looking(loaded, actor, day)
     first, besides = moves_of(look)
     asked = asked_shown(loaded, day)
@@ -241,25 +248,27 @@ PER_PAGE = 50
 def dashboard(
     units: frozenset[UUID], day: date, words: str = "", state: State | None = None, page: int = 1
 ) -> Dashboard:
-    """Sites with owner, last review and open exceptions (mpls/ps.s3), fifty at a time."""
-    gone = state in {State.ARCHIVED, State.WITHDRAWN}
-    found = register(units, words, gone=gone)
-    if state is not None:
-        found = [one for one in found if one.state(day) is state]
-    pages = max(1, -(-len(found) // PER_PAGE))
+    """Sites with owner, last review and open exceptions (mpls/ps.s3), so many at a time."""
+    rows = rows_of_register(units, words, gone=state in {State.ARCHIVED, State.WITHDRAWN})
+    ids = None if state is None else in_state(rows, state, day)
+    number = rows.count() if ids is None else len(ids)
+    pages = max(1, -(-number // PER_PAGE))
     page = min(max(page, 1), pages)
-    shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
+    start, end = (page - 1) * PER_PAGE, page * PER_PAGE
+    shown = load_all(rows[start:end] if ids is None else rows.filter(pk__in=ids[start:end]))
     wanting = wanting_of([one.row.id for one in shown])
     stopped = posting_stopped([one.row.id for one in shown])
     kept = wants(shown, day)
-    lines = [
-        Line(
-            one,
-            one.state(day),
-            [*lacks(one, day), *kept.get(one.row.id, ())],
-            wanting.get(one.row.id, 0),
-            one.row.id in stopped,
-        )
-        for one in shown
-    ]
-    return Dashboard(lines, len(found), page, pages)
+    with asked_once():
+        among = look_up(shown, day)
+        lines = [
+            Line(
+                one,
+                one.state(day),
+                [*lacks(one, day, among), *kept.get(one.row.id, ())],
+                wanting.get(one.row.id, 0),
+                one.row.id in stopped,
+            )
+            for one in shown
+        ]
+    return Dashboard(lines, number, page, pages)

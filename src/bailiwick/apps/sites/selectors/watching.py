@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from bailiwick.apps.approvals.models import Waiver
+from bailiwick.apps.approvals.selectors.permissions import waivers_by_thing
 from bailiwick.apps.policies.selectors import library, policies_of
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.facts import Entry
@@ -72,7 +72,7 @@ def watched(sites: Iterable[UUID], day: date) -> dict[UUID, Watched]:
     # A look that came to nothing leaves the reading before it standing.
     latest = Reading.objects.filter(site_id__in=ids).values("site").annotate(last=Max("order"))
     readings = {one.site_id: one for one in Reading.objects.filter(order__in=latest.values("last"))}
-    waivers = _waivers([one.row.identity for one in rows], day)
+    waivers = waivers_by_thing([one.row.identity for one in rows], day)
     tree = tree_on(day)
     found = {}
     for one in rows:
@@ -86,16 +86,6 @@ def watched(sites: Iterable[UUID], day: date) -> dict[UUID, Watched]:
             reading=readings.get(one.row.id),
             waivers=tuple(fact for unit, fact in waivers.get(one.row.identity, ()) if unit in above),
         )
-    return found
-
-
-def _waivers(things: Sequence[str], day: date) -> Mapping[str, list[tuple[UUID, WaiverFact]]]:
-    rows = Waiver.objects.filter(thing__in=things, starts__lte=day, ended_at=None).order_by("starts", "id")
-    found: dict[str, list[tuple[UUID, WaiverFact]]] = {}
-    for row in rows:
-        fact = WaiverFact(kind=row.kind, reason=row.reason, clause=row.clause, until=row.until)
-        if row.until is None or row.until >= day:
-            found.setdefault(row.thing, []).append((row.unit_id, fact))
     return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
@@ -82,3 +85,9 @@ def units_of(looker: Looker, *, own: bool = False) -> list[tuple[str, str]]:
 def platforms_of() -> list[tuple[str, str]]:
     """Every platform that is entered."""
     return [(str(pk), name) for pk, name in Platform.objects.order_by("name").values_list("pk", "name")]
+
+
+def public_path(identity: UUID, day: date) -> str:
+    """Where the public register tells of a page, without the host; empty where it does not."""
+    told: Callable[[UUID, date], str] = import_string(settings.PUBLIC_ADDRESS)
+    return told(identity, day)

@@ -16,9 +16,17 @@ from bailiwick.apps.sites.models import State
 from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.moves import Move
 from bailiwick.apps.sites.selectors.pages import SitePage, dashboard, site_page
-from bailiwick.apps.sites.views.helping import UNPROCESSABLE, Looker, looker_of, people_of, tell
+from bailiwick.apps.sites.views.helping import (
+    UNPROCESSABLE,
+    Looker,
+    looker_of,
+    people_of,
+    public_path,
+    tell,
+)
 from bailiwick.apps.sites.views.moving import DOES
 from bailiwick.kernel.errors import BailiwickError
+from bailiwick.ui.once import asked_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,11 @@ class Offer:
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """The register: owner, state, last review and open exceptions of each page."""
+    with asked_once():
+        return _register(request)
+
+
+def _register(request: HttpRequest) -> HttpResponse:
     looker = looker_of(request)
     form = RegisterForm(request.GET)
     told = form.cleaned_data if form.is_valid() else {}
@@ -63,7 +76,8 @@ def _query(told: dict[str, Any], page: int) -> str:
 @require_safe
 def page(request: HttpRequest, identity: UUID) -> HttpResponse:
     """One site: where it stands, whose move it is, what is open, and what was done."""
-    return _drawn(request, looker_of(request), identity)
+    with asked_once():
+        return _drawn(request, looker_of(request), identity)
 
 
 @require_POST
@@ -109,6 +123,7 @@ def _drawn(
             "first": [_offer(shown, one, people, tried) for one in shown.first],
             "besides": [_offer(shown, one, people, tried) for one in shown.besides],
             "told": again.non_field_errors() if again else None,
+            "public": public_path(identity, looker.day),
         },
         status=status,
     )
