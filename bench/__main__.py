@@ -15,6 +15,7 @@ from bench import (
     pages,
     speed,
     statistic,
+    sweep,
 )
 
 SECTIONS = {
@@ -29,6 +30,7 @@ SECTIONS = {
     "examples": examples.main,
     "notices": notices.main,
     "pages": pages.main,
+    "sweep": sweep.main,
     "statistic": statistic.main,
 }
 

@@ -1,0 +1,123 @@
+"""An agency with very many official pages, for the benches that need one: each in a process and a folder of its own.
+
+`BAILIWICK_BENCH=whole` makes 10,000 pages; otherwise there are 500.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+
+SITES = 10_000 if os.environ.get("BAILIWICK_BENCH") == "whole" else 500
+HOSTS = 200
+
+
+@dataclass(frozen=True)
+class Agency:
+    """The agency: whoever oversees its pages, signed in, and the ids of two of the pages."""
+
+    browser: Client
+    first: UUID
+    last: UUID
+
+
+def in_a_process_of_its_own(module: str) -> None:
+    """Run a bench's module with a record that nobody else has."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "BAILIWICK_FOLDER": folder,
+            "BAILIWICK_DATABASE": "",
+            "BAILIWICK_CONTACT": "bench@city.example",
+            "DJANGO_SETTINGS_MODULE": "bailiwick.project.settings",
+        }
+        begin = [sys.executable, "-m", "bailiwick.cli", "init", "--folder", folder]
+        begin += ["--name", "Bench", "--time-zone", "UTC"]
+        subprocess.run(begin, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own
+        subprocess.run([sys.executable, "-m", module], env=environment, check=True)  # noqa: S603 -- our own
+
+
+def begun(port: int) -> Agency:
+    """The agency, with its pages on many hosts of one server; each is live, approved and public."""
+    from tests.apps.sites.watching import put_live  # noqa: PLC0415 -- needs Django set up
+
+    from bailiwick.apps.journal.facts import person  # noqa: PLC0415 -- as above
+    from bailiwick.apps.policies.services import adopt  # noqa: PLC0415 -- as above
+    from bailiwick.apps.roster.models import Unit  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.services import enter_platform  # noqa: PLC0415 -- as above
+    from bench.home import LONG_AGO, _begun  # noqa: PLC0415 -- as above
+
+    chief, unit, browser = _begun()
+    adopt(person(chief), unit=unit, pack="nmpd", decided_by=chief, instrument="Order 1", starts=LONG_AGO)
+    told = {
+        "unit": Unit.objects.get(pk=unit),
+        "platform": enter_platform(person(chief), name="Facebook"),
+        "owner": chief,
+        "goal": "Tell people early.",
+    }
+    rows = [
+        told
+        | {
+            "handle": f"Page{number:04}",
+            "name": f"Page {number}",
+            "address": f"http://host{number % HOSTS}.example:{port}/Page{number:04}",
+        }
+        for number in range(SITES)
+    ]
+    sites = put_live(rows)
+    _decided(sites, chief)
+    return Agency(browser, sites[0].id, sites[-1].id)
+
+
+def _decided(sites: list[Any], chief: UUID) -> None:
+    """Each page approved by the chief, as the queue would have it, reviewed by a person, and marked public."""
+    from django.utils import timezone  # noqa: PLC0415 -- needs Django set up
+
+    from bailiwick.apps.approvals import models as approvals  # noqa: PLC0415 -- as above
+    from bailiwick.apps.journal.services import building_tables  # noqa: PLC0415 -- as above
+    from bailiwick.apps.portal.models import Publication  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.models import Aim, AskedFor, SiteStep, StepKind  # noqa: PLC0415 -- as above
+
+    at = timezone.now()
+    asked = [
+        approvals.Request(
+            number=number,
+            power="nmpd.site",
+            subject="site",
+            unit_id=one.unit_id,
+            asker_id=chief,
+            for_whom_id=chief,
+            identity=one.identity,
+            asked_at=at,
+        )
+        for number, one in enumerate(sites, start=1)
+    ]
+    steps = [
+        {"number": 1, "kind": "asked", "by_id": chief, "capacity": "asker"},
+        {"number": 2, "kind": "approved", "by_id": chief, "capacity": "holder", "form": "recorded"},
+    ]
+    with building_tables():
+        approvals.Request.objects.bulk_create(asked)
+        approvals.Step.objects.bulk_create(
+            approvals.Step(key=f"{one.id}:{step['number']}", request=one, at=at, **step)
+            for one in asked
+            for step in steps
+        )
+        approvals.Place.objects.bulk_create(
+            approvals.Place(request=one, state="in-force", since=at, last=2) for one in asked
+        )
+        AskedFor.objects.bulk_create(
+            AskedFor(request=request, site=site, aim=Aim.OPEN)
+            for request, site in zip(asked, sites, strict=True)
+        )
+        SiteStep.objects.bulk_create(
+            SiteStep(key=f"{one.id}:9", site=one, number=9, kind=StepKind.FILLED, by_id=chief, at=at)
+            for one in sites
+        )
+        Publication.objects.bulk_create(
+            Publication(site=one, public=True, complain="Call 555-0122.", by_id=chief, at=at) for one in sites
+        )
