@@ -1,15 +1,17 @@
-"""Every page of policies, permissions and readiness: one walk with axe, wide and narrow, and by the Tab key alone."""
+"""Every page of these rooms: one walk with axe, wide and narrow, and by the Tab key alone."""
 
 import os
 
 import pytest
 from tests.apps.approvals.playing import build as build_permissions
 from tests.apps.policies.helpers import after, as_, give, hire
+from tests.apps.sites.watching import html, put_live, seen
 from tests.pages.looking import objections, picture
 from tests.pages.seating import Seats
 from tests.pages.test_desk_in_a_browser import walked
 from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
 
+from bailiwick.apps.accounts.selectors import stranger
 from bailiwick.apps.approvals.models import Purpose
 from bailiwick.apps.approvals.services.appeals import draft_appeal
 from bailiwick.apps.policies.models import Adoption, SourceKind, Topic
@@ -24,10 +26,13 @@ from bailiwick.apps.policies.services import (
     publish_procedure,
     start_policy,
 )
+from bailiwick.apps.portal.services import publish, take_report
 from bailiwick.apps.readiness.facts import Question
 from bailiwick.apps.readiness.models import Topic as CourseTopic
 from bailiwick.apps.readiness.services import draft_course, give_link, release_course, sign_off
 from bailiwick.apps.roster.models import Role
+from bailiwick.apps.sites.models import NoticeLost
+from bailiwick.apps.sites.services import enter_platform
 from bailiwick.project.folder import Folder
 
 WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
@@ -102,6 +107,40 @@ def furnished(town):
     return watched, own, procedure, asked, course, version, link, appeal
 
 
+def watched_page(town):
+    """A page that has lost a notice, public, with somebody's report of another that looks like it."""
+    facebook = enter_platform(as_(town.all), name="Facebook")
+    told = {
+        "unit": town.police,
+        "platform": facebook,
+        "handle": "WexhamPolice",
+        "name": "Wexham Falls Police",
+    }
+    told |= {"address": "https://social.example/WexhamPolice", "goal": "Tell people early.", "language": "en"}
+    site = put_live([told | {"owner": town.all.id, "backup": town.chief.id}])[0]
+    first = seen(site, html())
+    seen(site, html(about="Comments are monitored."))
+    publish(as_(town.chief), site_id=site.id, complain="Call 555-0122.")
+    report = take_report(stranger(""), page="https://social.example/WexhamP0lice", words="It asks for money.")
+    return site, facebook, first.reading, NoticeLost.objects.first(), report
+
+
+def paths_of_pages(town):
+    site, facebook, reading, lost, report = watched_page(town)
+    page = f"/sites/{site.id}"
+    return {
+        town.all: [
+            "/sites/", page, f"{page}/notices", f"{page}/notices/lost/{lost.id}", f"{page}/readings/{reading.id}",
+            f"{page}/rule", f"/sites/platforms/{facebook.id}", "/sites/platforms", "/sites/new", "/sites/found",
+            "/sites/refer", "/sites/from-a-file", "/reported/", "/public/",
+        ],
+        None: [
+            "/official/", "/official/?q=WexhamP0lice", f"/official/{site.id}", f"/es/official/{site.id}",
+            "/official/report", f"/official/report/{report.receipt}",
+        ],
+    }  # fmt: skip
+
+
 def paths(town):
     watched, own, procedure, asked, course, version, link, appeal = furnished(town)
     adoption = f"/in-force/{own.id}"
@@ -123,6 +162,16 @@ def paths(town):
         ],
         None: [f"/readiness/by-link/{link}"],
     }  # fmt: skip
+
+
+def every_path(town):
+    """The pages of each seat."""
+    return [
+        (who, path)
+        for told in (paths(town), paths_of_pages(town))
+        for who, some in told.items()
+        for path in some
+    ]
 
 
 @pytest.fixture
@@ -150,7 +199,7 @@ def found_on(page, path, pictures, *, walks):
 def test_every_page_of_these_rooms_is_axe_clean_fits_a_telephone_and_is_walked_by_the_keyboard(
     town, seats, pictures
 ):
-    everywhere = [(who, path) for who, several in paths(town).items() for path in several]
+    everywhere = every_path(town)
     wrong = [
         f"{path}: {one}"
         for place, (who, path) in enumerate(everywhere)

@@ -1,5 +1,6 @@
 """Notices watched: clause by clause as the acceptance lines say, lost and back, and the rule posted on a day."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -412,3 +413,13 @@ def test_a_page_of_another_agency_is_not_there(pd, sign_in):
     assert [colleague.get(one).status_code for one in pages] == [200] * len(pages)
     assert sign_in().get(pages[0]).status_code == 302
     assert colleague.get(f"/sites/{pd.chief.id}/notices").status_code == 404
+
+
+def test_of_a_lost_notice_the_line_that_is_gone_is_marked_and_a_sentence_is_offered(pd, sign_in):
+    seen(pd.site, html())
+    seen(pd.site, without("Comments are monitored"))
+    lost = NoticeLost.objects.first()
+    shown = sign_in(pd.press).get(f"/sites/{pd.site.id}/notices/lost/{lost.id}").content.decode()
+    marked = re.findall(r"<mark[^>]*>([^<]*)</mark>", shown)
+    assert [one for one in marked if one.strip()] == [ABOUT.split("\n")[1]]
+    assert "Put it back: copy this sentence." in shown

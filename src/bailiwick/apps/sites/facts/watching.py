@@ -178,6 +178,24 @@ def portal_line(suggestion: str, check_is_about_comments: bool, address: str) ->
     return f"{suggestion} Was your comment hidden? Learn why, and ask us to look again: {address}"
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page's words, and whether the other of two captures lacks it."""
+
+    text: str
+    differs: bool
+
+
+def differing(then: str, now: str) -> tuple[list[Line], list[Line]]:
+    """The lines of two captures of a page, each marked where the other has no such line."""
+    sides = then.split("\n"), now.split("\n")
+    known = [{" ".join(line.split()) for line in side} for side in sides]
+    return (
+        [Line(line, " ".join(line.split()) not in known[1]) for line in sides[0]],
+        [Line(line, " ".join(line.split()) not in known[0]) for line in sides[1]],
+    )
+
+
 EARLIEST = date(2000, 1, 1)
 """No page of social media is older."""
 

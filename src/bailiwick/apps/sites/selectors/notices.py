@@ -66,6 +66,11 @@ class Board:
     alarms: tuple[Alarm, ...]
     before: tuple[Alarm, ...]
 
+    @property
+    def wanting(self) -> int:
+        """How many notices are not as they should be, with nothing that excuses it."""
+        return sum(one.wanting and not one.excused for one in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import get_language_info
 
 from bailiwick.apps.approvals.models import State as Decided
 from bailiwick.apps.approvals.selectors.wording import STATE_WORDS as DECIDED_WORDS
@@ -113,6 +114,15 @@ def presence_said(presence: Presence | str) -> Sentence:
 def comments_said(comments: str) -> Sentence:
     """Whether visitors may comment, in words."""
     return COMMENTS_WORDS[comments]
+
+
+@register.filter
+def language_said(code: str) -> str:
+    """A language by its name, where we know the code that was given."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.filter

@@ -13,7 +13,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 from PIL import Image, UnidentifiedImageError
@@ -26,10 +25,18 @@ from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
-from bailiwick.apps.sites.facts.watching import day_asked, portal_line, read_shown, words_of
+from bailiwick.apps.sites.facts.watching import (
+    Line,
+    day_asked,
+    differing,
+    portal_line,
+    read_shown,
+    words_of,
+)
 from bailiwick.apps.sites.models import NoticeRead, Reading, Source
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.notices import (
+    ABOUT_COMMENTS,
     Board,
     alarm,
     board_of,
@@ -39,6 +46,7 @@ from bailiwick.apps.sites.selectors.notices import (
 )
 from bailiwick.apps.sites.selectors.sites import Loaded, site
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
+from bailiwick.apps.sites.views.helping import public_path
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.readers.image.opening import opened
 from bailiwick.readers.page.plain import plain_document
@@ -123,12 +131,13 @@ def lost(request: HttpRequest, identity: UUID, alarm_id: UUID) -> HttpResponse:
         raise Http404
     notices_then = {row.reading_id: row for row in _notices(one.row.before, one.row.notice, one.row.policy)}
     notices_now = {row.reading_id: row for row in _notices(one.row.missed, one.row.notice, one.row.policy)}
-    context = {
-        "site": found,
-        "alarm": one,
-        "then": _side(found, one.row.before, notices_then.get(one.row.before.order)),
-        "now": _side(found, one.row.missed, notices_now.get(one.row.missed.order)),
-    }
+    missed = notices_now.get(one.row.missed.order)
+    then = _side(found, one.row.before, notices_then.get(one.row.before.order))
+    now = _side(found, one.row.missed, missed)
+    then["lines"], now["lines"] = differing(str(then["words"]), str(now["words"]))
+    about_comments = one.row.notice in ABOUT_COMMENTS
+    copy = portal_line(missed.suggestion if missed else "", about_comments, portal_address(request, identity))
+    context = {"site": found, "alarm": one, "then": then, "now": now, "copy": copy}
     return render(request, "sites/lost.html", context)
 
 
@@ -217,9 +226,11 @@ def _notices(row: Reading, notice: str, policy: str) -> list[NoticeRead]:
 
 
 def _side(found: Loaded, row: Reading, notice: NoticeRead | None) -> dict[str, object]:
+    words = words_of(read_shown(row.shown))
     return {
         "reading": row,
-        "words": words_of(read_shown(row.shown)),
+        "words": words,
+        "lines": [Line(one, differs=False) for one in words.split("\n")],
         "picture": row.source == Source.SCREENSHOT,
         "notice": notice,
         "site": found,
@@ -251,8 +262,7 @@ def _board(request: HttpRequest, found: Loaded, said: str = "", status: int = 20
 
 def portal_address(request: HttpRequest, identity: UUID) -> str:
     """Where an author learns why a comment was hidden; empty while nothing public stands there."""
-    told: Callable[[UUID, date], str] = import_string(settings.PUBLIC_ADDRESS)
-    path = told(identity, timezone.localdate())
+    path = public_path(identity, timezone.localdate())
     return request.build_absolute_uri(path) if path else ""
 
 
