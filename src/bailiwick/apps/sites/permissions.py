@@ -69,8 +69,7 @@ def scopes_of(actor: Actor, right: Right, day: date) -> frozenset[UUID]:
     """The units for which somebody has the right on that day; each counts for all below it. Three queries."""
     if actor.kind is not ActorKind.PERSON or actor.identity is None:
         return frozenset()
-    identity = actor.identity
-    held = once(("roles", identity, day), lambda: roles_of(identity, day))
+    held = roles_of(actor.identity, day)
     return frozenset(unit for role, unit in held if right in RIGHTS.get(Role(role), frozenset()))
 
 
@@ -102,8 +101,7 @@ def units_seen(actor: Actor, day: date) -> frozenset[UUID]:
     """
     if actor.identity is None or not (cards := cards_of(actor.identity, day)):
         return frozenset()
-    tree, identity = _tree(day), actor.identity
-    held = once(("roles", identity, day), lambda: roles_of(identity, day))
-    here = {one.unit for one in cards} | {unit for _, unit in held}
+    tree = _tree(day)
+    here = {one.unit for one in cards} | {unit for _, unit in roles_of(actor.identity, day)}
     tops = {way[-1] for unit in here if (way := tree.above(unit))}
     return frozenset(unit for unit in tree.parents if tops.intersection(tree.above(unit)))
