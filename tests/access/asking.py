@@ -108,11 +108,12 @@ def _send(town, seat, method, path, sent):
 
 def _got(answer, before, path, parts):
     entered = tuple(Entry.objects.filter(index__gte=before).order_by("index").values_list("act", "outcome"))
-    shown = frozenset(part for part in parts if parts[part].encode() in answer.content)
+    body = answer.getvalue()
+    shown = frozenset(part for part in parts if parts[part].encode() in body)
     kind = kind_of(answer, entered, path)
     where = f"{answer.status_code} {answer.headers.get('Location', '')}".strip()
     headers = sorted((name, value) for name, value in answer.headers.items() if name not in _NOT_COMPARED)
-    content = repr((answer.status_code, headers)).encode() + _CHANGING.sub(b"", answer.content)
+    content = repr((answer.status_code, headers)).encode() + _CHANGING.sub(b"", body)
     session = answer.wsgi_request.session
     return Got(kind, shown, entered, where, sha256(content).hexdigest(), session.accessed)
 
