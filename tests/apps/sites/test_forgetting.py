@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 from tests.apps.keeping.helpers import CARL, LONG_AGO, granted
-from tests.apps.sites.playing import as_, build, terms_accepted
+from tests.apps.sites.playing import as_, build, terms_accepted, today
 from tests.apps.sites.watching import html, police_page, seen
 
 from bailiwick.apps.journal.facts import OPERATOR
@@ -19,7 +19,7 @@ from bailiwick.apps.keeping.facts import Belonging
 from bailiwick.apps.keeping.models import Capture, Record
 from bailiwick.apps.keeping.services import class_record, destroy, set_day
 from bailiwick.apps.portal.services import publish
-from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, Terms
+from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, Terms, WikiEdit
 from bailiwick.apps.sites.selectors import page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
 from bailiwick.apps.sites.selectors.notices import rule_posted
@@ -32,6 +32,7 @@ WORDS = {
     "sites_notice_read": {"words", "why"},
     "sites_step": {"words"},
     "sites_terms": {"words", "differs"},
+    "sites_wiki_edit": {"words"},
 }
 
 
@@ -99,6 +100,11 @@ def test_the_database_lets_nothing_else_of_a_row_change_and_no_words_while_their
         capture = Capture.objects.filter(record__site=town.site.id).get()
         SiteStep.objects.bulk_create([SiteStep(key="x", site=town.site, number=9, kind="final-capture", words="W",
                                                capture=capture.id, at=timezone.now())])  # fmt: skip
+        edit = WikiEdit(
+            unit=town.police, platform=town.facebook, article="A", words="W", official=True, day=today()
+        )
+        edit.capture, edit.digest, edit.by_id, edit.at = capture.id, "D", town.press.id, timezone.now()
+        WikiEdit.objects.bulk_create([edit])
     blank = ", ".join(f"{one} = ''" for one in WORDS[table])
     which = "WHERE capture IS NOT NULL" if table == "sites_step" else ""
 

@@ -54,4 +54,12 @@ class Migration(migrations.Migration):
             ],
             gone=OWN,
         ),
+        Forgets(
+            "sites_wiki_edit",
+            words=["words"],
+            others=[
+                "id", "unit_id", "platform_id", "article", "official", "day", "capture", "digest", "by_id", "at",
+            ],
+            gone=OWN,
+        ),
     ]  # fmt: skip
