@@ -100,7 +100,7 @@ def _counts(finding: Finding) -> bool:
 
 def _lack(finding: Finding) -> Lack:
     name = finding.binding.partition(".")[2].replace("-", " ")
-    what = say("{name}: {why}", name=name[:1].upper() + name[1:], why=finding.why)
+    what = say("{name}: {why}", name=name[:1].upper() + name[1:], why=finding.why) if name else finding.why
     return Lack(what, finding.clauses, binding=finding.binding)
 
 
