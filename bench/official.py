@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -74,46 +75,15 @@ def begun(port: int) -> Agency:
 
 
 def _decided(sites: list[Any], chief: UUID) -> None:
-    """Each page approved by the chief, as the queue would have it, reviewed by a person, and marked public."""
+    """Each page reviewed by a person, approved by the chief, and marked public."""
     from django.utils import timezone  # noqa: PLC0415 -- needs Django set up
 
-    from bailiwick.apps.approvals import models as approvals  # noqa: PLC0415 -- as above
     from bailiwick.apps.journal.services import building_tables  # noqa: PLC0415 -- as above
     from bailiwick.apps.portal.models import Publication  # noqa: PLC0415 -- as above
-    from bailiwick.apps.sites.models import Aim, AskedFor, SiteStep, StepKind  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.models import SiteStep, StepKind  # noqa: PLC0415 -- as above
 
     at = timezone.now()
-    asked = [
-        approvals.Request(
-            number=number,
-            power="nmpd.site",
-            subject="site",
-            unit_id=one.unit_id,
-            asker_id=chief,
-            for_whom_id=chief,
-            identity=one.identity,
-            asked_at=at,
-        )
-        for number, one in enumerate(sites, start=1)
-    ]
-    steps = [
-        {"number": 1, "kind": "asked", "by_id": chief, "capacity": "asker"},
-        {"number": 2, "kind": "approved", "by_id": chief, "capacity": "holder", "form": "recorded"},
-    ]
     with building_tables():
-        approvals.Request.objects.bulk_create(asked)
-        approvals.Step.objects.bulk_create(
-            approvals.Step(key=f"{one.id}:{step['number']}", request=one, at=at, **step)
-            for one in asked
-            for step in steps
-        )
-        approvals.Place.objects.bulk_create(
-            approvals.Place(request=one, state="in-force", since=at, last=2) for one in asked
-        )
-        AskedFor.objects.bulk_create(
-            AskedFor(request=request, site=site, aim=Aim.OPEN)
-            for request, site in zip(asked, sites, strict=True)
-        )
         SiteStep.objects.bulk_create(
             SiteStep(key=f"{one.id}:9", site=one, number=9, kind=StepKind.FILLED, by_id=chief, at=at)
             for one in sites
@@ -121,3 +91,32 @@ def _decided(sites: list[Any], chief: UUID) -> None:
         Publication.objects.bulk_create(
             Publication(site=one, public=True, complain="Call 555-0122.", by_id=chief, at=at) for one in sites
         )
+        _approved(sites, chief, at)
+
+
+def _approved(sites: list[Any], chief: UUID, at: datetime) -> None:
+    """A request for each page, as the queue would have it."""
+    from bailiwick.apps.approvals import models as approvals  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.models import Aim, AskedFor  # noqa: PLC0415 -- as above
+
+    told = {"power": "nmpd.site", "subject": "site", "asker_id": chief, "for_whom_id": chief, "asked_at": at}
+    asked = [
+        approvals.Request(number=number, unit_id=one.unit_id, identity=one.identity, **told)
+        for number, one in enumerate(sites, start=1)
+    ]
+    steps = [
+        {"number": 1, "kind": "asked", "by_id": chief, "capacity": "asker"},
+        {"number": 2, "kind": "approved", "by_id": chief, "capacity": "holder", "form": "recorded"},
+    ]
+    approvals.Request.objects.bulk_create(asked)
+    approvals.Step.objects.bulk_create(
+        approvals.Step(key=f"{one.id}:{step['number']}", request=one, at=at, **step)
+        for one in asked
+        for step in steps
+    )
+    approvals.Place.objects.bulk_create(
+        approvals.Place(request=one, state="in-force", since=at, last=2) for one in asked
+    )
+    AskedFor.objects.bulk_create(
+        AskedFor(request=request, site=site, aim=Aim.OPEN) for request, site in zip(asked, sites, strict=True)
+    )

@@ -6,14 +6,13 @@ No query of a public page begins anywhere but at `public_places`; nothing else c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.urls import reverse
-from django.utils import timezone
 
 from bailiwick.apps.portal.facts import (
     Answer,
@@ -29,7 +28,6 @@ from bailiwick.apps.portal.facts import (
 from bailiwick.apps.portal.models import Publication
 from bailiwick.apps.sites.facts.links import without_scheme
 from bailiwick.apps.sites.models import SPEAKS, Harm, Place, Stage
-from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_now, rules_of
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all
 from bailiwick.apps.sites.selectors.takeovers import PublicNotice, public_notices, told_of_address
 
@@ -104,17 +102,6 @@ class Found:
     def platforms(self) -> str:
         """The platforms of those pages, each once."""
         return ", ".join(dict.fromkeys(one.platform for one in self.sites))
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule for comments as it was posted, first read so at a time, and last at another."""
-
-    rule: str
-    since: datetime
-    forgotten: bool
-    """There was one, and its words are kept no longer."""
-    seen_last: datetime | None = None
 
 
 def public_places() -> QuerySet[Place]:
@@ -287,28 +274,3 @@ def _known(_mark_now: tuple[object, ...]) -> Known:
         for key in addresses(address, handle):
             at[key] = (*at.get(key, ()), site)
     return Known(Names.of(left), by_handle, at)
-
-
-def rule_on(site: UUID, moment: datetime) -> Posted | None:
-    """The rule for comments as it was posted at a moment, as far as readings tell."""
-    return rule_posted(site, moment)
-
-
-def rules(site: UUID) -> list[Rule]:
-    """Every rule for comments that a public page has carried, the latest first, as far as readings tell. Two queries.
-
-    The latest says when the page was last seen so.
-    """
-    last = rules_now([site]).get(site)
-    found = [Rule(one.rule, one.at, bool(one.rule_digest) and not one.rule) for one in rules_of(site)]
-    return [replace(found[0], seen_last=last.at), *found[1:]] if found and last else []
-
-
-def words_now(sites: Iterable[UUID]) -> dict[UUID, str]:
-    """The rule for comments of each of those pages as it was last read; empty words where none was. One query."""
-    return {site: look.reading.rule for site, look in rules_now(list(sites)).items() if look.reading}
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day where the agency is."""
-    return timezone.make_aware(datetime.combine(day, datetime.max.time()))

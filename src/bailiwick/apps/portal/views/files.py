@@ -25,8 +25,8 @@ from bailiwick.apps.portal.selectors.public import (
     page_of_register,
     public_site,
     whole_register,
-    words_now,
 )
+from bailiwick.apps.portal.selectors.rules import words_now
 
 COLUMNS = (
     "name",

@@ -14,7 +14,8 @@ from bailiwick.apps.accounts.selectors import network_counted, network_of, stran
 from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.facts import LONGEST, Kind
 from bailiwick.apps.portal.selectors.kept import receipt as report_of
-from bailiwick.apps.portal.selectors.public import end_of, find, page_of_register, public_site, rule_on, rules
+from bailiwick.apps.portal.selectors.public import find, page_of_register, public_site
+from bailiwick.apps.portal.selectors.rules import end_of, rule_on, rules
 from bailiwick.apps.portal.services.reporting import MOST_WORDS, count_in, look_over, take_report
 from bailiwick.apps.sites.facts.watching import day_asked
 
