@@ -1,14 +1,16 @@
-"""A page in others' hands, in a real Chromium: reported by an officer, seen to by IT, read by a resident."""
+"""A page in others' hands, and reports across pages, in a real Chromium: wide and narrow, axe clean."""
 
 import pytest
 from playwright.sync_api import expect
-from tests.apps.sites.playing import as_, build, seen_taken_over
+from tests.apps.sites.playing import as_, build, drawn, seen_taken_over
 from tests.apps.sites.watching import police_page
 from tests.pages.looking import NOT_CONTRAST, objections, picture
 from tests.pages.seating import Seats
 from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
 
 from bailiwick.apps.portal.services import publish
+from bailiwick.apps.sites import services
+from bailiwick.apps.sites.models import Document
 from bailiwick.apps.sites.selectors import site
 from bailiwick.project.folder import Folder
 
@@ -78,3 +80,26 @@ def test_the_page_of_a_site_says_first_that_it_is_not_in_our_hands(town, seats, 
     page.goto(f"{address}/sites/{town.row.id}")
     expect(page.get_by_role("note").get_by_text("Not in our hands since")).to_be_visible()
     looked_at(page, "site", tmp_path)
+
+
+def test_reports_across_pages_stand_wide_and_narrow(town, seats, address, tmp_path):
+    for data in (drawn("navy"), drawn("orange")):
+        services.see_emblem(as_(town.press), town.row.id, data=data)
+    services.set_emblem(as_(town.chief), unit=town.police.id, data=drawn("navy"), words="Order 3.")
+    wiki = services.enter_platform(as_(town.officer), name="Wikipedia")
+    edit = services.Edit(platform=wiki.id, article="Wexham Falls Police", words="Founded in 1881.")
+    row = services.report_edit(as_(town.officer), edit)
+    terms = services.keep_terms(
+        as_(town.speaker), town.facebook.id, unit=town.city.id, document=Document.TERMS, words="You keep it."
+    )
+    services.ask_view(as_(town.speaker), terms.id, "What becomes of our rights?")
+    page = seats.page(town.speaker)
+    for name, at in (
+        ("pictures", "/sites/pictures"),
+        ("clauses", "/sites/report"),
+        ("terms", f"/sites/platforms/{town.facebook.id}"),
+        ("edit", f"/sites/wiki-edits/{row.id}"),
+        ("edits", "/sites/wiki-edits"),
+    ):
+        assert page.goto(f"{address}{at}").status == 200
+        looked_at(page, name, tmp_path)

@@ -5,11 +5,12 @@ from uuid import uuid4
 from django.utils import timezone
 from tests.access.acting import Call
 from tests.access.calls.sites import THERE, put
+from tests.apps.roster.town import as_
 from tests.apps.sites.playing import another_agency
 
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.sites import services
-from bailiwick.apps.sites.models import CustodyKind, CustodyStep, PosterRight, RightStep, StepKind
+from bailiwick.apps.sites.models import CustodyKind, CustodyStep, Harm, PosterRight, RightStep, StepKind
 from bailiwick.apps.sites.selectors.posting_page import posters_of
 from bailiwick.apps.sites.selectors.posting_who import may_end, may_manage, may_stop
 from bailiwick.apps.sites.selectors.sites import site
@@ -89,6 +90,16 @@ def _does(service):
 
 OF_PATROL = "of somebody of Patrol, on a page there"
 KEPT = "of a page of Patrol that somebody there keeps"
+
+
+def _taken_over(town):
+    """A page of Patrol that somebody there reported to be in others' hands."""
+    page = put(town, *THERE)
+    seen = services.Seen(harm=Harm.TAKEN_OVER, words="It sells sunglasses.", site=page)
+    services.open_takeover(as_(town.people["member"]), seen)
+    return page
+
+
 CALLS = {
     "sites.posting.ask": {
         "for somebody of Patrol, on a page there": Call(_asks, _page()),
@@ -98,6 +109,11 @@ CALLS = {
     "sites.posting.grant": {
         of: Call(lambda town, me, page: services.grant_right(me, _poster(town, page)), _page(*kinds))
         for of, kinds in (("to which nobody has said yes", THERE), ("on one that ends", ENDING))
+    }
+    | {
+        "on one that is not in our hands": Call(
+            lambda town, me, page: services.grant_right(me, _poster(town, page)), _taken_over
+        )
     },
     "sites.posting.suspend": {OF_PATROL: Call(_does(services.suspend_right), _right())},
     "sites.posting.lift": {

@@ -18,6 +18,7 @@ from tests.apps.sites.playing import (
     seen_to,
     there,
 )
+from tests.apps.sites.posting import page_of_parks, poster, signed_and_approved
 from tests.apps.sites.watching import police_page
 
 from bailiwick.apps.accounts.selectors import stranger
@@ -86,6 +87,16 @@ def test_any_colleague_reports_a_page_and_from_then_on_nobody_posts_there(town):
     assert posting_stopped([town.row.id])[town.row.id].row.id == one.row.id
     with pytest.raises(SitesError, match="reported it already"):
         seen_taken_over(town, town.page, town.press)
+
+
+def test_while_it_lasts_nobody_is_given_a_right_to_post_there_and_then_again():
+    town = page_of_parks()
+    signed_and_approved(town)
+    one = seen_taken_over(town, town.page)
+    with must_refuse("not-in-our-hands"):
+        services.grant_right(as_(town.asker), poster(town))
+    services.end_takeover(as_(town.techie), one.row.id, ending=Ending.MISTAKEN, words="A joke of ours.")
+    assert services.grant_right(as_(town.asker), poster(town)).person_id == town.sam.id
 
 
 def test_it_stands_on_top_of_what_waits_for_who_keeps_the_page_oversees_pages_or_is_of_it(town):

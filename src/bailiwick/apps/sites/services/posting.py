@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from bailiwick.apps.approvals.models import Request
 from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import person as somebody
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.services import pass_gate
@@ -37,6 +38,7 @@ from bailiwick.apps.sites.selectors.posting_gate import (
 )
 from bailiwick.apps.sites.selectors.posting_wording import RIGHT_WORDS
 from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.selectors.takeovers import posting_stopped
 from bailiwick.apps.sites.services.stepping import (
     day_of,
     in_stage,
@@ -156,6 +158,7 @@ def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, devic
     page = locked(doing, poster.site)
     in_stage(page, *_OPEN)
     require_run(doing, page)
+    _in_our_hands(page)
     day = day_of(doing)
     _colleague(page, poster.person, day)
     _not_on(page, poster, day)
@@ -192,6 +195,16 @@ def through_the_gate(doing: Doing, page: Loaded, person: UUID, right: PostingRig
         subject=person,
     )
     return UUID(str(passage.id))
+
+
+def _in_our_hands(page: Loaded) -> None:
+    """Refuse a right on a page that somebody else has taken over: nobody posts there until it is over."""
+    if posting_stopped([page.row.id]):
+        raise RefusedError(
+            "The page is not in our hands, and nobody posts there for us.",
+            reason="not-in-our-hands",
+            remedy="Wait until whoever sees to it says that it is over.",
+        )
 
 
 def _not_on(page: Loaded, poster: Poster, day: date) -> None:
