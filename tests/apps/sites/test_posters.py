@@ -229,6 +229,8 @@ def test_a_right_is_stopped_by_a_superior_taken_up_again_ended_and_shown_to_be_g
         services.suspend_right(as_(town.press), right.id, "No.")
     services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
     assert now_of(town) == [RightState.SUSPENDED]
+    assert [panel.rows for panel in panels(town.sam.id, Looker(town.head.id, timezone.now()))] == [()]
+    assert len(panels(town.sam.id, Looker(town.asker.id, timezone.now()))[0].rows) == 1
     with must_refuse("not-owner"):
         services.lift_right(as_(town.sam), right.id, "It is over.")
     services.lift_right(as_(town.asker), right.id, "Nothing was found.")

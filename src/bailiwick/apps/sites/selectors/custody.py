@@ -78,16 +78,24 @@ def rights_by_site(sites: Sequence[UUID]) -> dict[UUID, list[Right]]:
 
 def wants(pages: Sequence[Loaded], day: date) -> dict[UUID, list[Lack]]:
     """What is wrong about who may post on pages and who keeps their credentials. A dozen queries, however many."""
-    live = [page.row.id for page in pages if page.standing.stage is Stage.LIVE]
-    if not live:
+    stages = {page.row.id: page.standing.stage for page in pages if page.standing.stage in _THERE}
+    if not stages:
         return {}
-    given = rights_by_site(live)
-    kept = custody_on(live, day, given)
+    given = rights_by_site(list(stages))
+    kept = custody_on(list(stages), day, given)
     names = names_of({person for one in kept.values() for person in one.owed})
     return {
-        site: [*_custodians(kept[site]), *_rotation(kept[site], names), *_left(given.get(site, ()), day)]
-        for site in live
+        site: [
+            *(_custodians(kept[site]) if stage is Stage.LIVE else []),
+            *_rotation(kept[site], names),
+            *_left(given.get(site, ()), day),
+        ]
+        for site, stage in stages.items()
     }
+
+
+_THERE = frozenset({Stage.SET_UP, Stage.LIVE, Stage.CLOSING})
+"""Where rights and credentials count; two people keep the credentials from the first day on."""
 
 
 def _custodians(kept: Kept) -> list[Lack]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from bailiwick.apps.approvals.models import State as Decided
 from bailiwick.apps.journal.facts import person as somebody
 from bailiwick.apps.policies.errors import NoPolicyError
-from bailiwick.apps.sites.models import CustodyStep, PosterAsk, RightStepKind
+from bailiwick.apps.sites.models import CustodyStep, PosterAsk, RightState, RightStepKind
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.custody import custody_on, wants
 from bailiwick.apps.sites.selectors.posting import Right, Wanted, rights_of, wanted_for, wanted_on
@@ -144,7 +144,7 @@ def _kept_by(who: UUID, day: date) -> list[Loaded]:
 
 
 def posting_panels(who: UUID, looker: Looker) -> list[Panel]:
-    """Somebody's rights on pages: what stands, to colleagues; what is over, and custody, to them and superiors."""
+    """Somebody's rights on pages: what is in force, to colleagues; the rest, and custody, to them and superiors."""
     day = timezone.localdate(looker.at)
     seen = units_seen(somebody(looker.person), day)
     near = looker.person == who or is_above(looker.person, who, day)
@@ -160,7 +160,7 @@ def posting_panels(who: UUID, looker: Looker) -> list[Panel]:
             address(one.row.site_id),
         )
         for one in rights_of(who)
-        if one.row.site.unit_id in seen and (near or not one.given.is_over(day))
+        if one.row.site.unit_id in seen and (near or one.state(day) is RightState.ACTIVE)
     ]
     keeps = _kept_by(who, day) if near else []
     rows += [
