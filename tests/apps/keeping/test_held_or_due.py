@@ -29,9 +29,9 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.apps.conftest import _EMPTYING
 from tests.apps.journal.backups import Backups
 from tests.apps.keeping.helpers import ADA, BEN, CARL, sighting
+from tests.databases import _EMPTYING
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK
