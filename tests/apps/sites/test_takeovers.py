@@ -89,14 +89,18 @@ def test_any_colleague_reports_a_page_and_from_then_on_nobody_posts_there(town):
         seen_taken_over(town, town.page, town.press)
 
 
-def test_while_it_lasts_nobody_is_given_a_right_to_post_there_and_then_again():
+def test_while_it_lasts_nobody_is_given_a_right_to_post_there_or_has_one_taken_up_again():
     town = page_of_parks()
     signed_and_approved(town)
     one = seen_taken_over(town, town.page)
     with must_refuse("not-in-our-hands"):
         services.grant_right(as_(town.asker), poster(town))
     services.end_takeover(as_(town.techie), one.row.id, ending=Ending.MISTAKEN, words="A joke of ours.")
-    assert services.grant_right(as_(town.asker), poster(town)).person_id == town.sam.id
+    right = services.grant_right(as_(town.asker), poster(town))
+    services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
+    seen_taken_over(town, town.page)
+    with must_refuse("not-in-our-hands"):
+        services.lift_right(as_(town.asker), right.id, "Nothing was found.")
 
 
 def test_it_stands_on_top_of_what_waits_for_who_keeps_the_page_oversees_pages_or_is_of_it(town):

@@ -158,7 +158,6 @@ def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, devic
     page = locked(doing, poster.site)
     in_stage(page, *_OPEN)
     require_run(doing, page)
-    _in_our_hands(page)
     day = day_of(doing)
     _colleague(page, poster.person, day)
     _not_on(page, poster, day)
@@ -184,7 +183,11 @@ def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, devic
 
 
 def through_the_gate(doing: Doing, page: Loaded, person: UUID, right: PostingRight, day: date) -> UUID:
-    """Pass the gate of posting rights inside the act under way; the passage. Raises GateShutError, NoPolicyError."""
+    """Pass the gate of posting rights inside the act under way; the passage.
+
+    Raises GateShutError, NoPolicyError; RefusedError while the page is not in our hands.
+    """
+    _in_our_hands(page)
     passage = pass_gate(
         doing,
         GRANT,
