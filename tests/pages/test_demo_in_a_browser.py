@@ -95,7 +95,7 @@ def test_the_seats_and_the_pages_they_open_are_axe_clean_and_fit(page, pictures)
         expect(page.get_by_text(f"You sit here as {name}")).to_be_visible()
         found += look(page, pictures, role.split()[0].lower())
     sit(page, "Resident", "Rosalind Pike")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("May I post this?")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Is this page official?")
     found += look(page, pictures, "resident")
     assert found == []
 

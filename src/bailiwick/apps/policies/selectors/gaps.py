@@ -49,6 +49,14 @@ TOPICS = {
     "platform-terms": say("No procedure says anything of platforms’ terms."),
     "training": say("No procedure says anything of training."),
     "discipline": say("No procedure says anything of discipline."),
+    "creation-of-new-pages": say("No procedure says how new pages are created."),
+    "creation-of-existing-pages": say("No procedure says how existing pages came to be and are entered."),
+    "development-of-new-pages": say("No procedure says how new pages are developed."),
+    "development-of-existing-pages": say("No procedure says how existing pages are developed."),
+    "maintenance-of-new-pages": say("No procedure says how new pages are maintained."),
+    "maintenance-of-existing-pages": say("No procedure says how existing pages are maintained."),
+    "management-of-new-pages": say("No procedure says how new pages are managed."),
+    "management-of-existing-pages": say("No procedure says how existing pages are managed."),
 }
 
 

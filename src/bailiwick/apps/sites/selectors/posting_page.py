@@ -110,13 +110,8 @@ def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None)
 
 def _shown(one: Right, actor: Actor, page: Loaded, day: date, *, manages: bool) -> RightShown:
     person = one.row.person_id
-    return RightShown(
-        one,
-        one.state(day),
-        stops=may_stop(actor, page, person, day),
-        ends=may_end(actor, page, person, day),
-        told=manages or may_end(actor, page, person, day),
-    )
+    stops, ends = may_stop(actor, page, person, day), may_end(actor, page, person, day)
+    return RightShown(one, one.state(day), stops=stops, ends=ends, told=manages or ends)
 
 
 def _wanted(one: Wanted, page: Loaded, actor: Actor, day: date) -> WantedShown:
