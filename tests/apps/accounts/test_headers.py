@@ -31,6 +31,8 @@ FORGOTTEN = {("clear", "GET"): '"cache", "storage"', ("sign-out", "POST"): '"cac
 FOR_OTHER_SITES = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 """The public register may be read by any site; a badge that nobody asked for by its page is not there (404)."""
 OPEN = {
+    # Whoever searches the web for a page is to find whether it is ours.
+    "official/": {"X-Robots-Tag": "all"},
     "official/check.json": FOR_OTHER_SITES,
     "official/register.json": FOR_OTHER_SITES,
     "official/register.csv": {"Cross-Origin-Resource-Policy": "cross-origin"},
