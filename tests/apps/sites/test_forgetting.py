@@ -19,7 +19,7 @@ from bailiwick.apps.keeping.facts import Belonging
 from bailiwick.apps.keeping.models import Capture, Record
 from bailiwick.apps.keeping.services import class_record, destroy, set_day
 from bailiwick.apps.portal.services import publish
-from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, Terms, WikiEdit
+from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, TakeOver, TakeOverStep, Terms, WikiEdit
 from bailiwick.apps.sites.selectors import page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
 from bailiwick.apps.sites.selectors.notices import rule_posted
@@ -33,6 +33,7 @@ WORDS = {
     "sites_step": {"words"},
     "sites_terms": {"words", "differs"},
     "sites_wiki_edit": {"words"},
+    "sites_takeover_step": {"words"},
 }
 
 
@@ -100,6 +101,12 @@ def test_the_database_lets_nothing_else_of_a_row_change_and_no_words_while_their
         capture = Capture.objects.filter(record__site=town.site.id).get()
         SiteStep.objects.bulk_create([SiteStep(key="x", site=town.site, number=9, kind="final-capture", words="W",
                                                capture=capture.id, at=timezone.now())])  # fmt: skip
+        taken = TakeOver(harm="taken-over", unit=town.police, words="W", since=timezone.now(), by_id=town.press.id,
+                         at=timezone.now())  # fmt: skip
+        TakeOver.objects.bulk_create([taken])
+        step = TakeOverStep(takeover=taken, key="x", number=1, kind="evidence", words="W", capture=capture.id)
+        step.by_id, step.at = town.press.id, timezone.now()
+        TakeOverStep.objects.bulk_create([step])
         edit = WikiEdit(
             unit=town.police, platform=town.facebook, article="A", words="W", official=True, day=today()
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, Terms, WikiEdit
+from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, TakeOverStep, Terms, WikiEdit
 
 
 def forget(captures: Sequence[UUID]) -> Mapping[str, int]:
@@ -19,6 +19,7 @@ def forget(captures: Sequence[UUID]) -> Mapping[str, int]:
         "sites_notice_read": notices.update(words="", why=""),
         "sites_reading": Reading.objects.filter(capture__in=captures).update(shown="", rule=""),
         "sites_step": SiteStep.objects.filter(capture__in=captures).update(words=""),
+        "sites_takeover_step": TakeOverStep.objects.filter(capture__in=captures).update(words=""),
         "sites_terms": Terms.objects.filter(capture__in=captures).update(words="", differs=""),
         "sites_wiki_edit": WikiEdit.objects.filter(capture__in=captures).update(words=""),
     }
