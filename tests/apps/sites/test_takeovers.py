@@ -284,3 +284,23 @@ def test_to_whoever_works_for_another_agency_it_is_not_there(town, sign_in):
     other = hire("Ada Pier", town.city)
     with must_refuse("right-missing"):
         services.take_step(as_(other), one.row.id, "sessions", "Me.")
+
+
+def test_a_page_that_we_did_not_get_back_stays_stopped_and_can_be_ended_otherwise_later(town):
+    one = seen_taken_over(town, town.page)
+    services.put_notice(as_(town.speaker), one.row.id, "It is not ours now.")
+    services.end_takeover(
+        as_(town.techie), one.row.id, ending=Ending.LOST, words="The platform does not answer."
+    )
+    assert posting_stopped([town.row.id])[town.row.id].row.id == one.row.id
+    after = services.end_takeover(
+        as_(town.techie), one.row.id, ending=Ending.GONE, words="It was taken down."
+    )
+    assert (posting_stopped([town.row.id]), after.ending) == ({}, Ending.GONE)
+
+
+def test_how_a_step_was_done_is_kept_without_a_password(town):
+    one = seen_taken_over(town, town.page)
+    with pytest.raises(SitesError, match="looks like a password"):
+        services.take_step(as_(town.techie), one.row.id, "sessions", "The password is now Tr0ub4dor&3x!")
+    assert not one.row.steps.exists()

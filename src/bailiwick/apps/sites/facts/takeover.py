@@ -51,7 +51,7 @@ def settled(deeds: Iterable[Did]) -> frozenset[str]:
 
 def ending_of(deeds: Iterable[Did]) -> Ending | None:
     """How it came out; None while it lasts."""
-    return next((Ending(one.ending) for one in deeds if one.kind is Deed.ENDED), None)
+    return next(reversed([Ending(one.ending) for one in deeds if one.kind is Deed.ENDED]), None)
 
 
 def standing_of(tasks: Sequence[Task], deeds: Sequence[Did]) -> TakeOverState:

@@ -111,6 +111,11 @@ class Response:
         return ending_of(self.deeds)
 
     @property
+    def lasts(self) -> bool:
+        """Whether it is not in our hands today: until it is over, and where we did not get it back."""
+        return self.ending in {None, Ending.LOST}
+
+    @property
     def title(self) -> str:
         """What people call the page."""
         return page_named(self.row)
@@ -163,7 +168,8 @@ def _loaded(rows: QuerySet[TakeOver]) -> list[Response]:
 
 
 def _ended() -> QuerySet[TakeOverStep]:
-    return TakeOverStep.objects.filter(kind=Deed.ENDED)
+    """Those that are over. A page that we did not get back is in others' hands all the same."""
+    return TakeOverStep.objects.filter(kind=Deed.ENDED).exclude(ending=Ending.LOST)
 
 
 def responses(units: frozenset[UUID], most: int = 100) -> list[Response]:

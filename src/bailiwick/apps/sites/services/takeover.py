@@ -14,6 +14,7 @@ from bailiwick.apps.keeping.facts import Sighting
 from bailiwick.apps.keeping.services import capture
 from bailiwick.apps.roster.models import Person
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
+from bailiwick.apps.sites.facts.secrets import looks_like_secret
 from bailiwick.apps.sites.models import Deed, Ending, Harm, Site, TakeOver, TakeOverStep
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.takeovers import (
@@ -25,6 +26,7 @@ from bailiwick.apps.sites.selectors.takeovers import (
     response,
     tells,
 )
+from bailiwick.apps.sites.services.posting import secret_refused
 from bailiwick.apps.sites.services.stepping import day_of, me, text_of
 from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.sentence import say
@@ -109,7 +111,7 @@ def take_step(doing: Doing, identity: UUID, item: str, words: str, *, needed: bo
         raise SitesError("Somebody has seen to it already.", remedy="Look at the list again.")
     if needed and item in _BY_THEMSELVES:
         raise SitesError(f"This step is done {_BY_THEMSELVES[item]}.", remedy="Do it below.")
-    said = text_of(words, lacking="Nobody has said how it was done, or why it is not needed.")
+    said = _plain(words, lacking="Nobody has said how it was done, or why it is not needed.")
     return _take(doing, one, Deed.DONE if needed else Deed.NOT_NEEDED, item=item, words=said)
 
 
@@ -118,7 +120,7 @@ def keep_evidence(doing: Doing, identity: UUID, *, words: str, data: bytes = b""
     """Keep a saved page, a picture or a message as a capture, with its digest; words alone where there is no file."""
     one = _locked(doing, identity)
     _require(helps(doing.actor, one.row, day_of(doing)))
-    said = text_of(words, lacking="Nobody has said what this shows.")
+    said = _plain(words, lacking="Nobody has said what this shows.")
     if len(data) > LARGEST:
         raise SitesError(
             "The file is larger than 5 MB.", field="file", remedy="Save it without its pictures."
@@ -129,7 +131,8 @@ def keep_evidence(doing: Doing, identity: UUID, *, words: str, data: bytes = b""
     doing.about("takeover", identity)
     doing.record(capture=captured.capture, digest=digest)
     after = _take(doing, one, Deed.EVIDENCE, words=said, capture=captured.capture, digest=digest)
-    return after if "keep" in done_items(after) else _take(doing, after, Deed.DONE, item="keep", words=said)
+    # The words stand with the evidence alone: they go when its record is destroyed.
+    return after if "keep" in done_items(after) else _take(doing, after, Deed.DONE, item="keep")
 
 
 def _sighting(one: Response, said: str, data: bytes, digest: str, at: datetime) -> Sighting:
@@ -153,7 +156,7 @@ def put_notice(doing: Doing, identity: UUID, words: str) -> Response:
     """Tell the public, in exactly these words: they stand in the public register from now on, while it lasts."""
     one = _lasting(doing, identity)
     _require(tells(doing.actor, one.row, day_of(doing)))
-    said = text_of(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
+    said = _plain(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
     after = _take(doing, one, Deed.NOTICE, words=said)
     if "notice" in done_items(after):
         return after
@@ -166,11 +169,12 @@ def end_takeover(
 ) -> Response:
     """End it, with what was found and who has control again: posting goes on, and the public notice is taken down.
 
-    Refused before what the first hours ask for is done. What is left for the days after stays to be done.
+    It is ours again only once everybody is signed out and somebody has control; what is left stays to be done. Of a
+    page that we did not get back posting stays stopped and the notice up; it can be ended otherwise later.
     """
     one = _lasting(doing, identity)
     _require(leads(doing.actor, one.row, day_of(doing)))
-    said = text_of(words, lacking="Nobody has said what was found.")
+    said = _plain(words, lacking="Nobody has said what was found.")
     if ending is Ending.BACK:
         _is_back(one, control)
     elif control is not None:
@@ -207,7 +211,7 @@ def _locked(doing: Doing, identity: UUID) -> Response:
 
 def _lasting(doing: Doing, identity: UUID) -> Response:
     one = _locked(doing, identity)
-    if one.ending is not None:
+    if not one.lasts:
         raise RefusedError("It is over.", reason="not-now", remedy="Report it again if it is not.")
     return one
 
@@ -216,6 +220,14 @@ def _again(identity: UUID) -> Response:
     found = response(identity)
     assert found is not None  # noqa: S101 -- the caller has it
     return found
+
+
+def _plain(words: str, *, lacking: str, most: int = 1000) -> str:
+    """The words, without a password: who has just changed one is asked how, and colleagues read the answer."""
+    said = text_of(words, most=most, lacking=lacking)
+    if looks_like_secret(said):
+        raise secret_refused("words")
+    return said
 
 
 def _require(may: bool) -> None:

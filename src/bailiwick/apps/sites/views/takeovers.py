@@ -202,9 +202,9 @@ def _drawn(  # noqa: PLR0913 -- each is told by name
     offered = []
     if helps(looker.actor, found.row, looker.day):
         offered.append("keep")
-    if found.ending is None and tells(looker.actor, found.row, looker.day):
+    if found.lasts and tells(looker.actor, found.row, looker.day):
         offered.append("notice")
-    if found.ending is None and leads(looker.actor, found.row, looker.day):
+    if found.lasts and leads(looker.actor, found.row, looker.day):
         offered.append("end")
     forms = {name: _form(name, found, looker) for name in offered}
     if tried[1] is not None:
