@@ -31,9 +31,11 @@ from bailiwick.apps.sites.contributions import beside, holdings, let_go, panels,
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.facts.posting import Given, RightDone
 from bailiwick.apps.sites.models import PostingRight, RightState, RightStepKind
+from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.selectors.posting import could_post_on, rights_on
 from bailiwick.apps.sites.selectors.posting_gate import keeps_from_posting
-from bailiwick.apps.sites.selectors.posting_page import posting_list
+from bailiwick.apps.sites.selectors.posting_page import posters_of, posting_list
+from bailiwick.apps.sites.selectors.posting_told import rights_to_end
 from bailiwick.policy.gate import GateShutError, to_do
 from bailiwick.ui.contributing import Looker, Parting
 
@@ -255,6 +257,24 @@ def test_a_right_is_not_taken_up_again_once_the_leave_it_rests_on_is_taken_back(
     assert now_of(town) == [RightState.ENDED]
     assert could_post_on(town.page.row.id, today())
     assert not could_post_on(town.page.row.id, today() + timedelta(days=1))
+
+
+def test_who_leaves_after_their_right_was_shown_to_be_gone_has_nothing_of_it_left_to_end(town):
+    right = granted(town)
+    withdraw(as_(town.speaker), right.leaves.get().request_id, "No more posts of Parks.")
+    services.show_removed(as_(town.asker), right.id, TICKET)
+    assert now_of(town) == [RightState.REMOVED]
+    assert rights_to_end(town.sam.id) == []
+
+
+def test_of_a_stop_no_peer_learns_by_asking_day_by_day(town):
+    right = granted(town)
+    services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
+    seen = [
+        len(posters_of(as_(who), site(town.page.row.id), today(), on=today() + timedelta(days=1)).could)
+        for who in (town.asker, town.press)
+    ]
+    assert seen == [0, 1]
 
 
 def test_who_leaves_has_no_right_from_the_next_day_on_and_somebody_has_to_take_it_away_there(town):

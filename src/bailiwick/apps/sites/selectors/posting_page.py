@@ -12,7 +12,7 @@ from bailiwick.apps.approvals.selectors.who import movers
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.roster.selectors import names_of
-from bailiwick.apps.sites.models import RightState
+from bailiwick.apps.sites.models import RightState, RightStepKind
 from bailiwick.apps.sites.selectors.custody import Kept, custody_on, rights_by_site, wants
 from bailiwick.apps.sites.selectors.lacking import Lack
 from bailiwick.apps.sites.selectors.posting import Right, Wanted, wanted_on
@@ -101,7 +101,7 @@ def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None)
         kept=kept,
         names=names_of([*kept.custody.custodians, *kept.owed]),
         wrong=wants([page], day).get(site, []) if manages else [],
-        could=[one for one in given if on is not None and one.given.could_on(on)],
+        could=[one.right for one in shown if on is not None and _could(one, on)],
         mine=posting_list(page, actor.identity, day)
         if actor.identity and all(one.person != actor.identity for one in asked)
         else [],
@@ -112,6 +112,15 @@ def _shown(one: Right, actor: Actor, page: Loaded, day: date, *, manages: bool) 
     person = one.row.person_id
     stops, ends = may_stop(actor, page, person, day), may_end(actor, page, person, day)
     return RightShown(one, one.state(day), stops=stops, ends=ends, told=manages or ends)
+
+
+def _could(one: RightShown, on: date) -> bool:
+    """Whether it could be used on the day; that it was stopped then is left out for whom that is not told."""
+    given = one.right.given
+    if not one.told:
+        stops = {RightStepKind.SUSPENDED, RightStepKind.LIFTED}
+        given = replace(given, steps=tuple(step for step in given.steps if step.kind not in stops))
+    return given.could_on(on)
 
 
 def _wanted(one: Wanted, page: Loaded, actor: Actor, day: date) -> WantedShown:

@@ -127,9 +127,9 @@ def held_right(one: Right) -> Holding:
 
 
 def rights_to_end(who: UUID) -> list[Right]:
-    """The rights of somebody that nobody has ended yet."""
-    ended = {RightStepKind.ENDED}
-    return [one for one in rights_of(who) if not ended.intersection(step.kind for step in one.given.steps)]
+    """The rights of somebody that nobody has ended yet, nor shown to be gone after the leave for them ended."""
+    over = {RightStepKind.ENDED, RightStepKind.REMOVED}
+    return [one for one in rights_of(who) if not over.intersection(step.kind for step in one.given.steps)]
 
 
 def _on_page(one: Right) -> Sentence:

@@ -72,7 +72,7 @@ def end_right_as_they_go(doing: Doing, right: UUID) -> Right:
     page, found = _locked(doing, right, RightState.ACTIVE, RightState.SUSPENDED, RightState.ENDED)
     person, day = found.row.person_id, day_of(doing)
     clock = doing.actor.kind is ActorKind.JOB
-    if not (clock or may_let_go(doing.actor, person, day)):
+    if not (clock or may_let_go(doing.actor, person, day, page.row.unit_id)):
         raise RefusedError("This is not yours to do.", reason="right-missing", remedy="Ask human resources.")
     if works_for(person, page.row.unit_id, day + timedelta(days=1)):
         raise RefusedError(
