@@ -57,7 +57,7 @@ def reports(person: UUID, units: frozenset[UUID], *, answered: bool = False, mos
     rows = Report.objects.filter(mine, answer__isnull=not answered).select_related(
         "like__place", "answer__by"
     )
-    return list(rows.order_by("at")[:most])
+    return list(rows.order_by("-at" if answered else "at")[:most])
 
 
 def receipt(number: str) -> Report | None:

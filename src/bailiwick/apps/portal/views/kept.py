@@ -142,7 +142,7 @@ def _reports(request: HttpRequest, said: str = "", status: int = 200) -> HttpRes
     overseen = units_overseen(actor, timezone.localdate())
     if not rows and not overseen:
         raise Http404
-    done = _seen(actor, answered=True)[-20:]
+    done = _seen(actor, answered=True)[:20]
     begun = takeovers_of([one.id for one in done])
     context = {"rows": rows, "done": [(one, begun.get(one.id)) for one in done], "said": said}
     return render(request, "portal/reported.html", context, status=status)
