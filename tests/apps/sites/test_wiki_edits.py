@@ -62,7 +62,6 @@ def test_of_a_report_only_whoever_made_it_and_whoever_oversees_pages_sees_anythi
         )
 
 
-@pytest.mark.clause("pd/III.F")
 def test_linkedin_is_classed_as_a_social_network_and_the_rules_for_one_apply(sign_in):
     town = build("pd")
     client = sign_in(town.press)

@@ -19,6 +19,7 @@ from bailiwick.apps.sites.models import NoticeRead
 from bailiwick.apps.sites.selectors.lacking import Lack, lacks
 from bailiwick.apps.sites.selectors.sites import Loaded, register
 from bailiwick.policy.adoption import AdoptedPolicy
+from bailiwick.policy.checks.grammar.notice_reading import State
 
 MOST_PAGES = 200
 """Pages whose exceptions are reckoned: each asks every watch of its policies."""
@@ -123,7 +124,7 @@ def _policies(units: frozenset[UUID], day: date) -> list[AdoptedPolicy]:
 
 
 def _evidence(units: frozenset[UUID], quarter: Quarter, policies: Iterable[AdoptedPolicy]) -> Counter[str]:
-    """What was kept in the quarter, by clause: passages of gates, decisions under powers, notices read on pages."""
+    """What was kept in the quarter, by clause: passages of gates, decisions under powers, notices found on pages."""
     by_binding = {name: one.clauses for policy in policies for name, one in policy.bindings.items()}
     by_power = {name: power.clause for policy in policies for name, power in policy.powers.items()}
     span = (quarter.first, quarter.last)
@@ -135,7 +136,9 @@ def _evidence(units: frozenset[UUID], quarter: Quarter, policies: Iterable[Adopt
     )
     for power in steps.values_list("request__power", flat=True):
         found[by_power.get(power, "")] += 1
-    notices = NoticeRead.objects.filter(reading__site__unit_id__in=units, reading__at__date__range=span)
+    notices = NoticeRead.objects.filter(
+        reading__site__unit_id__in=units, reading__at__date__range=span, state=State.PRESENT
+    )
     for clauses in notices.values_list("clauses", flat=True):
         found.update(clauses.split())
     return found
