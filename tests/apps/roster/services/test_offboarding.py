@@ -37,8 +37,9 @@ from bailiwick.ui.contributing import Fate, HeldKind, Holding
 
 
 def the_morning():
-    """The daily job, as the clock asks for it and a runner runs it."""
+    """The daily job, as the clock asks for it and a runner runs it; whatever else is due by then is not asked for."""
     keep_schedules()
+    Schedule.objects.exclude(kind="roster.morning").delete()
     tick(Schedule.objects.get(kind="roster.morning").next_at)
     while work_once("tests"):
         pass
