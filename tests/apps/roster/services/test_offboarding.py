@@ -30,6 +30,7 @@ from bailiwick.jobs.kinds import kind_of
 from bailiwick.jobs.models import Job, Schedule
 from bailiwick.jobs.models import State as JobState
 from bailiwick.jobs.scheduling import keep_schedules, tick
+from bailiwick.jobs.services import unschedule
 from bailiwick.jobs.worker import work_once
 from bailiwick.kernel.sentence import say
 from bailiwick.ui import contributing
@@ -39,7 +40,8 @@ from bailiwick.ui.contributing import Fate, HeldKind, Holding
 def the_morning():
     """The daily job, as the clock asks for it and a runner runs it; whatever else is due by then is not asked for."""
     keep_schedules()
-    Schedule.objects.exclude(kind="roster.morning").delete()
+    for other in Schedule.objects.exclude(kind="roster.morning"):
+        unschedule(other.code)
     tick(Schedule.objects.get(kind="roster.morning").next_at)
     while work_once("tests"):
         pass
