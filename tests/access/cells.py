@@ -10,6 +10,7 @@ from tests.access.asking import NOWHERE, PROGRAMS, ask, routes
 from tests.access.calls import (
     accounts,
     approvals,
+    conduct,
     desk,
     keeping,
     policies,
@@ -36,6 +37,7 @@ CALLS = {
     for room in (
         accounts,
         approvals,
+        conduct,
         desk,
         keeping,
         policies,

@@ -8,7 +8,7 @@ ROOMS = (
     "journal", "accounts", "roster", "policies", "keeping", "approvals", "readiness", "sites", "archive",
     "publishing", "moderation", "records", "conduct", "covert", "vetting", "oversight", "desk", "portal",
 )  # fmt: skip
-SEALED = {"conduct", "covert", "vetting"}
+SEALED = {"covert", "vetting"}
 OPEN_TO_OTHER_ROOMS = {"services", "selectors", "facts", "models", "errors"}
 FACES = {"views", "urls", "forms", "jobs", "contributions"}
 

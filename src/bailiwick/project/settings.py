@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.approvals",
     "bailiwick.apps.readiness",
     "bailiwick.apps.sites",
+    "bailiwick.apps.conduct",
     "bailiwick.apps.desk",
     "bailiwick.apps.portal",
     "bailiwick.project",

@@ -1,0 +1,9 @@
+"""What can be wrong with what this room is asked."""
+
+from __future__ import annotations
+
+from bailiwick.kernel.errors import BailiwickError
+
+
+class ConductError(BailiwickError):
+    """What was asked does not fit what is there; nothing was changed."""

@@ -1,0 +1,1 @@
+"""What this room does: reports are in `reports`, cases in `cases`."""

@@ -1,0 +1,5 @@
+"""The acts of reports and cases."""
+
+from typing import Any
+
+CALLS: dict[str, Any] = {}
