@@ -10,7 +10,7 @@ from bailiwick.kernel.errors import CallError
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.media import MediaFacts
-from bailiwick.policy.facts.subjects import MediaKind, PersonFacts, PostClass, PostFacts
+from bailiwick.policy.facts.subjects import MediaKind, PageFacts, PersonFacts, PostClass, PostFacts, SiteFacts
 from bailiwick.policy.loading import load_library
 from bailiwick.policy.overlay import Overlay
 from bailiwick.policy.verdict import Effect, Verdict
@@ -132,6 +132,26 @@ def test_a_text_in_another_language_cannot_be_told(library):
 def test_an_unknown_fact_in_a_condition_is_never_a_no(library):
     report = examine(library, facts(TOLD, class_=UNKNOWN))
     assert [one.missing for one in report.unknown if one.binding == "larkspur.position"] == [("post.class",)]
+
+
+@pytest.mark.parametrize(
+    ("site", "apart"),
+    [
+        (SiteFacts(kind=Known("blog"), comments=Known("off")), True),
+        (SiteFacts(comments=Known("no-place")), True),
+        (SiteFacts(kind=Known("blog"), comments=ABSENT), False),
+        (SiteFacts(kind=UNKNOWN, comments=Known("off")), False),
+        (SiteFacts(kind=Known("blog")), False),
+        (SiteFacts(), False),
+    ],
+)
+def test_what_is_not_known_sets_no_rule_apart_and_what_does_says_why(library, site, apart):
+    shown = PageFacts(bio=Known("Town news."), about=ABSENT, header=ABSENT, pinned=ABSENT, post_form=ABSENT)
+    report = library.examiner(["pd"], "site.go-live", DAY).examine(Facts(page=shown, site=site))
+    told = {one.binding: str(one.why) for one in report.not_applicable}
+    assert ("pd.page-monitored" in told) is apart
+    assert ("pd.page-monitored" in {one.binding for one in report.stops}) is not apart
+    assert all("comments" in why for why in told.values())
 
 
 def test_a_finding_of_low_confidence_never_stops(library, monkeypatch):

@@ -40,6 +40,18 @@ FAULTS = {
         "  check: WL001\n  only_with: {positions: told}\n",
         "'told', which is no choice of the setting 'positions'",
     ),
+    "circumstances that set a binding apart without a reason": (
+        "bindings/orders.yaml",
+        "  check: WL001\n",
+        "  check: WL001\n  unless: [{when: {site.comments: no-place}}]\n",
+        "'because' is missing",
+    ),
+    "a reason to set a binding apart without circumstances": (
+        "bindings/orders.yaml",
+        "  check: WL001\n",
+        "  check: WL001\n  unless: [{because: It is a fine day.}]\n",
+        "it would set every act apart",
+    ),
     "a choice that changes a power that does not exist": (
         "settings.yaml",
         "larkspur.position: {effect: advise, release: never, values: {lexicons: [larkspur/boats]}}",

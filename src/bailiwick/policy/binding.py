@@ -76,6 +76,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Circumstances in which a binding has nothing to ask, and why. What is not known of them sets nothing apart."""
+
+    when: tuple[Condition, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Variation:
     """What a setting's choice changes in a binding, or in a power; None and absent keep what stands.
 
@@ -98,6 +106,7 @@ class Variation:
 class Binding:
     """A check bound to clauses. `effect` None: by the force of each clause.
 
+    `when` says of what it speaks, `unless` where it has nothing to ask all the same: there it is Not applicable.
     `only_with` names settings by key with the choice that wakes the binding; under any other it is not there.
     """
 
@@ -107,6 +116,7 @@ class Binding:
     gates: tuple[str, ...] = ()
     watch: Watch | None = None
     when: tuple[Condition, ...] = ()
+    unless: tuple[Apart, ...] = ()
     values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     effect: Effect | None = None
     release: Release = field(default_factory=NeverReleased)

@@ -157,7 +157,7 @@ def _difference(expect: Expectation, answer: Outcome) -> str:
 def verdicts_possible(binding: Binding) -> frozenset[Verdict]:
     """The verdicts a binding can give, each of which its casebook must show."""
     always = {Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_TELL}
-    return frozenset(always | {Verdict.NOT_APPLICABLE} if binding.when else always)
+    return frozenset(always | {Verdict.NOT_APPLICABLE} if binding.when or binding.unless else always)
 
 
 def gaps(library: Library, cases: Iterable[Case]) -> list[tuple[str, Verdict]]:

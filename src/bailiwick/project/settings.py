@@ -160,6 +160,8 @@ PERSON_OF_ACCOUNT = "bailiwick.project.wiring.person_of_account"
 FIRST_PAGE = "desk:home"
 # The page of the public register that tells of a site; empty where none does.
 PUBLIC_ADDRESS = "bailiwick.project.wiring.public_address"
+# What sort of platform a name or host of a log is, by the register of platforms.
+KIND_OF_SITES = "bailiwick.project.wiring.kinds_of_hosts"
 # Who carries mail, and under which address a browser finds us (project/mailing.py); nobody in a demo.
 MAIL = "bailiwick.project.wiring.mail_of"
 # A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.

@@ -13,9 +13,10 @@ from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import person_of_account
 from bailiwick.apps.sites import services as sites
+from bailiwick.apps.sites.selectors.platforms import kinds_of_hosts
 from bailiwick.project.mailing import mail_of
 
-__all__ = ["ACTING", "mail_of", "person_of_account", "public_address"]
+__all__ = ["ACTING", "kinds_of_hosts", "mail_of", "person_of_account", "public_address"]
 
 ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites, conduct, portal)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""

@@ -18,7 +18,8 @@ Remedy
 
 Where it errs
     It holds rules of conduct ("keep it clean") for no right to remove, and a list that is broken over many lines for
-    several notices. Switched-off comments change nothing: the clauses make no exception for them.
+    several notices. Switched-off comments change nothing, unless the binding sets them apart: a clause that speaks of
+    blogs leaves the choice to them, and where a platform has no place for comments there is nothing to say of them.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ Remedy
     A supervisor asks the member, and records the ground or the answer.
 
 Where it errs
-    A log does not know who sat at the device or why. Lines about anybody but those the report or draw names are not
+    A log does not know who sat at the device or why. A site that the register of platforms has not classed is taken for
+    a social one. Lines about anybody but those the report or draw names are not
     read; several lines without a report or draw are not read at all.
 """
 
@@ -54,6 +55,7 @@ WHY_BOTH = say("Personal use is said to be more than occasional and to get in th
     values={
         "accounts": "accounts that agency equipment may not reach: personal official investigation",
         "duty": "when that holds: on-duty off-duty-detail off-duty; left out: always",
+        "kinds": "sorts of sites it is about, such as social-network; one nobody has classed counts; left out: all",
         "frees": "grounds that free it: authorisation investigation duty-need",
         "elements": f"{BOTH}: only use that is both asks for a look, on agency equipment or agency time",
     },
@@ -122,6 +124,9 @@ def _confidence(look: Look, told: Told) -> float | None:
     line = told.line
     accounts, duty, frees = (_listed(look, name) for name in ("accounts", "duty", "frees"))
     if line.equipment is Equipment.OWN or line.grounds & frees:
+        return None
+    kinds = _listed(look, "kinds")
+    if kinds and line.kind and line.kind not in kinds:
         return None
     if line.account is not None and line.account.value not in accounts:
         return None

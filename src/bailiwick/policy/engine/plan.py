@@ -8,7 +8,7 @@ from datetime import date
 
 from bailiwick.kernel.errors import CallError
 from bailiwick.policy.adoption import AdoptedPolicy
-from bailiwick.policy.binding import Binding, Condition, Store
+from bailiwick.policy.binding import Apart, Binding, Condition, Store
 from bailiwick.policy.check import Check
 from bailiwick.policy.clause import Clause, Elements, Force
 from bailiwick.policy.exemption import Exemption
@@ -32,6 +32,7 @@ class Plan:
     force: Force
     effect: Effect
     conditions: tuple[Condition, ...]
+    unless: tuple[Apart, ...]
     exemptions: tuple[Exemption, ...]
     powers: Mapping[str, Power]
     watch_until: date | None
@@ -129,6 +130,7 @@ def _plan(policy: AdoptedPolicy, binding: Binding, clauses: list[Clause], act: s
         force=strongest.force,
         effect=effect,
         conditions=binding.when,
+        unless=binding.unless,
         exemptions=tuple(
             exemption
             for exemption in policy.exemptions

@@ -101,10 +101,12 @@ class Stages:
 
 def _alive(plan: Plan, words: Mapping[str, Said], stage: Stage) -> bool:
     answer = holds(plan.conditions, words)
-    if answer is False:
-        why = say("This clause does not speak to this case.")
+    apart = next((one for one in plan.unless if holds(one.when, words) is True), None)
+    if answer is False or apart is not None:
+        why = say("{why}", why=apart.because) if apart else say("This clause does not speak to this case.")
         stage.not_applicable.append(_plain(plan, Verdict.NOT_APPLICABLE, Effect.NONE, why, ()))
-    elif answer is not True:
+        return False
+    if answer is not True:
         why = say("Nobody has said something this clause depends on.")
         stage.undecided.append(_plain(plan, Verdict.CANNOT_TELL, plan.effect, why, answer))
     return answer is True
@@ -119,8 +121,14 @@ def _exemption(plan: Plan, words: Mapping[str, Said]) -> str:
 
 def _conditions_of(plan: Plan) -> Iterator[Condition]:
     yield from plan.conditions
+    yield from _apart(plan)
     for exemption in plan.exemptions:
         yield from _conditions(exemption)
+
+
+def _apart(plan: Plan) -> Iterator[Condition]:
+    for apart in plan.unless:
+        yield from apart.when
 
 
 def _conditions(exemption: Exemption) -> tuple[Condition, ...]:
@@ -141,5 +149,5 @@ def _plain(plan: Plan, verdict: Verdict, effect: Effect, why: Sentence, missing:
         why,
         remedies=tuple(Supply(path) for path in missing),
         missing=missing,
-        facts_read=tuple(condition.path for condition in plan.conditions),
+        facts_read=tuple(dict.fromkeys(one.path for one in (*plan.conditions, *_apart(plan)))),
     )

@@ -34,6 +34,7 @@ class AccessLine:
     person: str
     at: str = ""
     site: str = ""
+    kind: str = ""  # sort of the site, by the register of platforms; empty: nobody has classed it
     minutes: int = 0
     equipment: Equipment | None = None
     account: Account | None = None

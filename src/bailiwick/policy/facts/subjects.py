@@ -147,6 +147,15 @@ class SiteFacts:
     goal: Fact[str] = UNKNOWN  # what the agency wants to reach with it
     admins: Fact[tuple[str, ...]] = UNKNOWN
     second_factor: Fact[bool] = UNKNOWN  # every login asks for a second proof
+    kind: Fact[str] = (
+        UNKNOWN  # sort of its platform: social-network microblog photo-and-video-sharing wiki blog ...
+    )
+    functions: Fact[tuple[str, ...]] = (
+        UNKNOWN  # what people can do there: post comment share profile community ...
+    )
+    comments: Fact[str] = (
+        UNKNOWN  # of visitors: open limited off, or no-place: what the platform is leaves none
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

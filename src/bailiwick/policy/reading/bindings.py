@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bailiwick.policy.binding import (
+    Apart,
     Binding,
     Condition,
     NeverReleased,
@@ -36,6 +37,7 @@ def read_binding(fields: Fields) -> Binding | None:
         gates=fields.words("gates"),
         watch=_read_watch(fields),
         when=read_conditions(fields, "when"),
+        unless=_read_unless(fields),
         values=_read_values(fields),
         effect=_read_effect(fields),
         release=_read_release(fields) or NeverReleased(),
@@ -79,6 +81,19 @@ def read_conditions(fields: Fields, key: str) -> tuple[Condition, ...]:
         if path not in FACT_PATHS:
             inner.fault(f"{inner.what}: there is no fact '{path}'", node.line)
         found.append(Condition(path, inner.words_of(node, path)))
+    return tuple(found)
+
+
+def _read_unless(fields: Fields) -> tuple[Apart, ...]:
+    found = []
+    for node in fields.each("unless"):
+        inner = Fields(node, fields.file, fields.faults, f"{fields.what}, 'unless'")
+        when, because = read_conditions(inner, "when"), inner.text("because", required=True)
+        inner.finish()
+        if when:
+            found.append(Apart(when, because))
+        else:
+            inner.fault(f"{inner.what} says no circumstances under 'when', so it would set every act apart")
     return tuple(found)
 
 

@@ -152,6 +152,7 @@ def answer_page(
     """Look for every page notice of a policy on a page whose facts `page_facts` has made."""
     report = library.examiner([policy], WATCH, on).examine(facts, "")
     clauses = policy.clauses_on(on)
+    asked = {*report.looked_at, *(one.binding for one in report.not_applicable)}
     notices = tuple(
         _answer(
             binding,
@@ -163,7 +164,7 @@ def answer_page(
             on,
         )
         for binding in policy.bindings.values()
-        if "notice" in binding.values and binding.id in report.looked_at
+        if "notice" in binding.values and binding.id in asked
     )
     return PageAnswer(policy=policy, on=on, shown=shown, notices=notices, report=report)
 
@@ -178,7 +179,11 @@ def _answer(  # noqa: PLR0913, PLR0917 -- one notice is read with everything tha
     on: date,
 ) -> NoticeAnswer:
     finding = next((one for one in report.findings if one.binding == binding.id), None)
-    reading = _reading(binding, notice, finding, facts, scan, on)
+    apart = next((one for one in report.not_applicable if one.binding == binding.id), None)
+    if apart is not None and finding is None:
+        reading = Reading(State.NOT_APPLICABLE, apart.why)
+    else:
+        reading = _reading(binding, notice, finding, facts, scan, on)
     bound = [clauses[name] for name in binding.clauses if name in clauses]
     suggestion = (
         next((one.suggestion for one in finding.remedies if isinstance(one, Change)), "") if finding else ""
@@ -230,7 +235,7 @@ def _with_comments_closed(reading: Reading, binding: Binding, facts: Facts) -> S
     if (
         not closed
         or binding.check not in _ABOUT_COMMENTS
-        or reading.state in {State.PRESENT, State.CANNOT_TELL}
+        or reading.state in {State.PRESENT, State.CANNOT_TELL, State.NOT_APPLICABLE}
     ):
         return reading.why
     return say(

@@ -53,6 +53,7 @@ class LookedAt:
     where: tuple[str, ...]
     by_clock: str
     applies: tuple[str, ...]
+    apart: tuple[str, ...]
     does: Sentence
     values: tuple[str, ...]
     release: str
@@ -149,6 +150,7 @@ def _looked_at(bound: Bound, clause: Clause) -> LookedAt:
         where=tuple(words.gate(gate) for gate in binding.gates),
         by_clock=_by_clock(binding),
         applies=tuple(map(_condition, binding.when)),
+        apart=tuple(one.because for one in binding.unless),
         does=words.EFFECT_WORDS[effect] if effect else words.FORCE_WORDS[clause.force],
         values=tuple(_values(bound)),
         release=_release(binding.release, bound.pack),

@@ -85,6 +85,7 @@ class RawLine:
     person: UUID
     at: datetime
     site: str = ""
+    kind: str = ""
     minutes: int = 0
     equipment: str = ""
     account: str = ""
@@ -99,6 +100,7 @@ def joined(lines: Iterable[RawLine], details: Iterable[Span], grounds: Iterable[
             person=str(line.person),
             at=line.at.isoformat(),
             site=line.site,
+            kind=line.kind,
             minutes=line.minutes,
             equipment=Equipment(line.equipment) if line.equipment else None,
             account=Account(line.account) if line.account else None,

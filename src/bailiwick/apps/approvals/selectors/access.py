@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from bailiwick.apps.approvals.facts.access import RawLine, Span, access_facts, joined
 from bailiwick.apps.approvals.models import (
@@ -151,7 +153,8 @@ def read_lines(supply: Supply, day: date) -> Read:
     """
     rows = list(supply.lines.order_by("starts"))
     people = {row.person_id for row in rows}
-    lines = joined([_raw(row) for row in rows], _details(people), _grounds(people))
+    kinds = _kinds({row.site for row in rows if row.site})
+    lines = joined([_raw(row, kinds) for row in rows], _details(people), _grounds(people))
     names = names_of(people)
     findings: list[Finding] = []
     untold = []
@@ -168,11 +171,18 @@ def read_lines(supply: Supply, day: date) -> Read:
     return Read(told, findings, untold)
 
 
-def _raw(row: Line) -> RawLine:
+def _kinds(sites: frozenset[str] | set[str]) -> Mapping[str, str]:
+    """What sort each of those sites is, as far as anybody has classed it: the room above keeps that register."""
+    classed: Callable[[frozenset[str]], Mapping[str, str]] = import_string(settings.KIND_OF_SITES)
+    return classed(frozenset(sites)) if sites else {}
+
+
+def _raw(row: Line, kinds: Mapping[str, str]) -> RawLine:
     return RawLine(
         person=row.person_id,
         at=row.starts,
         site=row.site,
+        kind=kinds.get(row.site, ""),
         minutes=row.minutes,
         equipment=row.equipment,
         account=row.account,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bailiwick.apps.sites.models import Function, PlatformKind, PlatformStepKind, Scope
+from bailiwick.apps.sites.models import Comments, Function, PlatformKind, PlatformStepKind, Scope
 
 MADE_BY_USERS = frozenset({Function.POST, Function.EDIT_TOGETHER, Function.COMMENT})
 TOGETHER = frozenset(
@@ -19,6 +19,10 @@ TOGETHER = frozenset(
         Function.MESSAGE,
     }
 )
+VISITORS_WRITE = frozenset({Function.COMMENT, Function.EDIT_TOGETHER, Function.COMMUNITY})
+"""Where one of these is possible, visitors can leave words on a page."""
+NO_PLACE = "no-place"
+"""Of comments, as rules are told: the platform has none (Comments.NONE is what somebody said of a page)."""
 COUNTS_AS_POST = frozenset({Function.POST, Function.COMMENT, Function.SHARE, Function.EDIT_TOGETHER})
 """What somebody does there that is treated as a post: an edit of a wiki is one (pd/III.I, nmpd/IV.I)."""
 _SPACE = re.compile(r"\s+")
@@ -37,6 +41,16 @@ class Described:
     def posts(self) -> frozenset[Function]:
         """What is done there and counts as a post."""
         return self.functions & COUNTS_AS_POST
+
+    def comments(self, said: str) -> str:
+        """Whether visitors may comment on a page there, of which that is said; empty where nobody knows.
+
+        That there is no place for comments follows from what can be done there alone: who keeps a page may switch them
+        off, and cannot say away a place that is there.
+        """
+        if self.functions and not self.functions & VISITORS_WRITE:
+            return NO_PLACE
+        return Comments.OFF if said == Comments.NONE else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.facts import Entry
 from bailiwick.apps.sites.models import SPEAKS, Platform, Site
 from bailiwick.apps.sites.selectors.page import page_of, pages_of
-from bailiwick.apps.sites.selectors.platforms import is_suspended, powers_about
+from bailiwick.apps.sites.selectors.platforms import described, is_suspended, powers_about
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.kernel.canonical import digest_of
 from bailiwick.policy.adoption import AdoptedPolicy
@@ -41,17 +41,28 @@ def _said(text: str) -> Fact[str]:
     return Known(text) if text else ABSENT
 
 
-def facts_of_entry(identity: str, platform: str, entry: Entry, state: str) -> SiteFacts:
-    """What the register says of a site, for the heart. `digest` is of exactly what is asked for."""
+def _known(text: str) -> Fact[str]:
+    return Known(text) if text else UNKNOWN
+
+
+def facts_of_entry(identity: str, platform: Platform, entry: Entry, state: str, day: date) -> SiteFacts:
+    """What the register says of a site, for the heart. `digest` is of exactly what is asked for.
+
+    Rules go by what the platform is and what can be done there, which is entered of every one, and never by its name.
+    """
+    there = described(platform)
     admins = tuple(map(str, entry.administrators))
     return SiteFacts(
         identity=_said(identity),
-        platform=_said(platform),
+        platform=_said(platform.name),
         owner=_said(str(entry.owner or "")),
         state=_said(state),
         goal=_said(entry.goal),
         digest=Known(digest_of({"site": identity, "goal": entry.goal, "handle": entry.handle})),
         admins=Known(admins) if admins else ABSENT,
+        kind=Known(str(there.kind)),
+        functions=Known(tuple(sorted(map(str, there.functions)))) if there.functions else UNKNOWN,
+        comments=_known(there.comments(entry.comments_on(day))),
         second_factor=UNKNOWN if entry.second_factor is None else Known(entry.second_factor),
     )
 
@@ -92,7 +103,7 @@ def facts_of(site: Loaded, day: date, among: frozenset[str] = frozenset()) -> Fa
     )
     above = once(("above", row.unit_id, day), lambda: frozenset(tree_on(day).above(row.unit_id)))
     return Facts(
-        site=facts_of_entry(row.identity, row.platform.name, site.entry, str(site.state(day))),
+        site=facts_of_entry(row.identity, row.platform, site.entry, str(site.state(day)), day),
         page=page_of(site),
         register=RegisterFacts(
             reviewed=Known(standing.reviewed) if standing.reviewed else ABSENT, opened=Known(entered)
@@ -119,7 +130,7 @@ def _same(known: Any) -> Any:
 def facts_before(unit: UUID, platform: Platform, identity: str, entry: Entry, day: date) -> Facts:
     """The facts of what is not entered yet, for looking ahead."""
     return Facts(
-        site=facts_of_entry(identity, platform.name, entry, "draft"),
+        site=facts_of_entry(identity, platform, entry, "draft", day),
         permissions=Known(permissions_here(unit, platform, day, frozenset({identity, platform.name}))),
     )
 

@@ -14,7 +14,7 @@ from bailiwick.apps.approvals.selectors.requests import load_all as load_request
 from bailiwick.apps.approvals.selectors.requests import with_names
 from bailiwick.apps.policies.selectors import policies_of
 from bailiwick.apps.roster.selectors import tree_on
-from bailiwick.apps.sites.facts import Described, citing, scope_of
+from bailiwick.apps.sites.facts import Described, citing, key_of, scope_of
 from bailiwick.apps.sites.models import (
     Function,
     Platform,
@@ -53,6 +53,24 @@ def described(row: Platform) -> Described:
     """The platform as rules look at it."""
     functions = frozenset(map(Function, row.functions.split()))
     return Described(row.name, PlatformKind(row.kind), functions, tuple(row.known_by.split()))
+
+
+def kinds_of_hosts(names: frozenset[str]) -> dict[str, str]:
+    """What sort of platform each name or host stands for, as far as it is entered or in the catalogue. One query."""
+    entered = {
+        key_of(known): one.kind
+        for one in map(described, Platform.objects.all())
+        for known in (one.name, *one.known_by)
+    }
+    found: dict[str, str] = {}
+    for name in names:
+        key = key_of(name).partition("://")[2] or key_of(name)
+        host = key.partition("/")[0].removeprefix("www.").removeprefix("m.")
+        listed = catalogue().match(host)
+        kind = entered.get(host) or (listed.kind if listed else None)
+        if kind:
+            found[name] = str(kind)
+    return found
 
 
 def platforms(units: frozenset[UUID], day: date) -> list[PlatformShown]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.policies.errors import NoPolicyError
+from bailiwick.apps.policies.selectors import examiner_for
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.models import Acceptance, Item, Platform, Stage, StepKind, Terms
-from bailiwick.apps.sites.selectors.deciding import GO_LIVE, in_the_way
+from bailiwick.apps.sites.selectors.deciding import GO_LIVE
 from bailiwick.apps.sites.selectors.hearts import facts_of
 from bailiwick.apps.sites.selectors.platforms import powers_about
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.apps.sites.selectors.terms_views import SHUT, VIEW_WORDS, views_of
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.finding import Finding
+from bailiwick.policy.finding import Finding, Report
+from bailiwick.policy.gate import to_do
 from bailiwick.policy.power import Power
 from bailiwick.policy.remedy import Ask, Do
 from bailiwick.ui.words import ROLE_WORDS
@@ -35,6 +37,8 @@ class Todo:
     clauses: tuple[str, ...] = ()
     done: bool = False
     item: Item | None = None
+    apart: bool = False
+    """Nobody has to do it: it does not apply, for the reason in `whose`."""
 
 
 ITEM_WORDS = {
@@ -58,7 +62,7 @@ def ready(site: Loaded, day: date) -> list[Todo]:
     if site.standing.stage in {Stage.LIVE, Stage.CLOSING, Stage.CLOSED, Stage.ARCHIVED, Stage.CALLED_OFF}:
         return []
     lines = [*items(site, day), *_gate(site, day)]
-    return sorted(lines, key=lambda one: one.done)
+    return sorted(lines, key=lambda one: (one.done, one.apart))
 
 
 def open_items(site: Loaded, day: date) -> list[Todo]:
@@ -117,19 +121,27 @@ def latest_terms(platform: Platform, units: frozenset[UUID]) -> list[Terms]:
     return list({row.document: row for row in rows}.values())
 
 
-def findings_before_live(site: Loaded, day: date) -> Sequence[Finding]:
-    """What keeps the gate shut; nothing where no policy speaks."""
+def before_live(site: Loaded, day: date) -> Report | None:
+    """What the gate of its first day finds; None where no policy speaks."""
     try:
-        return in_the_way(
-            GO_LIVE, facts_of(site, day), unit=site.row.unit_id, actor=site.entry.owner, day=day
-        )
+        examiner = examiner_for(GO_LIVE, owner=site.row.unit_id, actor=site.entry.owner, day=day)
     except NoPolicyError:
-        return []
+        return None
+    return examiner.examine(facts_of(site, day))
+
+
+def not_for(report: Report) -> list[Todo]:
+    """What the policies ask of other pages, and why not of this one (pd/III.A: a blog without comments)."""
+    return [Todo(title_of(one), one.why, one.clauses, done=True, apart=True) for one in report.not_applicable]
 
 
 def _gate(site: Loaded, day: date) -> list[Todo]:
+    report = before_live(site, day)
+    if report is None:
+        return []
     powers = powers_here(site.row.unit_id, day)
-    return [Todo(title_of(one), _whose(one, powers), one.clauses) for one in findings_before_live(site, day)]
+    open_ = [Todo(title_of(one), _whose(one, powers), one.clauses) for one in to_do(report)]
+    return [*open_, *not_for(report)]
 
 
 def title_of(finding: Finding) -> Sentence:

@@ -21,7 +21,8 @@ from bailiwick.apps.sites.facts.watching import (
     storable,
     words_of,
 )
-from bailiwick.apps.sites.models import Comments, Look, Place, Reading, Site, Source, Stage
+from bailiwick.apps.sites.models import Comments, Look, Place, Platform, Reading, Site, Source, Stage
+from bailiwick.apps.sites.selectors.hearts import facts_of_entry
 from bailiwick.apps.sites.selectors.sites import load_all, with_names
 from bailiwick.kernel.canonical import digest_of
 from bailiwick.policy.adoption import AdoptedPolicy
@@ -49,6 +50,7 @@ class Watched:
     unit: UUID
     identity: str
     entry: Entry
+    platform: Platform
     last: Look | None
     reading: Reading | None
     waivers: tuple[WaiverFact, ...]
@@ -82,6 +84,7 @@ def watched(sites: Iterable[UUID], day: date) -> dict[UUID, Watched]:
             unit=one.row.unit_id,
             identity=one.row.identity,
             entry=one.entry,
+            platform=one.row.platform,
             last=looks.get(one.row.id),
             reading=readings.get(one.row.id),
             waivers=tuple(fact for unit, fact in waivers.get(one.row.identity, ()) if unit in above),
@@ -128,6 +131,9 @@ class Watching:
         domains = tuple(policy.overlay.lists.get("own-domains", ()))
         facts = Facts(
             page=shown,
+            site=replace(
+                facts_of_entry(page.identity, page.platform, page.entry, "", self.day), state=UNKNOWN
+            ),
             lists=ListFacts(own_domains=Known(domains) if domains else UNKNOWN),
             waivers=Known(page.waivers) if page.waivers else ABSENT,
         )
