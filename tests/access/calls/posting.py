@@ -12,7 +12,8 @@ from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.models import CustodyKind, CustodyStep, Harm, PosterRight, RightStep, StepKind
 from bailiwick.apps.sites.selectors.posting_page import posters_of
-from bailiwick.apps.sites.selectors.posting_who import may_end, may_manage, may_stop
+from bailiwick.apps.sites.selectors.posting_who import may_end, may_stop
+from bailiwick.apps.sites.selectors.running import may_run, runs
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.apps.sites.services import Poster
 
@@ -64,6 +65,11 @@ def kept(town):
     return page
 
 
+def of_leaver(town):
+    """A page of Patrol whose owner has left, with the account still open."""
+    return put(town, *THERE, owner=town.people["left"].id)
+
+
 def _page(*kinds):
     return lambda town: put(town, *(kinds or THERE))
 
@@ -89,6 +95,7 @@ def _does(service):
 
 
 OF_PATROL = "of somebody of Patrol, on a page there"
+OF_LEAVER = "a page of Patrol whose owner has left"
 KEPT = "of a page of Patrol that somebody there keeps"
 
 
@@ -98,6 +105,13 @@ def _taken_over(town):
     seen = services.Seen(harm=Harm.TAKEN_OVER, words="It sells sunglasses.", site=page)
     services.open_takeover(as_(town.people["member"]), seen)
     return page
+
+
+def _answers_to_leaver(town):
+    """A page of Patrol, where somebody still answers to one who has left."""
+    with building_tables():
+        town.people["member"].memberships.update(supervisor=town.people["left"])
+    return put(town, *THERE)
 
 
 CALLS = {
@@ -115,7 +129,12 @@ CALLS = {
             lambda town, me, page: services.grant_right(me, _poster(town, page)), _taken_over
         )
     },
-    "sites.posting.suspend": {OF_PATROL: Call(_does(services.suspend_right), _right())},
+    "sites.posting.suspend": {
+        OF_PATROL: Call(_does(services.suspend_right), _right()),
+        f"on {OF_LEAVER}": Call(
+            _does(services.suspend_right), lambda town: right_of(town, page=of_leaver(town))
+        ),
+    },
     "sites.posting.lift": {
         "that was stopped, with no leave that stands": Call(_does(services.lift_right), _right("suspended"))
     },
@@ -164,14 +183,25 @@ READS = {
     "sites.posters_of": {
         KEPT: Call(lambda town, me, page: posters_of(me, site(page), town.today).sees_custody, kept)
     },
-    "sites.may_manage": {
-        "a page of Patrol": Call(lambda town, me, page: may_manage(me, site(page), town.today), _page())
+    **{
+        f"sites.{asks.__name__}": {
+            of: Call(lambda town, me, page, asks=asks: asks(me, site(page), town.today), prepare)
+            for of, prepare in (("a page of Patrol", _page()), (OF_LEAVER, of_leaver))
+        }
+        for asks in (may_run, runs)
     },
     **{
         f"sites.{asks.__name__}": {
-            "the right of somebody of Patrol": Call(
-                lambda town, me, page, asks=asks: asks(me, site(page), town.people["member"].id, town.today),
-                _page(),
+            of: Call(
+                lambda town, me, page, asks=asks, who=who: asks(
+                    me, site(page), town.people[who].id, town.today
+                ),
+                prepare,
+            )
+            for of, who, prepare in (
+                ("the right of somebody of Patrol", "member", _page()),
+                ("the right of somebody whose superior has left", "member", _answers_to_leaver),
+                ("the right of somebody who has left", "left", _page()),
             )
         }
         for asks in (may_stop, may_end)

@@ -55,7 +55,7 @@ from bailiwick.apps.roster.services import end_office, leave, mark_sensitive
 from bailiwick.apps.sites.models import TakeOver
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.moves import Move
-from bailiwick.apps.sites.selectors.overseeing import units_overseen
+from bailiwick.apps.sites.selectors.overseeing import topmost_overseen, units_overseen
 from bailiwick.apps.sites.selectors.pages import site_page
 from bailiwick.apps.sites.selectors.takeovers import helps, keeps, leads, tells
 from bailiwick.apps.sites.selectors.wiki_edits import edits_for
@@ -312,6 +312,14 @@ SITES = {
         "of somebody of Patrol": Call(
             lambda town, me, _: town.edit in {one.id for one in edits_for(me, town.today)}
         )
+    },
+    "sites.topmost_overseen": {
+        "at the top of what they oversee": Call(
+            lambda town, me, _: topmost_overseen(me, town.today) in {town.police.id, town.city.id}
+        ),
+        "at the top of the agency": Call(
+            lambda town, me, _: topmost_overseen(me, town.today) == town.city.id
+        ),
     },
     "sites.units_overseen": {
         f"of {name}": Call(

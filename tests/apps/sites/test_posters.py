@@ -29,7 +29,7 @@ from bailiwick.apps.roster.services import join_do_not_show, leave
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.contributions import beside, holdings, let_go, panels, waiting, wrong
 from bailiwick.apps.sites.errors import SitesError
-from bailiwick.apps.sites.facts.posting import Given, RightDone
+from bailiwick.apps.sites.facts.posting import Given, Moment, RightDone, Taken
 from bailiwick.apps.sites.models import PostingRight, RightState, RightStepKind
 from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.selectors.posting import could_post_on, rights_on
@@ -313,11 +313,88 @@ def test_a_device_of_ones_own_needs_the_leave_that_the_policy_asks_for():
     assert made.own_device
 
 
+def moment(days, minutes=0):
+    return Moment(timezone.now() + timedelta(days=days, minutes=minutes), after(days))
+
+
 @pytest.mark.parametrize(
     ("day", "could"),
     [(-1, False), (0, True), (3, True), (4, False), (5, False), (6, True), (9, True), (10, False)],
 )
 def test_who_could_post_on_a_day_is_told_by_the_days_of_each_step(day, could):
     kinds = ((RightStepKind.SUSPENDED, 3), (RightStepKind.LIFTED, 6), (RightStepKind.ENDED, 9))
-    steps = [RightDone(kind, after(days)) for kind, days in kinds]
+    steps = [RightDone(kind, moment(days)) for kind, days in kinds]
     assert Given(starts=today(), steps=steps).could_on(after(day)) is could
+
+
+LIFT = RightDone(RightStepKind.LIFTED, moment(6))
+SOONER = RightDone(RightStepKind.LIFTED, moment(3, 1))
+STOP = RightDone(RightStepKind.SUSPENDED, moment(2))
+
+
+@pytest.mark.parametrize(
+    ("taken", "steps", "state"),
+    [
+        (Taken(moment(3)), (), "others have it"),
+        (Taken(moment(3), moment(4)), (), "waits"),
+        (Taken(moment(3), moment(4)), (LIFT,), "goes on"),
+        (Taken(moment(3), moment(4), mistaken=True), (), "goes on"),
+        (Taken(moment(3), moment(4), mistaken=True), (STOP,), "stopped"),
+        (Taken(moment(3), moment(4)), (STOP, LIFT), "goes on"),
+        (Taken(moment(6, 1)), (STOP, LIFT), "others have it"),
+        (Taken(moment(3)), (SOONER,), "others have it"),
+    ],
+)
+def test_a_right_stops_with_its_page_and_goes_on_by_somebodys_act_alone(taken, steps, state):
+    given = Given(starts=today(), steps=steps, taken=[taken])
+    told = "others have it" if given.not_ours else "waits" if given.held else "goes on"
+    assert ("stopped" if given.stopped else told) == state
+    assert given.state(after(9)) is (RightState.ACTIVE if state == "goes on" else RightState.SUSPENDED)
+
+
+@pytest.mark.parametrize(
+    ("day", "could"), [(2, True), (3, True), (4, False), (5, False), (6, True), (30, True)]
+)
+def test_on_the_days_on_which_others_had_the_page_and_until_it_was_taken_up_nobody_could_post(day, could):
+    given = Given(starts=today(), steps=[LIFT], taken=[Taken(moment(3), moment(4))])
+    assert given.could_on(after(day)) is could
+
+
+def test_what_was_a_mistake_stopped_it_only_for_as_long_as_nobody_knew():
+    given = Given(starts=today(), taken=[Taken(moment(3), moment(5), mistaken=True)])
+    assert [given.could_on(after(day)) for day in (3, 4, 5, 6)] == [True, False, True, True]
+
+
+def test_whoever_asks_not_to_be_shown_after_the_yes_has_nothing_switched_on_that_shows_them(town):
+    made = services.ask_posting(as_(town.asker), poster(town, shown=True), "The summer programme.")
+    request = load(made[0])
+    endorse(as_(town.head), request.row.id, "She will do it well.")
+    says_yes(town.speaker, request)
+    signs(town, town.sam)
+    learns(town, town.sam)
+    right = services.grant_right(as_(town.asker), poster(town))
+    services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
+    join_do_not_show(as_(town.sam))
+    with pytest.raises(SitesError, match="not to be shown"):
+        services.lift_right(as_(town.asker), right.id, "Nothing was found.")
+    services.end_right(as_(town.asker), right.id, "It shows them.")
+    with pytest.raises(SitesError, match="not to be shown"):
+        services.grant_right(as_(town.asker), poster(town))
+
+
+def test_the_services_of_rights_let_nobody_act_for_a_page_who_has_left(town):
+    right = granted(town)
+    leave(OPERATOR, person=town.asker.id, day=after(-1))
+    with must_refuse("not-owner"):
+        services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
+
+
+def test_the_leave_of_a_right_that_ended_is_shown_to_stand_until_it_is_taken_back(browser, town):
+    right = granted(town)
+    services.end_right(as_(town.asker), right.id, "The summer is over.")
+    request = right.leaves.get().request
+    address, owner = f"/sites/{town.page.row.id}/posters", browser(town.asker)
+    assert f"The leave for it still stands: {request}, to take it back" in words(owner.get(address))
+    assert "still stands" not in words(browser(town.backup).get(f"/sites/{town.page.row.id}"))
+    withdraw(as_(town.asker), request.id)
+    assert "still stands" not in words(owner.get(address))

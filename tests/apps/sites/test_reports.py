@@ -80,9 +80,18 @@ def test_a_picture_of_a_page_that_has_changed_waits_until_somebody_has_looked():
     assert asks not in home_of(town.speaker)
     seen = services.see_emblem(as_(town.asker), page.row.id, data=drawn("orange"))
     assert asks in home_of(town.speaker)
+    services.see_emblem(as_(town.asker), page.row.id, data=drawn("orange"))
+    [row] = consistency(units_seen(as_(town.speaker), today()), today())
+    assert (home_of(town.speaker).count(asks), row.to_look_at.id) == (1, seen.id)
     with must_refuse("right-missing"):
         services.look_at_emblem(as_(town.asker), seen.id, "Mine.")
     services.look_at_emblem(as_(town.speaker), seen.id, "A week for the pumpkin run.")
+    assert asks not in home_of(town.speaker)
+    again = [services.see_emblem(as_(town.asker), page.row.id, data=drawn(one)) for one in (LOGO, "orange")]
+    assert home_of(town.speaker).count(asks) == 1
+    with pytest.raises(SitesError, match="Nobody has to look"):
+        services.look_at_emblem(as_(town.speaker), again[0].id, "It was put back.")
+    services.look_at_emblem(as_(town.speaker), again[1].id, "Put back, and changed once more.")
     assert asks not in home_of(town.speaker)
     with pytest.raises(SitesError, match="Nobody has to look"):
         services.look_at_emblem(as_(town.speaker), seen.id, "Again.")

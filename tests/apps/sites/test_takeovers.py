@@ -1,12 +1,13 @@
 """A page in others' hands, or one that poses as ours: seen, contained, told, ours again, gone through (WF-TAKEOVER)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from tests.apps.roster.town import hire
+from tests.apps.roster.town import after, hire
 from tests.apps.sites.conftest import words
 from tests.apps.sites.playing import (
     another_agency,
@@ -17,21 +18,38 @@ from tests.apps.sites.playing import (
     seen_taken_over,
     seen_to,
     there,
+    today,
 )
-from tests.apps.sites.posting import page_of_parks, poster, signed_and_approved
+from tests.apps.sites.posting import (
+    asked,
+    granted,
+    page_of_parks,
+    police_town,
+    poster,
+    says_yes,
+    signed_and_approved,
+    signs,
+)
 from tests.apps.sites.watching import police_page
 
 from bailiwick.apps.accounts.selectors import stranger
 from bailiwick.apps.desk.views.home import waiting_for, wrong_for
+from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.portal.models import Finding
 from bailiwick.apps.portal.services import answer_report, publish, take_report
+from bailiwick.apps.portal.views import kept
+from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.errors import SitesError
-from bailiwick.apps.sites.models import Deed, Ending, Harm, TakeOver, TakeOverState
+from bailiwick.apps.sites.models import Deed, Ending, Harm, RightState, TakeOver, TakeOverState
 from bailiwick.apps.sites.selectors import site
+from bailiwick.apps.sites.selectors.posting import rights_on
+from bailiwick.apps.sites.selectors.posting_gate import keeps_from_posting
+from bailiwick.apps.sites.selectors.posting_page import posting_list
 from bailiwick.apps.sites.selectors.takeovers import checklist, posting_stopped, response
 from bailiwick.kernel.canonical import digest_of_bytes
+from bailiwick.policy.gate import to_do
 from bailiwick.ui.contributing import Looker
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +119,72 @@ def test_while_it_lasts_nobody_is_given_a_right_to_post_there_or_has_one_taken_u
     seen_taken_over(town, town.page)
     with must_refuse("not-in-our-hands"):
         services.lift_right(as_(town.asker), right.id, "Nothing was found.")
+
+
+def test_rights_that_stand_stop_with_the_page_and_each_is_taken_up_again_by_somebody(sign_in):
+    town = page_of_parks()
+    owner, backup = sign_in(town.asker), sign_in(town.backup)
+    right = granted(town)
+    address = f"/sites/{town.page.row.id}/posters"
+    one = seen_taken_over(town, town.page)
+    assert [one.state(today()) for one in rights_on(town.page.row.id)] == [RightState.SUSPENDED]
+    shown = words(owner.get(address))
+    assert "every right to post is stopped" in shown
+    assert "Stopped for a time" in shown
+    assert "Take it up again" not in shown
+    assert "Stopped for a time" in words(backup.get(address))
+    assert str(posting_list(town.page, town.sam.id, today())[0].says).startswith(
+        "The page is not in our hands"
+    )
+    with must_refuse("not-in-our-hands"):
+        services.lift_right(as_(town.asker), right.id, "Nothing was found.")
+    seen_to(town.techie, one, "sessions", "back")
+    ours = {"ending": Ending.BACK, "words": "A password from a fair.", "control": town.backup.id}
+    services.end_takeover(as_(town.techie), one.row.id, **ours)
+    assert [one.state(today()) for one in rights_on(town.page.row.id)] == [RightState.SUSPENDED]
+    assert "Somebody has to take your right" in str(posting_list(town.page, town.sam.id, today())[0].says)
+    assert any("is stopped since the page was taken over" in str(one.says) for one in wrong_of(town.asker))
+    assert "Take it up again" in words(owner.get(address))
+    with must_refuse("not-owner"):
+        services.lift_right(as_(town.sam), right.id, "I am ready.")
+    services.lift_right(as_(town.asker), right.id, "Its password is new.")
+    assert [one.state(today()) for one in rights_on(town.page.row.id)] == [RightState.ACTIVE]
+    assert not any("taken over" in str(one.says) for one in wrong_of(town.asker))
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"), [("mistaken", "active"), ("lost", "suspended"), ("gone", "suspended")]
+)
+def test_what_a_mistake_stopped_goes_on_by_itself_and_what_was_lost_stays_stopped(ending, state):
+    town = page_of_parks()
+    granted(town)
+    one = seen_taken_over(town, town.page)
+    services.end_takeover(as_(town.techie), one.row.id, ending=Ending(ending), words="As it says.")
+    assert [one.state(today()) for one in rights_on(town.page.row.id)] == [RightState(state)]
+
+
+def test_at_the_gate_of_posts_leave_counts_for_nothing_while_the_page_or_the_right_is_stopped():
+    town = police_town("nmpd")
+    says_yes(town.chief, asked(town, town.press)[0])
+    signs(town, town.sam)
+    right = services.grant_right(as_(town.partner), poster(town))
+    assert "nmpd.poster" not in shut_by(town)
+    one = seen_taken_over(town, town.page, town.press)
+    assert "nmpd.poster" in shut_by(town)
+    services.end_takeover(as_(town.chief), one.row.id, ending=Ending.GONE, words="The platform gave it back.")
+    assert "nmpd.poster" in shut_by(town)
+    services.lift_right(as_(town.partner), right.id, "Its password is new.")
+    assert "nmpd.poster" not in shut_by(town)
+    services.suspend_right(as_(town.partner), right.id, "A complaint is looked at.")
+    assert "nmpd.poster" in shut_by(town)
+
+
+def shut_by(town):
+    return {one.binding for one in to_do(keeps_from_posting(town.page, town.sam.id, today()))}
+
+
+def wrong_of(who):
+    return wrong_for(Looker(who.id, timezone.now()))
 
 
 def test_it_stands_on_top_of_what_waits_for_who_keeps_the_page_oversees_pages_or_is_of_it(town):
@@ -232,6 +316,46 @@ def test_what_a_resident_reports_and_somebody_finds_to_pose_as_ours_begins_the_s
     assert "Another page poses as this one" in words(Client().get(at))
     asked = Client().get("/official/check.json", {"q": "social.example/WexhamPollce/posts/1"}).json()
     assert (asked["answer"], asked["sites"][0]["id"]) == ("looks-like", str(town.row.id))
+
+
+def test_a_page_like_nobodys_becomes_the_whole_agencys_matter_and_is_begun_once(town, sign_in, monkeypatch):
+    taken = take_report(stranger(""), page="https://other.example/Zzzq", words="")
+    answer_report(as_(town.speaker), report=taken.id, finding=Finding.IMPOSTOR)
+    client = sign_in(town.speaker)
+    led = client.post(f"/reported/{taken.id}/respond")
+    one = TakeOver.objects.get(report=taken.id)
+    assert one.unit_id == town.city.id
+    with pytest.raises(SitesError, match="reported it already"):
+        seen_posing(town, address="other.example/Other", report=taken.id)
+    known = iter([{}, {taken.id: one.id}])
+    monkeypatch.setattr(kept, "takeovers_of", lambda reports: next(known))
+    assert client.post(f"/reported/{taken.id}/respond").url == led.url
+
+
+def test_a_false_page_is_reported_once_while_it_lasts_whoever_says_whose_it_is_like(town):
+    one = seen_posing(town)
+    for more in ({}, {"page": town.page}, {"address": "https://www.social.example/WexhamPollce/?ref=1"}):
+        with pytest.raises(SitesError, match="reported it already"):
+            seen_posing(town, who=town.officer, **more)
+    services.end_takeover(as_(town.speaker), one.row.id, ending=Ending.GONE, words="Taken down.")
+    seen_posing(town, town.page)
+    with pytest.raises(SitesError, match="reported it already"):
+        seen_posing(town)
+
+
+def test_who_has_control_again_works_here(town):
+    one = seen_to(town.techie, seen_taken_over(town, town.page), "sessions", "back")
+    gone = hire("Alex Moor", town.police, starts=after(-9))
+    leave(OPERATOR, person=gone.id, day=after(-1))
+    for who in (gone, uuid4()):
+        with pytest.raises(SitesError, match="Nobody is named who has control"):
+            services.end_takeover(
+                as_(town.techie),
+                one.row.id,
+                ending=Ending.BACK,
+                words="Ours.",
+                control=getattr(who, "id", who),
+            )
 
 
 def test_a_false_page_that_looks_like_none_of_ours_is_reported_by_its_address(town):

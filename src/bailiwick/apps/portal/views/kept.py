@@ -20,7 +20,7 @@ from bailiwick.apps.portal.services import answer_report, publish, withdraw
 from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.models import Harm
-from bailiwick.apps.sites.selectors.overseeing import units_overseen
+from bailiwick.apps.sites.selectors.overseeing import topmost_overseen, units_overseen
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.apps.sites.selectors.takeovers import takeovers_of
 from bailiwick.apps.sites.services import Seen, open_takeover
@@ -84,11 +84,10 @@ def respond(request: HttpRequest, report: UUID) -> HttpResponse:
     begun = takeovers_of([report]).get(report)
     if begun is not None:
         return redirect("sites:takeover", identity=begun)
-    units = units_overseen(actor, timezone.localdate())
     seen = Seen(
         harm=Harm.POSED_AS,
         words=row.words or "A resident reported this page.",
-        unit=min(units, default=None),
+        unit=topmost_overseen(actor, timezone.localdate()),
         site=row.like_id,
         address=row.page,
         since=row.at,
@@ -97,7 +96,10 @@ def respond(request: HttpRequest, report: UUID) -> HttpResponse:
     try:
         made = open_takeover(actor, seen)
     except (SitesError, RefusedError) as error:
-        return _reports(request, *_told(error))
+        meanwhile = takeovers_of([report]).get(report)
+        return (
+            redirect("sites:takeover", identity=meanwhile) if meanwhile else _reports(request, *_told(error))
+        )
     return redirect("sites:takeover", identity=made.row.id)
 
 

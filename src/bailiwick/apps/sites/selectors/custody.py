@@ -88,6 +88,7 @@ def wants(pages: Sequence[Loaded], day: date) -> dict[UUID, list[Lack]]:
         site: [
             *(_custodians(kept[site]) if stage is Stage.LIVE else []),
             *_rotation(kept[site], names),
+            *_held(given.get(site, ()), day),
             *_left(given.get(site, ()), day),
         ]
         for site, stage in stages.items()
@@ -120,6 +121,23 @@ def _rotation(kept: Kept, names: Mapping[UUID, str]) -> list[Lack]:
     ]
 
 
+def _held(given: Sequence[Right], day: date) -> list[Lack]:
+    """Rights that stopped when others had the page in their hands, which is over: each waits for somebody."""
+    return [
+        Lack(
+            say(
+                "{name} {right}: this is stopped since the page was taken over on {day}. Take it up again, or end it.",
+                name=one.row.person.name,
+                right=RIGHT_WORDS[one.kind],
+                day=written(one.given.held[0].reported.day),
+            ),
+            since=max(taken.over.at for taken in one.given.held if taken.over is not None),
+        )
+        for one in given
+        if one.given.held and not one.given.not_ours and not one.given.is_over(day)
+    ]
+
+
 def _left(given: Sequence[Right], day: date) -> list[Lack]:
     """Rights that are over and not shown to be gone where they count."""
     return [
@@ -138,4 +156,5 @@ def _left(given: Sequence[Right], day: date) -> list[Lack]:
 
 
 def _noon(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    """Noon of a day where the agency is: whatever is said of that hour is said of that day, in any zone near it."""
+    return timezone.make_aware(datetime.combine(day, time(12)))

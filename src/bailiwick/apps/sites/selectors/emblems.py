@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.models import Emblem, EmblemSeen, Site, Stage
 from bailiwick.apps.sites.selectors.sites import Loaded, load_all, with_names
@@ -33,7 +35,8 @@ class Row:
     shows: Shows
     seen: EmblemSeen | None
     emblem: Emblem | None
-    to_look_at: bool
+    to_look_at: EmblemSeen | None
+    """The change that waits for a look; the page may have been seen again since, as it was."""
 
 
 def emblems_of(units: Sequence[UUID]) -> dict[UUID, Emblem]:
@@ -42,19 +45,23 @@ def emblems_of(units: Sequence[UUID]) -> dict[UUID, Emblem]:
 
 
 def consistency(units: frozenset[UUID], day: date) -> list[Row]:
-    """Every page of those units that is there, those that show another picture first. Eight queries."""
+    """Every page of those units that is there, those that show another picture first. Nine queries."""
     rows = with_names(Site.objects.filter(unit_id__in=units, place__stage__in=[Stage.LIVE, Stage.CLOSING]))
     sites = load_all(rows.order_by("number")[:MOST])
     seen = {
         one.site_id: one
         for one in EmblemSeen.objects.filter(site_id__in=[one.row.id for one in sites])
-        .select_related("look", "by")
+        .select_related("by")
         .order_by("at")
     }
     tree = tree_on(day)
     ways = {one.row.unit_id: tree.above(one.row.unit_id) for one in sites}
     found = emblems_of([unit for way in ways.values() for unit in way])
-    made = [_row(one, seen.get(one.row.id), _nearest(ways[one.row.unit_id], found)) for one in sites]
+    waits = waiting_pictures([one.row.id for one in sites])
+    made = [
+        _row(one, seen.get(one.row.id), _nearest(ways[one.row.unit_id], found), waits.get(one.row.id))
+        for one in sites
+    ]
     order = list(Shows)
     return sorted(made, key=lambda row: (order.index(row.shows), row.site.row.number))
 
@@ -63,21 +70,31 @@ def _nearest(way: Sequence[UUID], found: Mapping[UUID, Emblem]) -> Emblem | None
     return next((found[unit] for unit in way if unit in found), None)
 
 
-def _row(site: Loaded, seen: EmblemSeen | None, emblem: Emblem | None) -> Row:
+def _row(site: Loaded, seen: EmblemSeen | None, emblem: Emblem | None, waits: EmblemSeen | None) -> Row:
     if emblem is None:
         shows = Shows.NONE_IN_FORCE
     elif seen is None:
         shows = Shows.NOT_SEEN
     else:
         shows = Shows.SAME if alike(seen.likeness, emblem.likeness) else Shows.OTHER
-    return Row(site, shows, seen, emblem, to_look_at=seen is not None and _waits(seen))
-
-
-def _waits(seen: EmblemSeen) -> bool:
-    return seen.changed and not hasattr(seen, "look")
+    return Row(site, shows, seen, emblem, waits)
 
 
 def changed_pictures(units: frozenset[UUID]) -> list[EmblemSeen]:
-    """Pictures of pages that have changed, with nobody having looked. One query."""
-    rows = EmblemSeen.objects.filter(site__unit_id__in=units, changed=True, look=None)
-    return list(rows.select_related("site__place").order_by("at"))
+    """Of each page the last change of its picture, with nobody having looked since. One query."""
+    return list(_waiting(EmblemSeen.objects.filter(site__unit_id__in=units)).values())
+
+
+def waiting_pictures(sites: Sequence[UUID]) -> dict[UUID, EmblemSeen]:
+    """The same by page, of those pages. One query."""
+    return _waiting(EmblemSeen.objects.filter(site_id__in=sites))
+
+
+def _waiting(rows: QuerySet[EmblemSeen]) -> dict[UUID, EmblemSeen]:
+    """Whoever looks at a change has seen those before it. That a page was seen once more as it was settles nothing."""
+    found: dict[UUID, EmblemSeen] = {}
+    for one in rows.filter(changed=True).select_related("look", "site__place").order_by("at"):
+        found.pop(one.site_id, None)
+        if not hasattr(one, "look"):
+            found[one.site_id] = one
+    return found

@@ -13,6 +13,7 @@ from bailiwick.apps.sites.facts.retiring import lacking
 from bailiwick.apps.sites.models import Aim, Item, Stage, State, StepKind
 from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.deciding import may_name_owner
+from bailiwick.apps.sites.selectors.running import runs
 from bailiwick.apps.sites.selectors.sites import Loaded
 
 
@@ -147,15 +148,12 @@ FIRST = frozenset(
 
 def looking(site: Loaded, actor: Actor, day: date) -> Looking:
     """Whoever looks at a site, and by what they could act. A fixed number of queries."""
-    unit, entry = site.row.unit_id, site.entry
-    mine = {entry.owner, entry.backup, *entry.admins}
-    if site.standing.stage in {Stage.DRAFT, Stage.ASKED, Stage.SET_UP}:
-        mine.add(site.row.asker_id)
+    unit = site.row.unit_id
     oversees = may(actor, Right.OVERSEE, day, unit)
     return Looking(
         site=site,
         state=site.state(day),
-        runs=actor.identity in mine - {None} or may(actor, Right.RUN, day, unit),
+        runs=runs(actor, site, day),
         oversees=oversees,
         records=may(actor, Right.RECORDS, day, unit),
         it=may(actor, Right.REFER, day, unit),

@@ -15,3 +15,11 @@ def units_overseen(actor: Actor, day: date) -> frozenset[UUID]:
     scopes = scopes_of(actor, Right.OVERSEE, day)
     tree = tree_on(day)
     return frozenset(unit for scope in scopes for unit in tree.below(scope))
+
+
+def topmost_overseen(actor: Actor, day: date) -> UUID | None:
+    """The unit nearest to the top whose pages somebody oversees: what is like nobody's page is the whole agency's."""
+    tree = tree_on(day)
+    return min(
+        scopes_of(actor, Right.OVERSEE, day), key=lambda one: (len(tree.above(one)), one), default=None
+    )

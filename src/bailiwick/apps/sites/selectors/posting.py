@@ -16,7 +16,7 @@ from bailiwick.apps.approvals.selectors.requests import Loaded as Asked
 from bailiwick.apps.approvals.selectors.requests import load_all as load_requests
 from bailiwick.apps.approvals.selectors.requests import with_names as with_request_names
 from bailiwick.apps.roster.models import Membership
-from bailiwick.apps.sites.facts.posting import Given, RightDone
+from bailiwick.apps.sites.facts.posting import Given, Moment, RightDone
 from bailiwick.apps.sites.models import (
     PosterAsk,
     PosterLeave,
@@ -26,6 +26,7 @@ from bailiwick.apps.sites.models import (
     RightStep,
     RightStepKind,
 )
+from bailiwick.apps.sites.selectors.hands import hands_on
 
 STANDS = HOLDING | {Decided.REPLACED}
 
@@ -54,7 +55,7 @@ class Right:
 
 
 def rights(rows: QuerySet[PosterRight]) -> list[Right]:
-    """Those rights, by name, then by what they let somebody do. Six queries."""
+    """Those rights, by name, then by what they let somebody do. Eight queries."""
     found = list(rows.select_related("person", "by", "site__place").order_by("person__name", "day", "at"))
     ids = [row.id for row in found]
     steps: dict[UUID, list[RightStep]] = {one: [] for one in ids}
@@ -62,13 +63,18 @@ def rights(rows: QuerySet[PosterRight]) -> list[Right]:
         steps[step.right_id].append(step)
     cut, over = _leave_over(ids)
     gone = gone_since({row.person_id for row in found})
+    taken = hands_on({row.site_id for row in found})
     return [
         Right(
             row,
             tuple(steps[row.id]),
             Given(
                 starts=row.day,
-                steps=[RightDone(RightStepKind(one.kind), one.day) for one in steps[row.id]],
+                steps=[RightDone(RightStepKind(one.kind), Moment(one.at, one.day)) for one in steps[row.id]],
+                # Whatever was over before it was given is none of its own; its report may be older by a moment.
+                taken=[
+                    one for one in taken.get(row.site_id, ()) if one.over is None or one.over.at >= row.at
+                ],
                 cut=cut.get(row.id),
                 over=min(filter(None, (over.get(row.id), gone.get(row.person_id))), default=None),
             ),

@@ -13,12 +13,13 @@ from bailiwick.apps.readiness.selectors import readiness_of
 from bailiwick.apps.readiness.selectors.posting import PAGES
 from bailiwick.apps.roster.selectors import cards_of, records, tree_on
 from bailiwick.apps.sites.facts.posting import identity_for
-from bailiwick.apps.sites.models import PostingRight
+from bailiwick.apps.sites.models import PosterRight, PostingRight
 from bailiwick.apps.sites.selectors.deciding import powers_lacking
 from bailiwick.apps.sites.selectors.hearts import facts_of
 from bailiwick.apps.sites.selectors.platforms import powers_about
-from bailiwick.apps.sites.selectors.posting import Wanted
+from bailiwick.apps.sites.selectors.posting import Wanted, rights
 from bailiwick.apps.sites.selectors.sites import Loaded
+from bailiwick.apps.sites.selectors.takeovers import posting_stopped
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.policy.facts import ABSENT, UNKNOWN, Facts, Known
 from bailiwick.policy.facts.subjects import PersonFacts, PostClass, PostFacts
@@ -26,6 +27,7 @@ from bailiwick.policy.finding import Finding, Report
 from bailiwick.policy.gate import to_do
 from bailiwick.policy.power import Power, Target, covers
 from bailiwick.policy.remedy import Ask, Do
+from bailiwick.policy.verdict import Verdict
 
 GRANT, PUBLISH = "person.grant-posting", "post.publish"
 POSTER, DEVICE = frozenset({"poster"}), frozenset({"device"})
@@ -109,10 +111,47 @@ def missing_for(wanted: Wanted, page: Loaded, day: date) -> list[Missing]:
 
 
 def keeps_from_posting(page: Loaded, person: UUID, day: date, text: str = "") -> Report:
-    """What `post.publish` says of somebody who would post here: without leave, or unsigned, it is shut."""
+    """What `post.publish` says of somebody who would post here: without leave, or unsigned, it is shut.
+
+    Leave counts for nothing while the right that rests on it is stopped, or the page is not in our hands.
+    """
+    facts = _posting(page, person, day, text)
+    if stop_of(page, person, day) is not None:
+        facts = replace(facts, permissions=Known(()))
+    return _published(page, person, day, facts)
+
+
+def lacks_to_post(page: Loaded, person: UUID, day: date) -> list[Missing]:
+    """What keeps somebody from posting here, as a list: that their right is stopped, then what nobody has given yet.
+
+    What is known not to be met before there are any words: who may post, and who is ready. Raises NoPolicyError.
+    """
+    report = _published(page, person, day, _posting(page, person, day, ""))
+    stop = stop_of(page, person, day)
+    known = missing(replace(report, findings=report.of(Verdict.NOT_MET)))
+    return [*([Missing(stop, "", "")] if stop else []), *known]
+
+
+def _posting(page: Loaded, person: UUID, day: date, text: str) -> Facts:
     facts = facts_for(page, person, PostingRight.POST, day, giver=None)
-    facts = replace(facts, post=PostFacts(class_=Known(PostClass.OFFICIAL), text=Known(text)))
+    return replace(facts, post=PostFacts(class_=Known(PostClass.OFFICIAL), text=Known(text)))
+
+
+def _published(page: Loaded, person: UUID, day: date, facts: Facts) -> Report:
     return examiner_for(PUBLISH, owner=page.row.unit_id, actor=person, day=day).examine(facts)
+
+
+def stop_of(page: Loaded, person: UUID, day: date) -> Sentence | None:
+    """What stops somebody who has leave to post here, in words: others' hands on the page, or on their right."""
+    if posting_stopped([page.row.id]):
+        return say("The page is not in our hands, and nobody posts there for us.")
+    given = rights(PosterRight.objects.filter(site=page.row, person_id=person, right=PostingRight.POST))
+    standing = [one.given for one in given if not one.given.is_over(day)]
+    if not standing or not all(one.suspended for one in standing):
+        return None
+    if any(one.stopped for one in standing):
+        return say("Your right to post here is stopped for a time.")
+    return say("The page was not in our hands. Somebody has to take your right to post here up again.")
 
 
 def powers_to_ask(page: Loaded, person: UUID, right: PostingRight, day: date) -> list[Power]:

@@ -7,20 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from bailiwick.apps.approvals.models import OPEN
-from bailiwick.apps.approvals.selectors.who import movers
+from bailiwick.apps.approvals.models import HOLDING, OPEN, Request, StepKind
+from bailiwick.apps.approvals.selectors.requests import load_all as load_requests
+from bailiwick.apps.approvals.selectors.who import may_take, movers
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.roster.selectors import names_of
-from bailiwick.apps.sites.models import RightState, RightStepKind
+from bailiwick.apps.sites.models import PosterLeave, RightState, RightStepKind
 from bailiwick.apps.sites.selectors.custody import Kept, custody_on, rights_by_site, wants
 from bailiwick.apps.sites.selectors.lacking import Lack
 from bailiwick.apps.sites.selectors.posting import Right, Wanted, wanted_on
-from bailiwick.apps.sites.selectors.posting_gate import Missing, keeps_from_posting, missing, missing_for
-from bailiwick.apps.sites.selectors.posting_who import may_end, may_manage, may_stop
+from bailiwick.apps.sites.selectors.posting_gate import Missing, lacks_to_post, missing_for
+from bailiwick.apps.sites.selectors.posting_who import may_end, may_stop
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded
-from bailiwick.policy.finding import Report
-from bailiwick.policy.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A decision that stands: its request, and whether whoever looks may take it back."""
+
+    asked: Request
+    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,13 @@ class RightShown:
     ends: bool
     told: bool
     """Why it was stopped or ended is told: to who manages the page, whoever has it, and their superiors."""
+    leaves: Sequence[Leave] = ()
+    """Of one that is over: the leave for it that stands all the same, until somebody takes it back."""
+
+    @property
+    def open(self) -> bool:
+        """Whether a peer sees it too: that a page was in others' hands is no secret, that somebody was stopped is."""
+        return self.told or not self.right.given.stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +99,11 @@ def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None)
     site = page.row.id
     given = rights_by_site([site]).get(site, [])
     kept = custody_on([site], day, {site: given})[site]
-    manages = may_manage(actor, page, day)
+    manages = may_run(actor, page, day)
     shown = [_shown(one, actor, page, day, manages=manages) for one in given]
+    leaves = _leaves(
+        [one.right.row.id for one in shown if one.told and one.right.given.is_over(day)], actor, day
+    )
     asked = wanted_on([site]).get(site, [])
     return Posters(
         manages=manages,
@@ -94,9 +112,13 @@ def posters_of(actor: Actor, page: Loaded, day: date, *, on: date | None = None)
         now=[
             one
             for one in shown
-            if one.state is RightState.ACTIVE or (one.told and one.state is RightState.SUSPENDED)
+            if one.state is RightState.ACTIVE or (one.open and one.state is RightState.SUSPENDED)
         ],
-        over=[one for one in shown if one.state in {RightState.ENDED, RightState.REMOVED}],
+        over=[
+            replace(one, leaves=leaves.get(one.right.row.id, ()))
+            for one in shown
+            if one.state in {RightState.ENDED, RightState.REMOVED}
+        ],
         wanted=[_wanted(one, page, actor, day) for one in asked if manages or one.person == actor.identity],
         kept=kept,
         names=names_of([*kept.custody.custodians, *kept.owed]),
@@ -114,12 +136,29 @@ def _shown(one: Right, actor: Actor, page: Loaded, day: date, *, manages: bool) 
     return RightShown(one, one.state(day), stops=stops, ends=ends, told=manages or ends)
 
 
+def _leaves(over: Sequence[UUID], actor: Actor, day: date) -> dict[UUID, list[Leave]]:
+    """The decisions that stand though the right that rests on them is over, by right. Four queries at most."""
+    rows = list(
+        PosterLeave.objects.filter(right_id__in=over, request__place__state__in=HOLDING).values_list(
+            "right_id", "request_id"
+        )
+    )
+    requests = Request.objects.filter(pk__in={request for _, request in rows})
+    loaded = {one.row.id: one for one in load_requests(requests)} if rows else {}
+    found: dict[UUID, list[Leave]] = {}
+    for right, request in rows:
+        asked, who = loaded[request], actor.identity
+        mine = who is not None and may_take(asked, StepKind.WITHDRAWN, who, day) is not None
+        found.setdefault(right, []).append(Leave(asked.row, mine))
+    return found
+
+
 def _could(one: RightShown, on: date) -> bool:
     """Whether it could be used on the day; that it was stopped then is left out for whom that is not told."""
     given = one.right.given
     if not one.told:
-        stops = {RightStepKind.SUSPENDED, RightStepKind.LIFTED}
-        given = replace(given, steps=tuple(step for step in given.steps if step.kind not in stops))
+        shown = [step for step in given.steps if step.kind is not RightStepKind.SUSPENDED]
+        given = replace(given, steps=shown)
     return given.could_on(on)
 
 
@@ -141,14 +180,9 @@ def _wanted(one: Wanted, page: Loaded, actor: Actor, day: date) -> WantedShown:
 def posting_list(page: Loaded, person: UUID, day: date) -> list[Missing]:
     """What the gate of posts says of somebody on this page today, as a list; empty where no policy speaks."""
     try:
-        return missing(about_whoever_posts(keeps_from_posting(page, person, day)))
+        return lacks_to_post(page, person, day)
     except NoPolicyError:
         return []
-
-
-def about_whoever_posts(report: Report) -> Report:
-    """Of a report on a post, what is known not to be met before there are any words: who may post, and who is ready."""
-    return replace(report, findings=report.of(Verdict.NOT_MET))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,27 +6,24 @@ from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.roster.selectors import chain_of
-from bailiwick.apps.sites.selectors.moves import looking
+from bailiwick.apps.roster.selectors import chain_of, is_colleague
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded
-
-
-def may_manage(actor: Actor, page: Loaded, day: date) -> bool:
-    """Whether somebody runs the page or oversees it."""
-    seen = looking(page, actor, day)
-    return seen.runs or seen.oversees
 
 
 def may_stop(actor: Actor, page: Loaded, person: UUID, day: date) -> bool:
     """Whether somebody may stop another's right: who manages the page, or a superior. Nobody their own."""
     if actor.identity is None or actor.identity == person:
         return False
-    return may_manage(actor, page, day) or is_above(actor.identity, person, day)
+    # Whoever has left stands above those who answered to them until somebody enters another superior.
+    above = is_above(actor.identity, person, day) and is_colleague(actor, day)
+    return above or may_run(actor, page, day)
 
 
 def may_end(actor: Actor, page: Loaded, person: UUID, day: date) -> bool:
     """Whether somebody may end a right: the same, and whoever has it gives it back."""
-    return actor.identity == person or may_stop(actor, page, person, day)
+    own = actor.identity == person and is_colleague(actor, day)
+    return own or may_stop(actor, page, person, day)
 
 
 def is_above(one: UUID, person: UUID, day: date) -> bool:

@@ -246,6 +246,15 @@ def told_of_address(keys: Sequence[str]) -> list[UUID]:
     return [site for site, address in found if keys_of(without_scheme(address))[0] in keys]
 
 
+def posing_at(address: str, units: frozenset[UUID]) -> list[UUID | None]:
+    """As which pages of ours the page at an address poses, by what lasts in those units; None: as none. One query."""
+    rows = TakeOver.objects.filter(harm=Harm.POSED_AS, unit_id__in=units)
+    rows = rows.exclude(pk__in=_ended().values("takeover_id"))
+    at = keys_of(without_scheme(address))[0]
+    found = rows.values_list("site_id", "address")
+    return [site for site, known in found if keys_of(without_scheme(known))[0] == at]
+
+
 def helps(actor: Actor, row: TakeOver, day: date) -> bool:
     """Whether somebody takes steps: who keeps the page, oversees pages, is of IT or of records, or reported it."""
     return actor.identity == row.by_id or keeps(actor, row) or may_any(actor, HELPS, day, row.unit_id)

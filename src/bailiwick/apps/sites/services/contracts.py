@@ -201,7 +201,9 @@ def log_strike(doing: Doing, identity: UUID, *, words: str, day: date | None) ->
 
 
 def _terms(identity: UUID) -> Terms:
+    """A version, its platform alone until the act ends: nobody is asked about it while it is accepted."""
     row = Terms.objects.select_related("platform").filter(pk=identity).first()
     if not isinstance(row, Terms):
         raise NoSuchSiteError("There is no such version.", remedy="Look at the platform again.")
+    Platform.objects.select_for_update().get(pk=row.platform_id)
     return row

@@ -11,6 +11,7 @@ from bailiwick.apps.roster.models import Unit
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.models import Emblem, EmblemLook, EmblemSeen
 from bailiwick.apps.sites.permissions import Right, require
+from bailiwick.apps.sites.selectors.emblems import waiting_pictures
 from bailiwick.apps.sites.services.stepping import day_of, locked, me, require_run, text_of
 from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.errors import CallError
@@ -67,16 +68,16 @@ def see_emblem(doing: Doing, identity: UUID, *, data: bytes) -> EmblemSeen:
 
 @act("sites.emblem.look", say("looked at a page’s picture that had changed"))
 def look_at_emblem(doing: Doing, seen: UUID, words: str) -> EmblemLook:
-    """Say what a change of a page's picture means: meant so, or to be put back."""
+    """Say what the last change of a page's picture means: meant so, or to be put back. Earlier ones are settled too."""
     row = EmblemSeen.objects.select_related("site").filter(pk=seen).first()
     if not isinstance(row, EmblemSeen):
         raise NoSuchSiteError("There is no such picture.", remedy="Look at the page again.")
     require(doing.actor, Right.OVERSEE, day_of(doing), row.site.unit_id)
-    if not row.changed or EmblemLook.objects.filter(seen=row).exists():
+    locked(doing, row.site_id)
+    if waiting_pictures([row.site_id]).get(row.site_id) != row:
         raise SitesError("Nobody has to look at it.", remedy="Look at the page again.")
     said = text_of(words, lacking="Nobody has said what the change means.")
     made: EmblemLook = EmblemLook.objects.create(seen=row, words=said, by_id=me(doing), at=doing.at)
-    doing.about("site", row.site_id)
     doing.record(capture=row.capture)
     return made
 

@@ -76,7 +76,7 @@ def ask_posting(doing: Doing, poster: Poster, words: str) -> list[UUID]:
     day = day_of(doing)
     why = text_of(words, lacking="Nobody has said what for.")
     who = _colleague(page, poster.person, day)
-    _shown_or_not(poster, day)
+    _shown_or_not(poster.person, day, shown=poster.shown)
     _not_twice(page, poster, day)
     powers = powers_to_ask(page, poster.person, poster.right, day)
     if not powers:
@@ -113,14 +113,20 @@ def _colleague(page: Loaded, person: UUID, day: date) -> Person:
     return found
 
 
-def _shown_or_not(poster: Poster, day: date) -> None:
+def _shown_or_not(person: UUID, day: date, *, shown: bool) -> None:
     """Whoever is not to be shown may post all the same, where nobody sees who it is (WF-POSTER)."""
-    if poster.shown and is_not_shown(poster.person, day):
+    if shown and is_not_shown(person, day):
         raise SitesError(
             "This colleague is not to be shown or named.",
             field="shown",
             remedy="Ask for it without showing who writes.",
         )
+
+
+def _asked_shown(page: Loaded, person: UUID, right: PostingRight) -> bool:
+    """Whether what was decided is that posts show them: they may have asked not to be shown since."""
+    asks = PosterAsk.objects.filter(site=page.row, person_id=person, right=right, shown=True)
+    return asks.filter(request__place__state__in=STANDS).exists()
 
 
 def _not_twice(page: Loaded, poster: Poster, day: date) -> None:
@@ -185,9 +191,11 @@ def grant_right(doing: Doing, poster: Poster, *, own_device: bool = False, devic
 def through_the_gate(doing: Doing, page: Loaded, person: UUID, right: PostingRight, day: date) -> UUID:
     """Pass the gate of posting rights inside the act under way; the passage.
 
-    Raises GateShutError, NoPolicyError; RefusedError while the page is not in our hands.
+    Raises GateShutError, NoPolicyError; RefusedError while the page is not in our hands; SitesError where posts would
+    show somebody who is not to be shown.
     """
     _in_our_hands(page)
+    _shown_or_not(person, day, shown=_asked_shown(page, person, right))
     passage = pass_gate(
         doing,
         GRANT,

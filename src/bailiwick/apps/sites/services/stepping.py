@@ -12,13 +12,11 @@ from django.utils import timezone
 
 from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.journal.errors import RefusedError
-from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.services import Doing
-from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts import sets_text
 from bailiwick.apps.sites.models import Counter, Item, Place, Site, SiteStep, Stage, State, StepKind
-from bailiwick.apps.sites.permissions import Right, may
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded, folded, site
 
 LONGEST = 4000
@@ -92,23 +90,6 @@ def in_state(doing: Doing, loaded: Loaded, *states: State) -> None:
             reason="not-now",
             remedy="Look at the page as it is now.",
         )
-
-
-def _runs(actor: Actor, loaded: Loaded, day: date) -> bool:
-    """Whether somebody does what the site's owner does: the owner, who stands in, who asked, a site's admin.
-
-    For as long as they work here: an account may outlive the day on which its owner left.
-    """
-    mine = {loaded.entry.owner, loaded.entry.backup, *loaded.entry.admins}
-    if loaded.standing.stage in {Stage.DRAFT, Stage.ASKED, Stage.SET_UP}:
-        mine.add(loaded.row.asker_id)
-    own = actor.identity in mine - {None} and is_colleague(actor, day)
-    return own or may(actor, Right.RUN, day, loaded.row.unit_id)
-
-
-def may_run(actor: Actor, loaded: Loaded, day: date) -> bool:
-    """Whether somebody runs the site or oversees it, for work that is done before an act asks the same."""
-    return _runs(actor, loaded, day) or may(actor, Right.OVERSEE, day, loaded.row.unit_id)
 
 
 def require_run(doing: Doing, loaded: Loaded) -> None:

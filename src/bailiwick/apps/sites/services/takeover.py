@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,18 +12,21 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping.facts import Sighting
 from bailiwick.apps.keeping.services import capture
-from bailiwick.apps.roster.models import Person
+from bailiwick.apps.roster.models import Unit
+from bailiwick.apps.roster.selectors import cards_of, tree_on
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
 from bailiwick.apps.sites.facts.secrets import looks_like_secret
-from bailiwick.apps.sites.models import Deed, Ending, Harm, Site, TakeOver, TakeOverStep
+from bailiwick.apps.sites.models import Deed, Ending, Harm, Place, Site, TakeOver, TakeOverStep
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.takeovers import (
     Response,
     done_items,
     helps,
-    lasting,
     leads,
+    posing_at,
+    posting_stopped,
     response,
+    takeovers_of,
     tells,
 )
 from bailiwick.apps.sites.services.posting import secret_refused
@@ -62,10 +65,10 @@ def open_takeover(doing: Doing, seen: Seen) -> Response:
     if unit is None or unit not in here:
         raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
     address = text_of(seen.address, "address", 500)
-    if seen.harm is Harm.POSED_AS and not address:
-        raise SitesError(
-            "Nobody has said where the other page is.", field="address", remedy="Copy its address."
-        )
+    if seen.harm is Harm.POSED_AS:
+        _posing_once(address, row, unit, here)
+    if seen.report is not None and takeovers_of([seen.report]):
+        raise _already("report")
     since = seen.since or doing.at
     if since > doing.at:
         raise SitesError("That hour is still to come.", field="since", remedy="Say when you saw it first.")
@@ -91,13 +94,32 @@ def _page(doing: Doing, seen: Seen) -> Site | None:
         if seen.harm is Harm.TAKEN_OVER:
             raise SitesError("Nobody has said which page it is.", field="site", remedy="Choose it.")
         return None
-    row = Site.objects.select_for_update().filter(pk=seen.site).first()
+    # What a right is granted under, and in the same order: neither is done while the other is under way.
+    Place.objects.select_for_update().filter(pk=seen.site).first()
+    row = Site.objects.filter(pk=seen.site).first()
     if not isinstance(row, Site) or row.unit_id not in units_seen(doing.actor, day_of(doing)):
         raise NoSuchSiteError("There is no such page in the register.", remedy="Look at the list again.")
-    twice = [one for one in lasting([row.id]).get(row.id, []) if one.harm is seen.harm]
-    if any(one.harm is Harm.TAKEN_OVER or one.row.address == seen.address.strip() for one in twice):
-        raise SitesError("Somebody has reported it already.", field="site", remedy="Help with what is to do.")
+    if seen.harm is Harm.TAKEN_OVER and posting_stopped([row.id]):
+        raise _already("site")
     return row
+
+
+def _posing_once(address: str, row: Site | None, unit: UUID, here: frozenset[UUID]) -> None:
+    """Refuse a false page that lasts already: of the same page of ours, or where it is like none."""
+    if not address:
+        raise SitesError(
+            "Nobody has said where the other page is.", field="address", remedy="Copy its address."
+        )
+    # One after another in the whole agency: two people see the same page in the same minute.
+    agency = tree_on(timezone.localdate()).above(unit)[-1]
+    Unit.objects.select_for_update(no_key=True).get(pk=agency)
+    same = posing_at(address, here)
+    if any(row is None or one is None or one == row.id for one in same):
+        raise _already("address")
+
+
+def _already(field: str) -> SitesError:
+    return SitesError("Somebody has reported it already.", field=field, remedy="Help with what is to do.")
 
 
 @act("sites.takeover.step", say("saw to a step for a page that is not in our hands"))
@@ -176,7 +198,7 @@ def end_takeover(
     _require(leads(doing.actor, one.row, day_of(doing)))
     said = _plain(words, lacking="Nobody has said what was found.")
     if ending is Ending.BACK:
-        _is_back(one, control)
+        _is_back(one, control, day_of(doing))
     elif control is not None:
         raise SitesError(
             "Somebody has control only of a page that is ours again.", field="control", remedy="Leave it out."
@@ -184,13 +206,15 @@ def end_takeover(
     return _take(doing, one, Deed.ENDED, words=said, ending=ending, control=control)
 
 
-def _is_back(one: Response, control: UUID | None) -> None:
+def _is_back(one: Response, control: UUID | None, day: date) -> None:
     if one.harm is not Harm.TAKEN_OVER:
         raise SitesError(
             "A page that poses as ours was never ours.", field="ending", remedy="Say what became of it."
         )
-    if control is None or not Person.objects.filter(pk=control).exists():
-        raise SitesError("Nobody is named who has control again.", field="control", remedy="Name them.")
+    if control is None or not cards_of(control, day):
+        raise SitesError(
+            "Nobody is named who has control again.", field="control", remedy="Name somebody who works here."
+        )
     lacking = [task for task in one.tasks if task.id in {"sessions", "back"} - done_items(one)]
     if lacking:
         raise RefusedError(

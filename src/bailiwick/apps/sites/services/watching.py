@@ -25,9 +25,10 @@ from bailiwick.apps.sites.models import (
     Source,
 )
 from bailiwick.apps.sites.selectors.looking import Looked, read_looks
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded, site
 from bailiwick.apps.sites.selectors.watching import Watched, Watching
-from bailiwick.apps.sites.services.stepping import may_run, require_run
+from bailiwick.apps.sites.services.stepping import require_run
 from bailiwick.jobs.services import enqueue
 from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.sentence import say

@@ -22,9 +22,9 @@ from bailiwick.apps.sites.forms.making import Form, choice, line
 from bailiwick.apps.sites.models import Emblem, EmblemSeen
 from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.emblems import consistency, emblems_of
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.apps.sites.services import look_at_emblem, see_emblem, set_emblem
-from bailiwick.apps.sites.services.stepping import may_run
 from bailiwick.apps.sites.views.helping import Looker, looker_of, told_of, units_of
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.readers.image.opening import opened

@@ -26,6 +26,7 @@ from bailiwick.apps.sites.forms.posting import (
 from bailiwick.apps.sites.models import PosterRight, PostingRight, RightState, Stage
 from bailiwick.apps.sites.selectors.posting_page import Posters, RightShown, WantedShown, posters_of
 from bailiwick.apps.sites.selectors.sites import Loaded, site
+from bailiwick.apps.sites.selectors.takeovers import posting_stopped
 from bailiwick.apps.sites.views.helping import UNPROCESSABLE, Looker, looker_of, people_of, told_of
 from bailiwick.kernel.errors import BailiwickError
 
@@ -95,7 +96,7 @@ class Deeds:
         right, stands = one.right.row.id, one.state
         can = [
             ("suspend", one.stops and stands is RightState.ACTIVE),
-            ("lift", one.stops and stands is RightState.SUSPENDED),
+            ("lift", one.stops and stands is RightState.SUSPENDED and not one.right.given.not_ours),
             ("end", one.ends and stands in {RightState.ACTIVE, RightState.SUSPENDED}),
             ("removed", one.stops and stands is RightState.ENDED),
         ]
@@ -251,6 +252,7 @@ def _drawn(
     context = {
         "site": page,
         "posters": shown,
+        "stopped": posting_stopped([page.row.id]).get(page.row.id),
         "on": on,
         "today": looker.day,
         "ask": deeds.asking(looker, shown),
