@@ -48,8 +48,8 @@ from bailiwick.apps.roster.selectors.consequences import (
     of_ending_work,
     of_leaving,
     of_moving,
-    of_transfer,
 )
+from bailiwick.apps.roster.selectors.moving import of_transfer
 from bailiwick.apps.roster.services import (
     add_unit,
     ask_renewal,

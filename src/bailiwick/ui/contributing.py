@@ -119,7 +119,7 @@ class Holding:
     """One thing that somebody holds: in words, its random id, what becomes of it, and the deed that ends it.
 
     `then` says more of what becomes of it, such as who has it next. `unit`: the unit it is held for, where a move to
-    another one ends it. `remedy` is the name of the deed at `url`.
+    another one ends it. `since`: the day on which it was given. `remedy` is the name of the deed at `url`.
     """
 
     kind: HeldKind
@@ -128,6 +128,7 @@ class Holding:
     fate: Fate
     then: Sentence | None = None
     unit: UUID | None = None
+    since: date | None = None
     url: str = ""
     remedy: Sentence | None = None
 
@@ -136,17 +137,21 @@ class Holding:
 class Parting:
     """Somebody leaves, or moves: from which day on, and which of the things they hold they are to keep, by id.
 
-    `left` are the units that they work for no longer; None: they leave altogether.
+    `left` are the units that they work for no longer; None: they leave altogether. What was given on the day `before`
+    or later stays: where a move is carried out late, whoever gave that knew that they had moved.
     """
 
     person: UUID
     day: date
     left: frozenset[UUID] | None = None
     keeps: frozenset[str] = field(default=frozenset())
+    before: date | None = None
 
     def ends(self, held: Holding) -> bool:
         """Whether a thing that they hold ends with it: where they move, what is held for a unit that they leave."""
         if held.fate is not Fate.ENDS or held.thing in self.keeps:
+            return False
+        if self.before is not None and held.since is not None and held.since >= self.before:
             return False
         return self.left is None or held.unit in self.left
 

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from tests.access.acting import Call
 from tests.apps.accounts.conftest import code_of
-from tests.apps.roster.town import after, give, hire, power, today, work
+from tests.apps.roster.town import after, entered_ahead, give, hire, power, today, work
 
 from bailiwick.apps.accounts.models import Leaving
 from bailiwick.apps.accounts.services import create_account, factors
@@ -21,7 +21,7 @@ from bailiwick.apps.roster.services import (
     ask_renewal,
     begin_membership,
     bring_in,
-    carry_out_moves,
+    carry_out_move,
     change_membership,
     check_removal,
     close_account,
@@ -412,7 +412,12 @@ CALLS = {
         )
     }
     | in_each(lambda town, me, unit, made: part(me, person=made.id), _leaving),
-    "roster.moves.carry-out": {"of all who moved": Call(lambda town, me, _: carry_out_moves(me))},
+    "roster.moves.carry-out": {
+        "of who moved yesterday": Call(
+            lambda town, me, made: carry_out_move(me, departure=made.id),
+            lambda town: entered_ahead(town.officer),
+        )
+    },
     "roster.removal.done": in_each(
         lambda town, me, unit, made: take_away(me, removal=made.id, proof="Ticket 8"), _removal
     )

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from tests.apps.approvals.playing import approved_memo, as_, asks, build, memo, now, through_the_chain
-from tests.apps.roster.town import after, give, hire, today, work
+from tests.apps.roster.town import after, carry_out_moves, give, hire, today, work
 
 from bailiwick.apps.approvals import services
 from bailiwick.apps.approvals.models import OPEN, Request, State
@@ -21,7 +21,7 @@ from bailiwick.apps.policies.services import ask_help, draft_procedure, hand_ove
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Departure, DepartureRow, Membership, OfficeHolder, Role
 from bailiwick.apps.roster.selectors.departing import leavers_due
-from bailiwick.apps.roster.services import begin_membership, carry_out_moves, leave, look_up, part, transfer
+from bailiwick.apps.roster.services import begin_membership, leave, look_up, part, transfer
 from bailiwick.ui.contributing import Fate, HeldKind, Looker, held_by, panels_about, waiting_for, wrong_for
 
 pytestmark = pytest.mark.django_db
@@ -226,7 +226,7 @@ def test_a_transfer_to_come_ends_things_on_its_day_by_the_clock(town, monkeypatc
     assert now(town.deviced).state in OPEN
     later = timezone.now() + timedelta(days=2)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
-    assert carry_out_moves(CLOCKWORK) == 1
+    assert carry_out_moves() == 1
     assert (now(town.deviced).state, now(town.held).state) == (State.ENDED, State.IN_FORCE)
 
 

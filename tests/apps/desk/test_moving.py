@@ -1,19 +1,21 @@
 """Somebody moves: what ends with it ends once, however late, by whoever may enter it, and all of it or nothing."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
-from tests.apps.approvals.playing import as_, asks, build, now
-from tests.apps.roster.town import after, give, hire, today, work
+from tests.apps.approvals.playing import as_, asks, build, memo, now, through_the_chain, yes
+from tests.apps.roster.town import after, carry_out_moves, entered_ahead, give, hire, today, work
 
 from bailiwick.apps.accounts.services import create_account
 from bailiwick.apps.approvals.models import OPEN, State
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
+from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Departure, Membership, Role
 from bailiwick.apps.roster.selectors.departing import departed
-from bailiwick.apps.roster.services import begin_membership, carry_out_moves, link_account, transfer
+from bailiwick.apps.roster.services import begin_membership, carry_out_move, link_account, transfer
 
 pytestmark = pytest.mark.django_db
 DEVICE = {"identity": "A phone", "use": "Reading comments.", "reason": "On call."}
@@ -51,9 +53,9 @@ def proof_of(town):
 def test_a_transfer_whose_day_the_clock_missed_is_carried_out_late_and_once(town, on):
     move(town, town.comms, day=after(2))
     on(5)
-    assert carry_out_moves(CLOCKWORK) == 1
+    assert carry_out_moves() == 1
     assert now(town.deviced).state is State.ENDED
-    assert carry_out_moves(CLOCKWORK) == 0
+    assert carry_out_moves() == 0
     assert Departure.objects.get(person=town.rookie).carried.at == timezone.now()
 
 
@@ -61,7 +63,30 @@ def test_a_transfer_entered_on_its_day_is_not_carried_out_again(town, on):
     move(town, town.comms)
     assert now(town.deviced).state is State.ENDED
     on(1)
-    assert carry_out_moves(CLOCKWORK) == 0
+    assert carry_out_moves() == 0
+
+
+def test_what_was_given_since_the_day_of_a_transfer_is_not_ended_by_carrying_it_out_late(town, on):
+    before, since = (
+        through_the_chain(town, memo(town, told={"identity": f"https://{name}.example/"}))
+        for name in ("before", "since")
+    )
+    move(town, town.police, day=after(2))
+    on(1)
+    yes(town.chief, before)
+    on(3)
+    yes(town.chief, since)
+    on(5)
+    carry_out_moves()
+    assert (now(before).state, now(since).state) == (State.ENDED, State.IN_FORCE)
+
+
+def test_a_transfer_that_was_not_entered_ahead_or_is_done_is_not_carried_out(town):
+    done = entered_ahead(town.rookie)
+    carry_out_move(CLOCKWORK, departure=done.id)
+    for departure in (done.id, uuid4()):
+        with pytest.raises(RosterError, match="nothing to carry out"):
+            carry_out_move(CLOCKWORK, departure=departure)
 
 
 @pytest.mark.parametrize("back", [4, 6])
@@ -70,7 +95,7 @@ def test_who_is_back_before_a_transfer_is_carried_out_keeps_what_they_hold_there
     row = Membership.objects.get(person=town.rookie, unit=town.comms)
     transfer(OPERATOR, membership=row.id, work=work(town.patrol, starts=after(back)))
     on(5)
-    carry_out_moves(CLOCKWORK)
+    carry_out_moves()
     assert now(town.deviced).state in OPEN
 
 
@@ -81,7 +106,7 @@ def test_the_proof_shows_as_ended_only_what_they_do_not_hold_any_more(town, on):
     told = proof_of(town)
     assert device in {one.row.thing for one in told.open}
     assert not [one for one in told.ended if one.still is not None]
-    carry_out_moves(CLOCKWORK)
+    carry_out_moves()
     told = proof_of(town)
     assert device in {one.row.thing for one in told.ended}
     assert device not in {one.row.thing for one in told.open}
@@ -94,7 +119,7 @@ def test_what_was_entered_ahead_is_carried_out_though_another_move_is_entered_on
     row = Membership.objects.get(person=town.rookie, unit=town.mayor)
     transfer(OPERATOR, membership=row.id, work=work(town.comms, starts=today()))
     assert now(town.deviced).state in OPEN
-    assert carry_out_moves(CLOCKWORK) == 1
+    assert carry_out_moves() == 1
     assert now(town.deviced).state is State.ENDED
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from tests.apps.accounts.conftest import code_of
 from tests.apps.act_cases import ActCase
-from tests.apps.roster.town import after, as_, build, give, power, today, work
+from tests.apps.roster.town import after, as_, build, entered_ahead, give, power, today, work
 
 from bailiwick.apps.accounts.models import Leaving
 from bailiwick.apps.accounts.services import create_account, factors
@@ -19,7 +19,7 @@ from bailiwick.apps.roster.services import (
     ask_renewal,
     begin_membership,
     bring_in,
-    carry_out_moves,
+    carry_out_move,
     change_membership,
     check_removal,
     close_account,
@@ -261,9 +261,9 @@ CASES = {
     ),
     "roster.person.part": both(lambda town, actor: part(actor, person=town.officer.id), "hr", left=_left),
     "roster.moves.carry-out": ActCase(
-        prepare=_town,
-        allowed=lambda _: carry_out_moves(CLOCKWORK),
-        refused=lambda _: carry_out_moves(OPERATOR),
+        prepare=lambda: entered_ahead(_town().officer),
+        allowed=lambda made: carry_out_move(CLOCKWORK, departure=made.id),
+        refused=lambda made: carry_out_move(OPERATOR, departure=made.id),
     ),
     "roster.removal.done": both(
         lambda town, actor: take_away(actor, removal=town.removal, proof="Ticket 8"),

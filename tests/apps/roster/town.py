@@ -10,9 +10,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bailiwick.apps.journal.facts import OPERATOR, person
-from bailiwick.apps.roster.models import Category, Role, UnitKind
-from bailiwick.apps.roster.services import Work, add_person, add_unit, appoint, set_quorum
+from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, person
+from bailiwick.apps.journal.guard import act_open
+from bailiwick.apps.roster.models import Category, Departure, DepartureKind, Role, UnitKind
+from bailiwick.apps.roster.selectors.departing import moves_due
+from bailiwick.apps.roster.services import (
+    Work,
+    add_person,
+    add_unit,
+    appoint,
+    carry_out_move,
+    set_quorum,
+)
 from bailiwick.policy.loading import load_library
 from bailiwick.project.folder import Agency
 
@@ -55,6 +64,23 @@ def give(role: Role, to, unit, **more):
     )
 
 
+def entered_ahead(one, day=None):
+    """A transfer of theirs, of yesterday, that was entered a week ahead and that the clock has not carried out."""
+    day = day or after(-1)
+    with act_open():
+        return Departure.objects.create(
+            person_id=one.id, kind=DepartureKind.MOVES, day=day, at=timezone.now() - timedelta(days=8)
+        )
+
+
+def carry_out_moves() -> int:
+    """What the clock does with transfers every morning; gives how many it carried out."""
+    due = moves_due(today())
+    for one in due:
+        carry_out_move(CLOCKWORK, departure=one.id)
+    return len(due)
+
+
 def as_(one):
     return person(one.id)
 
@@ -95,6 +121,8 @@ __all__ = [
     "an_agency",
     "as_",
     "build",
+    "carry_out_moves",
+    "entered_ahead",
     "give",
     "hire",
     "power",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from bailiwick.apps.journal.facts import person as somebody
+from bailiwick.apps.roster.selectors.departing import overdue
 from bailiwick.apps.roster.selectors.holding import held_here
 from bailiwick.apps.roster.selectors.looking_up import look_ups_of
 from bailiwick.apps.roster.selectors.pages import PersonPage, person_page
@@ -106,9 +107,10 @@ def _sign_ins(looker: Looker) -> list[Item]:
 
 
 def wrong(looker: Looker) -> Sequence[Item]:
-    """Offices that nobody holds any more, people whose superior has left, and rights that nobody may take away."""
+    """Departures not carried out, offices without a holder, people without a superior, rights nobody may take away."""
     day, actor = timezone.localdate(looker.at), somebody(looker.person)
-    items = [
+    items = _overdue(looker)
+    items += [
         Item(
             says=say(
                 "{name} answers to {superior}, who has left.",
@@ -144,6 +146,23 @@ def wrong(looker: Looker) -> Sequence[Item]:
             url=f"/units/{one.unit}",
         )
         for one in vacant_offices(actor, day)
+    ]
+
+
+def _overdue(looker: Looker) -> list[Item]:
+    """What has not ended with a departure, as the clock was refused, or did not run."""
+    return [
+        Item(
+            says=say(
+                "{name} has moved, and what they held for the units they left has not ended.", name=one.name
+            )
+            if one.departure
+            else say("{name} has left, and what they held has not ended.", name=one.name),
+            since=one.since,
+            remedy=say("Look at what is still with them, and end it. The clock tries again every morning."),
+            url=f"/people/departures/{one.departure}" if one.departure else f"/people/{one.person}/departing",
+        )
+        for one in overdue(somebody(looker.person), looker.at)
     ]
 
 

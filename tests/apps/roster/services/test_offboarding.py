@@ -100,7 +100,7 @@ def test_the_account_of_who_left_closes_and_their_powers_end_as_of_that_day(town
     assert OfficeHolder.objects.get(person=temp).until == after(-2)
     told = [entry.act for entry in Entry.objects.all() if entry.actor_kind == CLOCKWORK.kind]
     assert told == [
-        "roster.powers.end", "roster.moves.carry-out", "accounts.disable", "roster.person.part",
+        "roster.powers.end", "accounts.disable", "roster.person.part",
         "roster.removals.open", "roster.accounts.close",
     ]  # fmt: skip
 

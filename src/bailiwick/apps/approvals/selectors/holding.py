@@ -46,6 +46,7 @@ def _own(person: UUID, looker: Looker, day: date) -> Iterator[Holding]:
             fate=fate,
             then=then,
             unit=one.row.unit_id,
+            since=timezone.localdate(one.standing.decided.at if one.standing.decided else one.row.asked_at),
             url=f"/permissions/{one.row.id}" if may_see(one, looker.person, day) else "",
             remedy=say("Open {number}", number=str(one.row)),
         )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from bailiwick.apps.accounts.models import Account, State
 from bailiwick.apps.roster.models import (
@@ -27,7 +26,7 @@ from bailiwick.apps.roster.selectors.holding import held_elsewhere
 from bailiwick.apps.roster.selectors.units import lead_of
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Fate, Holding, Parting
+from bailiwick.ui.contributing import Fate, Holding
 from bailiwick.ui.powers import printed
 from bailiwick.ui.words import ROLE_WORDS
 
@@ -38,14 +37,14 @@ def of_leaving(person: UUID, day: date) -> Follows:
     """What follows when somebody works here no more from that day on."""
     found = Person.objects.get(pk=person)
     told = [say("From {day} on {name} works here no more.", day=written(day), name=found.name)]
-    told += _of_letting_go(person, day, ())
-    told += _of_those_below(person, day)
+    told += of_letting_go(*held_on(person, day))
+    told += of_those_below(person, day)
     if Account.objects.filter(person=person, state=State.ACTIVE).exists():
         told.append(say("Their account is closed on {day}.", day=written(day)))
-    return [*told, *(_becomes(held) for held in held_elsewhere(person, day))]
+    return [*told, *(becomes(held) for held in held_elsewhere(person, day))]
 
 
-def _becomes(held: Holding) -> Sentence:
+def becomes(held: Holding) -> Sentence:
     """What becomes of a thing that somebody holds in another room."""
     if held.fate is Fate.ENDS:
         return say("This ends: {what}", what=held.says)
@@ -71,38 +70,14 @@ def of_ending_work(membership: UUID, day: date) -> Follows:
     return [*told, say("They work here as nothing else then: their roles, delegations and account end.")]
 
 
-def of_transfer(membership: UUID, unit: UUID, day: date, keeps: Collection[UUID]) -> Follows:
-    """What follows when somebody moves to another unit on that day, and keeps some of what they hold."""
-    row = Membership.objects.select_related("unit", "person").get(pk=membership)
-    to = Unit.objects.get(pk=unit)
-    told = [
-        say(
-            "From {day} on {name} works in {to}, and no more in {old}.",
-            day=written(day),
-            name=row.person.name,
-            to=to.name,
-            old=row.unit.name,
-        ),
-        *_of_letting_go(row.person_id, day, keeps),
-        *_of_those_below(row.person_id, day),
-    ]
-    kept = OfficeHolder.objects.not_over(day).filter(pk__in=keeps).select_related("unit")
-    told += [
-        say("They keep a role for {unit}: {role}.", unit=one.unit.name, role=_words(one.role)) for one in kept
-    ]
-    tree = tree_on(day)
-    left = frozenset(tree.above(row.unit_id)) - frozenset(tree.above(unit))
-    parting = Parting(row.person_id, day, left, frozenset(map(str, keeps)))
-    for held in held_elsewhere(row.person_id, day):
-        if parting.ends(held) or held.unit in left:
-            told.append(_becomes(replace(held, fate=Fate.STAYS) if held.thing in parting.keeps else held))
-        else:
-            told.append(say("This stays with them: {what}", what=held.says))
-    return told
+def held_on(person: UUID, day: date) -> tuple[QuerySet[OfficeHolder], QuerySet[Delegation]]:
+    """The roles that somebody has on that day or later, and the delegations that they gave or have."""
+    lent = Delegation.objects.not_over(day).filter(Q(giver_id=person) | Q(delegate_id=person))
+    return OfficeHolder.objects.not_over(day).filter(person_id=person), lent
 
 
-def _of_letting_go(person: UUID, day: date, keeps: Collection[UUID]) -> Follows:
-    offices = OfficeHolder.objects.not_over(day).filter(person_id=person).exclude(pk__in=keeps)
+def of_letting_go(offices: QuerySet[OfficeHolder], lent: QuerySet[Delegation]) -> Follows:
+    """What follows when these roles and delegations end."""
     told: Follows = []
     pages = False
     for row in offices.select_related("unit").order_by("role", "id"):
@@ -116,11 +91,6 @@ def _of_letting_go(person: UUID, day: date, keeps: Collection[UUID]) -> Follows:
                 )
             )
         pages = pages or row.role in OPENS_PAGES
-    lent = (
-        Delegation.objects.not_over(day)
-        .filter(Q(giver_id=person) | Q(delegate_id=person))
-        .exclude(pk__in=keeps)
-    )
     for one in lent.select_related("giver", "delegate").order_by("power", "id"):
         told.append(
             say(
@@ -135,7 +105,8 @@ def _of_letting_go(person: UUID, day: date, keeps: Collection[UUID]) -> Follows:
     return told
 
 
-def _of_those_below(person: UUID, day: date) -> Follows:
+def of_those_below(person: UUID, day: date) -> Follows:
+    """What follows for those who answer to somebody that goes."""
     number = Membership.objects.on(day).filter(supervisor_id=person).values("person_id").distinct().count()
     if not number:
         return []

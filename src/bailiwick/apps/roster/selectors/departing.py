@@ -13,12 +13,14 @@ from django.utils import timezone
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Departure, DepartureKind, DepartureRow, Membership, Person, Removal
 from bailiwick.apps.roster.permissions import Right, standing_of
-from bailiwick.apps.roster.selectors.people import may_let_go, units_answering
+from bailiwick.apps.roster.selectors.people import may_let_go, names_of, units_answering
 from bailiwick.apps.roster.selectors.shown import Named
 from bailiwick.ui.contributing import Fate, Holding, Looker, held_by
 
 AGO = timedelta(days=30)
-"""Whoever left or moved longer ago than this was let go of before it was written down."""
+"""Whoever left longer ago than this was let go of before it was written down."""
+SOON_AFTER_MIDNIGHT = timedelta(hours=1)
+"""By then the clock has ended what ends with a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +93,38 @@ def leavers_due(day: date) -> list[UUID]:
 
 def moves_due(day: date) -> list[Departure]:
     """The transfers that were entered ahead, whose day has come, and with which nothing has ended yet. Two queries."""
-    found = Departure.objects.filter(kind=DepartureKind.MOVES, day__lte=day, day__gt=day - AGO, carried=None)
-    rows = found.order_by("day", "id").prefetch_related("rows")
+    found = Departure.objects.filter(kind=DepartureKind.MOVES, day__lte=day, carried=None)
+    rows = found.order_by("day", "id").select_related("person").prefetch_related("rows")
     # What was entered on its day or later was ended with the entry.
     return [one for one in rows if one.at < start_of(one.day)]
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Somebody has left, or moved (by that departure), and what ends with it has not ended."""
+
+    person: UUID
+    name: str
+    since: datetime
+    departure: UUID | None = None
+
+
+def overdue(actor: Actor, now: datetime) -> list[Overdue]:
+    """Departures that the clock could not carry out, or did not come to, for those who could.
+
+    Six queries where there is none.
+    """
+    day = timezone.localdate(now - SOON_AFTER_MIDNIGHT)
+    if Right.EDIT_PEOPLE not in standing_of(actor, day).rights:
+        return []  # spares most people's home page the queries; each of them is asked about below
+    found = [
+        Overdue(one.person_id, one.person.name, start_of(one.day), one.id)
+        for one in moves_due(day)
+        if may_let_go(actor, one.person_id, day)
+    ]
+    left = [one for one in leavers_due(day) if may_let_go(actor, one, day)]
+    names = names_of(left)
+    return found + [Overdue(one, names[one], start_of(over_on(one) or day)) for one in left]
 
 
 def departing(actor: Actor, person: UUID, now: datetime) -> Departing | None:

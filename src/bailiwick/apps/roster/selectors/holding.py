@@ -83,6 +83,7 @@ def _roles(person: UUID, day: date, standing: Standing) -> Iterator[Holding]:
             fate=Fate.ENDS,
             then=say("Nobody holds this office then.") if alone else None,
             unit=row.unit_id,
+            since=row.starts,
             url=f"/units/{row.unit_id}" if mine and alone else f"/roles/{row.id}/end" if mine else "",
             remedy=say("Say who holds it next") if alone else say("End it"),
         )
@@ -100,6 +101,7 @@ def _delegations(person: UUID, day: date) -> Iterator[Holding]:
             thing=str(row.id),
             fate=Fate.ENDS,
             unit=row.unit_id,
+            since=row.starts,
             url="/powers/",
             remedy=say("Look at who may say yes"),
         )

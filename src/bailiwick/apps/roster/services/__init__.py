@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.roster.services.bringing import bring_in, look_at
 from bailiwick.apps.roster.services.delegating import delegate, end_delegation
-from bailiwick.apps.roster.services.departing import carry_out_moves, part
+from bailiwick.apps.roster.services.departing import carry_out_move, part
 from bailiwick.apps.roster.services.groups import end_group, let_group_hold
 from bailiwick.apps.roster.services.lists import (
     join_do_not_show,
@@ -49,7 +49,7 @@ __all__ = [
     "ask_renewal",
     "begin_membership",
     "bring_in",
-    "carry_out_moves",
+    "carry_out_move",
     "change_membership",
     "check_removal",
     "close_account",

@@ -19,9 +19,10 @@ from bailiwick.apps.roster.models import (
     Membership,
     Removal,
 )
-from bailiwick.apps.roster.permissions import Right, require, require_clockwork, tree_on
+from bailiwick.apps.roster.permissions import Right, require, require_clockwork
 from bailiwick.apps.roster.selectors.departing import moves_due, over_on
 from bailiwick.apps.roster.selectors.holding import noon_of
+from bailiwick.apps.roster.selectors.moving import units_left
 from bailiwick.apps.roster.selectors.people import units_answering
 from bailiwick.apps.roster.services.helping import day_of, locked_person, not_oneself
 from bailiwick.apps.roster.services.offboarding import end_all, owed_by_roles
@@ -61,51 +62,44 @@ def part(doing: Doing, *, person: UUID) -> Departure:
     return departure
 
 
-def moved(doing: Doing, person: UUID, day: date, before: Collection[UUID], keeps: Collection[UUID]) -> None:
-    """Keep what becomes of what somebody held who moves on that day, and end it where the day has come.
+def moved(
+    doing: Doing, person: UUID, day: date, before: Collection[UUID], keeps: Collection[UUID]
+) -> Parting:
+    """Keep what becomes of what somebody held who moves on that day, and end it in other rooms where the day has come.
 
-    `before`: the units they worked for until then. Not an act of its own.
+    `before`: the units they worked for until then. Not an act of its own; gives what says which things end.
     """
     now = day_of(doing)
-    parting = Parting(person, day, _left(person, max(day, now), before), frozenset(map(str, keeps)))
+    parting = Parting(person, day, units_left(person, max(day, now), before), frozenset(map(str, keeps)))
     departure = _kept(doing, person, DepartureKind.MOVES, day, parting)
     if day <= now:
         let_go(doing.actor, parting)
         if departure.at == doing.at:
             # Of one that was entered ahead as well, in another of their works, the clock has the rest to end.
             CarriedOut.objects.create(departure=departure, at=doing.at)
+    return parting
 
 
-@act("roster.moves.carry-out", say("ended what people held who have moved"))
-def carry_out_moves(doing: Doing) -> int:
-    """End what ends with each transfer whose day has come, once; the clockwork does so every morning.
+@act("roster.moves.carry-out", say("ended what somebody held who has moved"))
+def carry_out_move(doing: Doing, *, departure: UUID) -> None:
+    """End what ends with one transfer whose day has come, once; the clockwork does so every morning, for each.
 
-    A day on which it did not run is made good on the next one on which it does.
+    A day on which it did not run is made good on the next one on which it does: then, too, only what stood on the
+    day of the transfer ends, and nothing that was given since. Raises RosterError where there is nothing to do.
     """
     require_clockwork(doing.actor)
-    found = moves_due(day_of(doing))
-    for one in found:
-        units = Membership.objects.on(one.day - timedelta(days=1)).filter(person_id=one.person_id)
-        before = set(units.values_list("unit_id", flat=True))
-        keeps = frozenset(row.thing for row in one.rows.all() if not row.ended)
-        left = _left(one.person_id, day_of(doing), before)
-        let_go(doing.actor, Parting(one.person_id, one.day, left, keeps))
-    CarriedOut.objects.bulk_create(CarriedOut(departure=one, at=doing.at) for one in found)
-    doing.record(number=len(found))
-    return len(found)
-
-
-def _left(person: UUID, day: date, before: Collection[UUID]) -> frozenset[UUID]:
-    """The units they work for no longer: those they worked in before, and all above, that are not above them now.
-
-    Nor on the day after: whoever is back by then keeps what they hold there.
-    """
-    tree = tree_on(day)
-    here = Membership.objects.filter(person_id=person)
-    days = (here.on(day), here.on(day + timedelta(days=1)))
-    now = {unit for rows in days for unit in rows.values_list("unit_id", flat=True)}
-    still = {above for unit in now for above in tree.above(unit)}
-    return frozenset(above for unit in before for above in tree.above(unit)) - still
+    day = day_of(doing)
+    one = next((found for found in moves_due(day) if found.id == departure), None)
+    if one is None:
+        raise RosterError("There is nothing to carry out.", remedy="Look at what became of each thing.")
+    locked_person(one.person_id)
+    units = Membership.objects.on(one.day - timedelta(days=1)).filter(person_id=one.person_id)
+    left = units_left(one.person_id, day, set(units.values_list("unit_id", flat=True)))
+    keeps = frozenset(row.thing for row in one.rows.all() if not row.ended)
+    let_go(doing.actor, Parting(one.person_id, one.day, left, keeps, before=one.day))
+    CarriedOut.objects.create(departure=one, at=doing.at)
+    doing.about("person", one.person_id)
+    doing.record(departure=one.id, from_day=one.day)
 
 
 def _kept(doing: Doing, person: UUID, kind: DepartureKind, day: date, parting: Parting) -> Departure:

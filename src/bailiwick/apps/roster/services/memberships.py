@@ -132,9 +132,10 @@ def end_membership(doing: Doing, *, membership: UUID, day: date) -> None:
 
 @act("roster.person.transfer", say("transferred a person"))
 def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UUID] = ()) -> Membership:
-    """Move somebody to another unit on the day `work.starts`: their roles and delegations end that day (I1).
+    """Move somebody to another unit on the day `work.starts`: what they hold for the units they leave ends then (I1).
 
-    `keeps` are ids of roles and delegations that they are to keep; somebody has thought of each.
+    `keeps` are ids of roles and delegations that they are to keep; somebody has thought of each. Roles for units that
+    they still work for, such as by another of their works, go on; `selectors.moving.of_transfer` tells it all before.
     """
     old = _row(membership)
     person, day = old.person_id, work.starts
@@ -144,8 +145,8 @@ def transfer(doing: Doing, *, membership: UUID, work: Work, keeps: Collection[UU
     locked_person(person)
     cut_short(Membership.objects.filter(pk=membership), day)
     row = begin(person, _going_on(work, old))
-    moved(doing, person, day, {old.unit_id}, keeps)
-    offices, delegations = _let_go(person, day, keeps)
+    parting = moved(doing, person, day, {old.unit_id}, keeps)
+    offices, delegations = _let_go(person, day, Q(unit_id__in=parting.left) & ~Q(pk__in=keeps))
     doing.about("person", person)
     doing.record(
         ended=membership,
@@ -200,10 +201,11 @@ def _close_account(doing: Doing, person: UUID) -> None:
         disable(doing.actor, account=account, reason=Leaving.LEFT)
 
 
-def _let_go(person: UUID, day: date, keeps: Collection[UUID] = ()) -> tuple[list[UUID], list[UUID]]:
-    offices = OfficeHolder.objects.filter(person_id=person).exclude(pk__in=keeps)
-    delegations = Delegation.objects.filter(Q(giver_id=person) | Q(delegate_id=person)).exclude(pk__in=keeps)
-    return cut_short(offices, day), cut_short(delegations, day, ended_early=True)
+def _let_go(person: UUID, day: date, which: Q | None = None) -> tuple[list[UUID], list[UUID]]:
+    which = which or Q()
+    lent = Delegation.objects.filter(which, Q(giver_id=person) | Q(delegate_id=person))
+    offices = OfficeHolder.objects.filter(which, person_id=person)
+    return cut_short(offices, day), cut_short(lent, day, ended_early=True)
 
 
 def _going_on(work: Work, old: Membership) -> Work:

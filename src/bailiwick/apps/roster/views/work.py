@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from bailiwick.apps.roster.forms import LeavingForm, TransferForm, WorkForm
 from bailiwick.apps.roster.models import Membership, Person
-from bailiwick.apps.roster.selectors.consequences import of_ending_work, of_leaving, of_transfer
+from bailiwick.apps.roster.selectors.consequences import of_ending_work, of_leaving
 from bailiwick.apps.roster.selectors.editing import what_they_hold, work_of
+from bailiwick.apps.roster.selectors.moving import of_transfer
 from bailiwick.apps.roster.services import (
     begin_membership,
     change_membership,

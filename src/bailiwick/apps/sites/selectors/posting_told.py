@@ -121,6 +121,7 @@ def held_right(one: Right) -> Holding:
         fate=Fate.ENDS,
         then=say("It is taken away on the platform the same day, and its owner says how one can see that."),
         unit=one.row.site.unit_id,
+        since=one.row.day,
         url=address(one.row.site_id),
         remedy=say("End it"),
     )
