@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from bailiwick.apps.roster.models import Membership, Unit
+from django.db.models import QuerySet
+
+from bailiwick.apps.roster.models import Delegation, Membership, OfficeHolder, Unit
 from bailiwick.apps.roster.permissions import tree_on
 from bailiwick.apps.roster.selectors.consequences import (
     Follows,
@@ -63,29 +65,31 @@ def of_transfer(membership: UUID, unit: UUID, day: date, keeps: Collection[UUID]
         ),
         *of_letting_go(ends, lent_no_more),
         *of_those_below(row.person_id, day),
+        *_going_on(offices.exclude(pk__in=ends), lent.exclude(pk__in=lent_no_more)),
     ]
-    told += [
+    if offices.exclude(pk__in=ends).exclude(pk__in=keeps).exists():
+        told.append(say("What went with their old work and stays is ended on the page of its unit."))
+    return [*told, *_elsewhere(row.person_id, day, left, keeps)]
+
+
+def _going_on(offices: QuerySet[OfficeHolder], lent: QuerySet[Delegation]) -> Follows:
+    told = [
         say(
             "They keep a role for {unit}: {role}.",
             unit=one.unit.name,
             role=ROLE_WORDS.get(one.role, one.role),
         )
-        for one in offices.exclude(pk__in=ends).select_related("unit").order_by("role", "id")
+        for one in offices.select_related("unit").order_by("role", "id")
     ]
-    told += [
+    return told + [
         say(
             "A delegation goes on: {giver} lets {delegate} use {power}.",
             giver=one.giver.name,
             delegate=one.delegate.name,
             power=printed(one.power),
         )
-        for one in lent.exclude(pk__in=lent_no_more)
-        .select_related("giver", "delegate")
-        .order_by("power", "id")
+        for one in lent.select_related("giver", "delegate").order_by("power", "id")
     ]
-    if offices.exclude(pk__in=ends).exclude(pk__in=keeps).exists():
-        told.append(say("What went with their old work and stays is ended on the page of its unit."))
-    return [*told, *_elsewhere(row.person_id, day, left, keeps)]
 
 
 def _elsewhere(person: UUID, day: date, left: frozenset[UUID], keeps: Collection[UUID]) -> Follows:
