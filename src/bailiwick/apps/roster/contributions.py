@@ -109,8 +109,7 @@ def _sign_ins(looker: Looker) -> list[Item]:
 def wrong(looker: Looker) -> Sequence[Item]:
     """Departures not carried out, offices without a holder, people without a superior, rights nobody may take away."""
     day, actor = timezone.localdate(looker.at), somebody(looker.person)
-    items = _overdue(looker)
-    items += [
+    items = [
         Item(
             says=say(
                 "{name} answers to {superior}, who has left.",
@@ -134,7 +133,7 @@ def wrong(looker: Looker) -> Sequence[Item]:
         )
         for one in nobody_takes_away(actor, day)
     ]
-    return items + [
+    return _overdue(looker) + items + [
         Item(
             says=say(
                 "Nobody holds this office for {unit}: {role}.",
