@@ -133,7 +133,12 @@ def wrong(looker: Looker) -> Sequence[Item]:
         )
         for one in nobody_takes_away(actor, day)
     ]
-    return _overdue(looker) + items + [
+    return [*_overdue(looker), *items, *_vacant(looker)]
+
+
+def _vacant(looker: Looker) -> list[Item]:
+    """Offices that nobody holds."""
+    return [
         Item(
             says=say(
                 "Nobody holds this office for {unit}: {role}.",
@@ -144,7 +149,7 @@ def wrong(looker: Looker) -> Sequence[Item]:
             remedy=say("Say who holds it, or who acts in it."),
             url=f"/units/{one.unit}",
         )
-        for one in vacant_offices(actor, day)
+        for one in vacant_offices(somebody(looker.person), timezone.localdate(looker.at))
     ]
 
 
