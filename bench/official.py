@@ -80,7 +80,8 @@ def _decided(sites: list[Any], chief: UUID) -> None:
 
     from bailiwick.apps.journal.services import building_tables  # noqa: PLC0415 -- as above
     from bailiwick.apps.portal.models import Publication  # noqa: PLC0415 -- as above
-    from bailiwick.apps.sites.models import SiteStep, StepKind  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.facts import UNTOUCHED  # noqa: PLC0415 -- as above
+    from bailiwick.apps.sites.models import Place, SiteStep, StepKind  # noqa: PLC0415 -- as above
 
     at = timezone.now()
     with building_tables():
@@ -88,6 +89,7 @@ def _decided(sites: list[Any], chief: UUID) -> None:
             SiteStep(key=f"{one.id}:9", site=one, number=9, kind=StepKind.FILLED, by_id=chief, at=at)
             for one in sites
         )
+        Place.objects.update(stale_on=UNTOUCHED.after(at.date()))
         Publication.objects.bulk_create(
             Publication(site=one, public=True, complain="Call 555-0122.", by_id=chief, at=at) for one in sites
         )

@@ -33,7 +33,8 @@ from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.importing import look
 from bailiwick.apps.sites.selectors.lacking import lacks
 from bailiwick.apps.sites.selectors.pages import dashboard
-from bailiwick.apps.sites.selectors.sites import in_state, load_all, rows_of_register
+from bailiwick.apps.sites.selectors.sites import load_all, rows_of_register
+from bailiwick.apps.sites.selectors.states import standing_so
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.ui.contributing import Looker
 
@@ -229,4 +230,5 @@ def test_a_state_is_found_in_the_register_as_each_page_tells_it():
     assert told[approved_page.row.id] is State.APPROVED
     assert len(set(told.values())) >= 5
     for one in State:
-        assert in_state(rows, one, today()) == [site for site, state_ in told.items() if state_ is one], one
+        so = rows.filter(standing_so(one, today())).values_list("pk", flat=True)
+        assert list(so) == [site for site, state_ in told.items() if state_ is one], one

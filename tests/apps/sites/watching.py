@@ -77,6 +77,8 @@ def put_live(rows):
                 handle=told["handle"],
                 address=address.removeprefix("www.").rstrip("/"),
                 touched_at=at,
+                older=True,
+                reviewed_on=timezone.localdate(at),
                 last=len(kinds),
             )
         )

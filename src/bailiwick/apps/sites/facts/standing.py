@@ -17,8 +17,8 @@ K = StepKind
 UNTOUCHED = Period.parse("P6M")
 """After so long without a touch an entry is under review by itself."""
 IN_FORCE = frozenset({Decided.IN_FORCE, Decided.REPLACED})
-_OVER = frozenset({Decided.WITHDRAWN, Decided.RAN_OUT, Decided.ENDED})
-_NO = frozenset({Decided.SENT_BACK, Decided.LAPSED})
+OVER = frozenset({Decided.WITHDRAWN, Decided.RAN_OUT, Decided.ENDED})
+NO = frozenset({Decided.SENT_BACK, Decided.LAPSED})
 _STAGES: Mapping[StepKind, Stage] = MappingProxyType(
     {
         K.DRAFTED: Stage.DRAFT,
@@ -34,7 +34,7 @@ _STAGES: Mapping[StepKind, Stage] = MappingProxyType(
         K.ARCHIVED: Stage.ARCHIVED,
     }
 )
-_BY_STAGE: Mapping[Stage, State] = MappingProxyType(
+BY_STAGE: Mapping[Stage, State] = MappingProxyType(
     {
         Stage.DRAFT: State.DRAFT,
         Stage.CALLED_OFF: State.WITHDRAWN,
@@ -101,19 +101,22 @@ def standing_of(steps: Iterable[Done]) -> Standing:
     return standing
 
 
-def outline_of(stage: Stage, steps: Iterable[Done]) -> Standing:
-    """What a state is read off, and no more: a tenth of the work of `standing_of` where thousands are asked for."""
-    touched, reviewed, older = None, None, False
-    for step in steps:
-        touched = touched if step.kind in _NO_TOUCH or step.by is None else step.at
-        reviewed = step.day if step.kind in _REVIEWS else reviewed
-        older = older or step.kind in _OLDER
-    return Standing(stage=stage, touched=touched, reviewed=reviewed, older=older)
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a state is read off besides the stage, the requests and the day: it changes with a step alone."""
+
+    older: bool
+    reviewed_on: date | None
+    stale_on: date | None
+    """The first day on which nobody has touched the entry for six months; None where nobody ever has."""
 
 
-def stages_of(state: State) -> frozenset[Stage]:
-    """The stages in which a site may stand so: a stage that tells a state by itself tells no other."""
-    return frozenset(one for one in Stage if _BY_STAGE.get(one, state) is state)
+def marks_of(standing: Standing) -> Marks:
+    """The marks of a site, as its place keeps them to be looked up."""
+    touched = standing.touched
+    return Marks(
+        standing.older, standing.reviewed, None if touched is None else UNTOUCHED.after(touched.date())
+    )
 
 
 def _after(before: Standing, step: Done) -> Standing:
@@ -142,8 +145,8 @@ def _stage(before: Standing, step: Done) -> Stage:
 def state_of(standing: Standing, asked: Sequence[Asking], day: date) -> State:
     """Where it stands on the day."""
     decided = decision_of(asked)
-    if standing.stage in _BY_STAGE:
-        return _BY_STAGE[standing.stage]
+    if standing.stage in BY_STAGE:
+        return BY_STAGE[standing.stage]
     if standing.stage is Stage.LIVE:
         return _live(standing, decided, day)
     if standing.stage is Stage.UNREGISTERED and decided is None:
@@ -161,7 +164,8 @@ def _live(standing: Standing, decided: State | None, day: date) -> State:
 
 def is_untouched(standing: Standing, day: date) -> bool:
     """Whether nobody has touched the entry for six months on that day."""
-    return standing.touched is None or UNTOUCHED.after(standing.touched.date()) <= day
+    stale_on = marks_of(standing).stale_on
+    return stale_on is None or stale_on <= day
 
 
 def decision_of(asked: Sequence[Asking], aim: Aim = Aim.OPEN) -> State | None:
@@ -170,9 +174,9 @@ def decision_of(asked: Sequence[Asking], aim: Aim = Aim.OPEN) -> State | None:
     states = set(last.values())
     if not states:
         return None
-    if states & _OVER:
+    if states & OVER:
         return State.UNAPPROVED
-    if states & _NO:
+    if states & NO:
         return State.REFUSED
     if Decided.CALLED_OFF in states:
         return State.WITHDRAWN

@@ -98,6 +98,10 @@ class Place(models.Model):
     address = models.CharField(max_length=500, blank=True, db_index=True)
     """As it is looked for: without scheme, www. and a last slash."""
     touched_at = models.DateTimeField()
+    older = models.BooleanField(default=False)
+    reviewed_on = models.DateField(null=True)
+    stale_on = models.DateField(null=True)
+    """From this day on the entry is under review, unless somebody touches it; nothing is written on that day."""
     last = models.PositiveIntegerField()
 
     class Meta:

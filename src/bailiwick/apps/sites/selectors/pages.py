@@ -25,7 +25,8 @@ from bailiwick.apps.sites.selectors.moves import Move, looking, moves_of
 from bailiwick.apps.sites.selectors.notices import Board, board_of, wanting_of
 from bailiwick.apps.sites.selectors.posting_page import PostersInShort, in_short
 from bailiwick.apps.sites.selectors.ready import Todo, latest_terms, ready
-from bailiwick.apps.sites.selectors.sites import Loaded, in_state, load_all, rows_of_register, site
+from bailiwick.apps.sites.selectors.sites import Loaded, load_all, rows_of_register, site
+from bailiwick.apps.sites.selectors.states import standing_so
 from bailiwick.apps.sites.selectors.takeovers import Response, lasting, posting_stopped
 from bailiwick.apps.sites.selectors.terms_views import View, views_of
 from bailiwick.apps.sites.selectors.wording import LEFT_WORDS, NEXT, NOBODY, STEP_WORDS
@@ -250,12 +251,12 @@ def dashboard(
 ) -> Dashboard:
     """Sites with owner, last review and open exceptions (mpls/ps.s3), so many at a time."""
     rows = rows_of_register(units, words, gone=state in {State.ARCHIVED, State.WITHDRAWN})
-    ids = None if state is None else in_state(rows, state, day)
-    number = rows.count() if ids is None else len(ids)
+    rows = rows if state is None else rows.filter(standing_so(state, day))
+    number = rows.count()
     pages = max(1, -(-number // PER_PAGE))
     page = min(max(page, 1), pages)
     start, end = (page - 1) * PER_PAGE, page * PER_PAGE
-    shown = load_all(rows[start:end] if ids is None else rows.filter(pk__in=ids[start:end]))
+    shown = load_all(rows[start:end])
     wanting = wanting_of([one.row.id for one in shown])
     stopped = posting_stopped([one.row.id for one in shown])
     kept = wants(shown, day)

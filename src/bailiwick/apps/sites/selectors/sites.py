@@ -17,8 +17,6 @@ from bailiwick.apps.sites.facts import (
     Done,
     Entry,
     Standing,
-    outline_of,
-    stages_of,
     standing_of,
     state_of,
 )
@@ -124,26 +122,6 @@ def rows_of_register(units: frozenset[UUID], words: str = "", *, gone: bool = Fa
             | Q(place__owner__name__icontains=word)
         )
     return rows
-
-
-def in_state(rows: QuerySet[Site], state: State, day: date) -> list[UUID]:
-    """Those of some sites that stand so on a day, in their order, by as little as tells it. Three queries.
-
-    Only those are folded that could: most states are read off the stage alone.
-    """
-    rows = rows.filter(place__stage__in=stages_of(state))
-    stages = {site: Stage(stage) for site, stage in rows.values_list("pk", "place__stage")}
-    steps: dict[UUID, list[Done]] = {site: [] for site in stages}
-    told = SiteStep.objects.filter(site__in=rows.order_by().values("pk")).order_by("site_id", "number")
-    for site, kind, at, by in told.values_list("site_id", "kind", "at", "by_id"):
-        steps[site].append(Done(kind=StepKind(kind), at=at, day=timezone.localdate(at), by=by))
-    asked: dict[UUID, list[Asking]] = {site: [] for site in stages}
-    askings = AskedFor.objects.filter(site__in=rows.order_by().values("pk")).order_by("request__number")
-    for site, request, power, aim, decided in askings.values_list(
-        "site_id", "request_id", "request__power", "aim", "request__place__state"
-    ):
-        asked[site].append(Asking(request, power, Aim(aim), Decided(decided)))
-    return [one for one in stages if state_of(outline_of(stages[one], steps[one]), asked[one], day) is state]
 
 
 def site_at(address: str) -> Loaded | None:

@@ -14,7 +14,7 @@ from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
-from bailiwick.apps.sites.facts import sets_text
+from bailiwick.apps.sites.facts import marks_of, sets_text
 from bailiwick.apps.sites.models import Counter, Item, Place, Site, SiteStep, Stage, State, StepKind
 from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded, folded, site
@@ -138,7 +138,7 @@ def _step(doing: Doing, row: Site, number: int, kind: StepKind, said: Said) -> S
 
 
 def _placed(doing: Doing, loaded: Loaded) -> None:
-    entry = loaded.entry
+    entry, marks = loaded.entry, marks_of(loaded.standing)
     Place.objects.update_or_create(
         site=loaded.row,
         defaults={
@@ -148,6 +148,9 @@ def _placed(doing: Doing, loaded: Loaded) -> None:
             "handle": entry.handle,
             "address": as_identity(entry.address)[:500],
             "touched_at": loaded.standing.touched or doing.at,
+            "older": marks.older,
+            "reviewed_on": marks.reviewed_on,
+            "stale_on": marks.stale_on,
             "last": len(loaded.steps),
         },
     )
