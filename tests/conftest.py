@@ -1,6 +1,7 @@
 """What holds for every test: no network, no silent skip, clauses counted."""
 
 import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -39,6 +40,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "data" in item.keywords:
             item.add_marker(absent)
+
+
+def pytest_runtest_setup() -> None:
+    """Keep no answer from one test to the next: what a test wrote is undone, and no entry tells of that."""
+    if kept := sys.modules.get("bailiwick.apps.journal.selectors.kept"):
+        kept.forget()
 
 
 def _asks_the_database(item: pytest.Item) -> bool:

@@ -19,7 +19,13 @@ FIRST = datetime(2024, 2, 27, 23, 30, tzinfo=timezone.get_default_timezone())
 LIFE = 900
 SITES = 150
 POWERS = ("mpls.site", "mpd.site")
-KINDS = [*StepKind, *[StepKind.LIVE] * 9, *[StepKind.REVIEWED] * 5, *[StepKind.IMPORTED] * 3, *[StepKind.SUBMITTED] * 3]
+KINDS = [
+    *StepKind,
+    *[StepKind.LIVE] * 9,
+    *[StepKind.REVIEWED] * 5,
+    *[StepKind.IMPORTED] * 3,
+    *[StepKind.SUBMITTED] * 3,
+]
 DECIDED = [*Decided, *[Decided.IN_FORCE] * 9, *[Decided.MORE_INFO] * 3]
 """Every one, and those oftener that lead to the states that change with the day."""
 

@@ -125,6 +125,19 @@ def _check(sql: str, alias: str) -> None:
         )
 
 
+_listeners: list[Callable[[], None]] = []
+
+
+def when_built(listener: Callable[[], None]) -> None:
+    """Have it called whenever tables were written without an act, which leaves no entry."""
+    _listeners.append(listener)
+
+
+def act_is_open() -> bool:
+    """Whether whoever asks now is about to write."""
+    return _open.get() is EVERYTHING
+
+
 class _Writing:
     """Opens tables while it is entered: every act comes through here, so it is no generator."""
 
@@ -142,6 +155,9 @@ class _Writing:
     def __exit__(self, *_: object) -> None:
         _by.reset(self.whose)
         _open.reset(self.token)
+        if self.by is None and self.tables is EVERYTHING:
+            for listener in _listeners:
+                listener()
 
 
 def act_open(code: str = "", actor: Acting | None = None) -> AbstractContextManager[None]:

@@ -14,9 +14,9 @@ from uuid import UUID
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.journal.models import ActorKind
+from bailiwick.apps.journal.selectors.kept import kept
 from bailiwick.apps.roster.models import Role, Tree
 from bailiwick.apps.roster.selectors import cards_of, roles_of, tree_on
-from bailiwick.ui.once import once
 
 
 class Right(StrEnum):
@@ -69,7 +69,7 @@ def scopes_of(actor: Actor, right: Right, day: date) -> frozenset[UUID]:
     """The units for which somebody has the right on that day; each counts for all below it. Three queries."""
     if actor.kind is not ActorKind.PERSON or actor.identity is None:
         return frozenset()
-    held = roles_of(actor.identity, day)
+    held = _roles(actor.identity, day)
     return frozenset(unit for role, unit in held if right in RIGHTS.get(Role(role), frozenset()))
 
 
@@ -80,7 +80,11 @@ def may(actor: Actor, right: Right, day: date, unit: UUID | None = None) -> bool
 
 
 def _tree(day: date) -> Tree:
-    return once(("tree", day), lambda: tree_on(day))
+    return kept(("tree", day), lambda: tree_on(day))
+
+
+def _roles(person: UUID, day: date) -> list[tuple[str, UUID]]:
+    return kept(("roles", person, day), lambda: list(roles_of(person, day)))
 
 
 def may_any(actor: Actor, rights: frozenset[Right], day: date, unit: UUID | None = None) -> bool:
@@ -99,9 +103,16 @@ def units_seen(actor: Actor, day: date) -> frozenset[UUID]:
 
     An entry tells what is public of a page, and who answers for it: every colleague may know.
     """
-    if actor.identity is None or not (cards := cards_of(actor.identity, day)):
+    person = actor.identity
+    if person is None:
+        return frozenset()
+    return kept(("units seen", person, day), lambda: _units_seen(person, day))
+
+
+def _units_seen(person: UUID, day: date) -> frozenset[UUID]:
+    if not (cards := cards_of(person, day)):
         return frozenset()
     tree = _tree(day)
-    here = {one.unit for one in cards} | {unit for _, unit in roles_of(actor.identity, day)}
+    here = {one.unit for one in cards} | {unit for _, unit in _roles(person, day)}
     tops = {way[-1] for unit in here if (way := tree.above(unit))}
     return frozenset(unit for unit in tree.parents if tops.intersection(tree.above(unit)))

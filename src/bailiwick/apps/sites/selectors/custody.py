@@ -18,6 +18,7 @@ from bailiwick.apps.sites.selectors.posting_wording import RIGHT_WORDS
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.kernel.dates import written
 from bailiwick.kernel.sentence import say
+from bailiwick.ui.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ class Kept:
 
 
 def custody_on(sites: Sequence[UUID], day: date, given: Mapping[UUID, list[Right]]) -> dict[UUID, Kept]:
-    """The credentials of those pages. Three queries."""
+    """The credentials of those pages, with every right on them as `rights_by_site` gives it. Three queries."""
+    return once(("custody", tuple(sites), day), lambda: _custody_on(sites, day, given))
+
+
+def _custody_on(sites: Sequence[UUID], day: date, given: Mapping[UUID, list[Right]]) -> dict[UUID, Kept]:
     steps: dict[UUID, list[CustodyStep]] = {one: [] for one in sites}
     rows = CustodyStep.objects.filter(site_id__in=sites).select_related("by", "person").order_by("number")
     for step in rows:
@@ -70,6 +75,10 @@ def _over(given: Sequence[Right], day: date) -> dict[UUID, date]:
 
 def rights_by_site(sites: Sequence[UUID]) -> dict[UUID, list[Right]]:
     """Every right on those pages, by page."""
+    return once(("rights", tuple(sites)), lambda: _rights_by_site(sites))
+
+
+def _rights_by_site(sites: Sequence[UUID]) -> dict[UUID, list[Right]]:
     found: dict[UUID, list[Right]] = {}
     for one in rights(PosterRight.objects.filter(site_id__in=sites)):
         found.setdefault(one.row.site_id, []).append(one)

@@ -88,16 +88,17 @@ def _unregistered(state: State) -> Q:
 
 
 def _live(state: State, day: date) -> Q:
+    # What a row of the place tells comes before what has to be looked up elsewhere: so few are looked up.
     older, looked_at = Q(place__older=True), Q(place__reviewed_on__isnull=False)
     stale = Q(place__stale_on__isnull=True) | Q(place__stale_on__lte=day)
-    settled = _approved() & (~older | looked_at)
+    settled = (~older | looked_at) & _approved()
     match state:
         case State.UNAPPROVED:
             return _decided(State.UNAPPROVED) | (~older & ~_approved())
         case State.UNDER_REVIEW:
-            waits = older & ~_decided(State.UNAPPROVED) & (~looked_at | ~_approved())
-            return waits | (settled & stale)
+            waits = older & (~looked_at | ~_approved()) & ~_decided(State.UNAPPROVED)
+            return (stale & settled) | waits
         case State.LIVE:
-            return settled & ~stale
+            return ~stale & settled
         case _:
             return _never()

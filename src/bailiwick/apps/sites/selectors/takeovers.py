@@ -32,6 +32,7 @@ from bailiwick.kernel.dates import written
 from bailiwick.kernel.errors import Faults
 from bailiwick.policy.loading.files import read_bytes
 from bailiwick.policy.reading.node import LARGEST_FILE, parse_yaml
+from bailiwick.ui.once import once
 
 FILE = Path(bailiwick.__file__).parent / "takeover.yaml"
 HELPS = frozenset({Right.OVERSEE, Right.RUN, Right.REFER, Right.RECORDS})
@@ -195,7 +196,12 @@ def unsettled(person: UUID, units: frozenset[UUID]) -> list[Response]:
 
 def lasting(sites: Iterable[UUID]) -> dict[UUID, list[Response]]:
     """What lasts today, by page of ours. Two queries."""
-    rows = TakeOver.objects.filter(site_id__in=list(sites)).exclude(pk__in=_ended().values("takeover_id"))
+    chosen = tuple(sites)
+    return once(("lasting", chosen), lambda: _lasting(chosen))
+
+
+def _lasting(sites: tuple[UUID, ...]) -> dict[UUID, list[Response]]:
+    rows = TakeOver.objects.filter(site_id__in=sites).exclude(pk__in=_ended().values("takeover_id"))
     found: dict[UUID, list[Response]] = {}
     for one in _loaded(rows.order_by("at")):
         assert one.row.site_id is not None  # noqa: S101 -- they were looked for by it

@@ -16,6 +16,7 @@ from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.selectors.kept import kept
 from bailiwick.apps.roster.selectors import cards, cards_of, outline, tree_on
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.forms import Form
@@ -65,6 +66,10 @@ def tell(form: Form, error: BailiwickError) -> int:
 
 def people_of(looker: Looker) -> list[tuple[str, str]]:
     """Everybody who could own a page, by name."""
+    return list(kept(("people", looker.units, looker.day), lambda: _people(looker)))
+
+
+def _people(looker: Looker) -> list[tuple[str, str]]:
     found = {}
     for card in cards(looker.day, most=2000):
         if card.unit in looker.units:

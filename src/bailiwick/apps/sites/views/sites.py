@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from bailiwick.apps.journal.selectors.kept import kept, kept_answers
 from bailiwick.apps.sites.forms import BUTTONS, FORMS, Form, RegisterForm, form_of
 from bailiwick.apps.sites.models import State
 from bailiwick.apps.sites.permissions import Right, may
@@ -28,6 +29,9 @@ from bailiwick.apps.sites.views.moving import DOES
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.ui.once import asked_once
 
+READS = frozenset({"roster", "policies", "keeping", "approvals", "readiness", "sites", "portal"})
+"""The rooms whose acts can change what these pages show; who is signed in is asked each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -42,7 +46,7 @@ class Offer:
 @require_safe
 def register(request: HttpRequest) -> HttpResponse:
     """The register: owner, state, last review and open exceptions of each page."""
-    with asked_once():
+    with asked_once(), kept_answers(READS):
         return _register(request)
 
 
@@ -51,7 +55,8 @@ def _register(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.GET)
     told = form.cleaned_data if form.is_valid() else {}
     state = State(told["state"]) if told.get("state") else None
-    shown = dashboard(looker.units, looker.day, told.get("q", ""), state, told.get("page") or 1)
+    asked = (looker.units, looker.day, told.get("q", ""), state, told.get("page") or 1)
+    shown = kept(("dashboard", *asked), lambda: dashboard(*asked))
     return render(
         request,
         "sites/register.html",
@@ -76,7 +81,7 @@ def _query(told: dict[str, Any], page: int) -> str:
 @require_safe
 def page(request: HttpRequest, identity: UUID) -> HttpResponse:
     """One site: where it stands, whose move it is, what is open, and what was done."""
-    with asked_once():
+    with asked_once(), kept_answers(READS):
         return _drawn(request, looker_of(request), identity)
 
 
@@ -107,7 +112,10 @@ def _drawn(
     tried: tuple[Move, Form] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    shown = site_page(looker.actor, identity, looker.units, looker.day)
+    shown = kept(
+        ("site page", looker.person, identity, looker.units, looker.day),
+        lambda: site_page(looker.actor, identity, looker.units, looker.day),
+    )
     if shown is None:
         raise Http404
     offered = {*shown.first, *shown.besides}
@@ -123,7 +131,7 @@ def _drawn(
             "first": [_offer(shown, one, people, tried) for one in shown.first],
             "besides": [_offer(shown, one, people, tried) for one in shown.besides],
             "told": again.non_field_errors() if again else None,
-            "public": public_path(identity, looker.day),
+            "public": kept(("public", identity, looker.day), lambda: public_path(identity, looker.day)),
         },
         status=status,
     )

@@ -1,0 +1,83 @@
+"""The register and the page of one site in few queries, with one row and with thirty, and as they are after an act."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.apps.sites.conftest import words
+from tests.apps.sites.playing import as_, build, today
+from tests.apps.sites.watching import html, police_page
+from tests.apps.sites.watching import seen as looked_at
+
+import bailiwick.apps.sites
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.selectors.kept import forget
+from bailiwick.apps.roster.services import leave
+from bailiwick.apps.sites import services
+from bailiwick.apps.sites.views.sites import READS
+
+MOST = 6
+"""No page asks more (performance anchors, part 6): of one that is looked at again."""
+FIRST_LOOK = {"/sites/": 31, "page": 40}
+"""Of the first look after an act; it does not grow either."""
+ELSEWHERE = {"journal", "accounts"}
+"""Who is signed in is asked each time, and the log itself is no part of these pages."""
+
+
+def asked(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return [
+        one["sql"] for one in queries if not re.match("SAVEPOINT|RELEASE|UPDATE", one["sql"])
+        and "accounts_pacing" not in one["sql"]
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_the_register_and_a_page_take_few_queries_with_one_row_and_with_thirty(sign_in):
+    town = build("nmpd", "mpls")
+    page = police_page(town)
+    looked_at(page, html())
+    client = sign_in(town.chief)
+    told = {}
+    for rows in (1, 30):
+        for number in range(1, rows):
+            looked_at(police_page(town, f"Page{number}"), html())
+        for name, address in (("/sites/", "/sites/"), ("page", f"/sites/{page.id}")):
+            forget()
+            first, again = len(asked(client, address)), len(asked(client, address))
+            assert again <= MOST
+            told.setdefault(name, []).append((first, again))
+        assert len(asked(client, "/sites/?state=under-review&q=Wexham")) <= FIRST_LOOK["/sites/"] + 1
+    assert {name: len(set(found)) for name, found in told.items()} == {"/sites/": 1, "page": 1}, told
+    assert {name: found[0][0] <= FIRST_LOOK[name] for name, found in told.items()} == dict.fromkeys(
+        told, True
+    )
+
+
+@pytest.mark.django_db
+def test_what_was_done_a_moment_ago_is_on_the_page_and_who_may_see_it_no_longer_does_not(sign_in):
+    town = build("nmpd")
+    page = police_page(town)
+    address, client, other = f"/sites/{page.id}", sign_in(town.press), sign_in(town.chief)
+    for one in (client, other):
+        assert "Whoever drives on Elm Street." not in words(one.get(address))
+    services.fill(as_(town.press), page.id, {"audience": "Whoever drives on Elm Street."})
+    for one in (client, other):
+        assert "Whoever drives on Elm Street." in words(one.get(address))
+    assert "Order it closed" in words(other.get(address))
+    assert "Order it closed" not in words(client.get(address))
+    leave(OPERATOR, person=town.press.id, day=today())
+    assert client.get(address).status_code != 200
+
+
+def test_every_room_that_these_pages_are_read_from_counts():
+    """An act of a room that is left out would leave what is shown as it was."""
+    folder = Path(bailiwick.apps.sites.__file__).parent
+    found = set()
+    for file in folder.rglob("*.py"):
+        if "migrations" not in file.parts:
+            found |= set(re.findall(r"bailiwick\.apps\.(\w+)", file.read_text()))
+    assert found - ELSEWHERE <= READS
