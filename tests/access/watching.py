@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 from PIL import Image
 from tests.access.calls.posting import right_of
+from tests.access.calls.publishing import posting
 from tests.apps.roster.town import as_
 from tests.apps.sites.playing import drawn
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
@@ -45,6 +46,7 @@ def watched_pages(town):
     town.impostor, town.impostor_left = (_found_impostor(town, one) for one in (town.page, left))
     town.reading_gone = _read(town.hidden, Source.LIVE, town.nobody)
     town.right = right_of(town, "suspended", page=town.page.id)
+    posting(town)
     seen_picture = see_emblem(as_(town.chief), town.page.id, data=drawn("navy"))
     town.picture = seen_picture.capture
     town.repainted = see_emblem(as_(town.chief), town.page.id, data=drawn("orange")).id

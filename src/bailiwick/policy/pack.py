@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from bailiwick.kernel.errors import CallError
+from bailiwick.policy.aim import Aim
 from bailiwick.policy.binding import Binding
 from bailiwick.policy.cited import Cited
 from bailiwick.policy.clause import Clause, Edition
@@ -56,6 +57,7 @@ class Pack:
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a part to its titles as printed
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     words: Mapping[str, Word] = field(default_factory=dict)
+    aims: Mapping[str, Aim] = field(default_factory=dict)  # what a post is tagged with
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     powers: Mapping[str, Power] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)

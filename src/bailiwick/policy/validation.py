@@ -155,6 +155,8 @@ class PackValidator:
             self._clauses_exist(f"subject {subject.id}", subject.clauses)
         for word in self._pack.words.values():
             self._clauses_exist(f"word {word.id}", [word.clause])
+        for aim in self._pack.aims.values():
+            self._clauses_exist(f"aim {aim.id}", aim.clauses)
 
     def _clauses_exist(self, thing: str, patterns: Iterable[str]) -> None:
         for pattern in patterns:

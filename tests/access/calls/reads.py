@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 from tests.access.acting import Call
-from tests.access.calls import posting, telling
+from tests.access.calls import posting, publishing, telling
 from tests.access.calls.approvals import coming_down
 from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
@@ -55,7 +55,7 @@ from bailiwick.apps.roster.services import end_office, leave, mark_sensitive
 from bailiwick.apps.sites.models import TakeOver
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.moves import Move
-from bailiwick.apps.sites.selectors.overseeing import topmost_overseen, units_overseen
+from bailiwick.apps.sites.selectors.overseeing import topmost_overseen, units_known, units_overseen
 from bailiwick.apps.sites.selectors.pages import site_page
 from bailiwick.apps.sites.selectors.takeovers import helps, keeps, leads, tells
 from bailiwick.apps.sites.selectors.wiki_edits import edits_for
@@ -321,6 +321,9 @@ SITES = {
             lambda town, me, _: topmost_overseen(me, town.today) == town.city.id
         ),
     },
+    "sites.units_known": {
+        "of Patrol": Call(lambda town, me, _: town.patrol.id in units_known(me, town.today)),
+    },
     "sites.units_overseen": {
         f"of {name}": Call(
             lambda town, me, _, unit=unit: getattr(town, unit).id in units_overseen(me, town.today)
@@ -332,6 +335,7 @@ CALLS = (
     ROOMS
     | SITES
     | posting.READS
+    | publishing.READS
     | telling.CALLS
     | {
         "desk.entry_for": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bailiwick.policy.aim import Aim
 from bailiwick.policy.reading.fields import Fields
 from bailiwick.policy.subject import Subject
 from bailiwick.policy.word import Audience, Replies, Thing, Word
@@ -20,6 +21,16 @@ def read_subject(fields: Fields) -> Subject | None:
         fields.words("clauses", required=True),
     )
     return subject if subject.id else None
+
+
+def read_aim(fields: Fields) -> Aim | None:
+    """Read one aim; it names at least one clause, whose label is shown where the aim is asked for."""
+    aim = Aim(
+        fields.text("id", required=True),
+        fields.text("title", required=True),
+        fields.words("clauses", required=True),
+    )
+    return aim if aim.id and aim.clauses else None
 
 
 def read_word(fields: Fields) -> Word | None:

@@ -12,7 +12,7 @@ from bailiwick.policy.pack import Bound, Pack, PackKind
 from bailiwick.policy.reading.bindings import read_binding, read_exemption, read_setting
 from bailiwick.policy.reading.cited import read_cited
 from bailiwick.policy.reading.clauses import read_clause, read_edition
-from bailiwick.policy.reading.contents import read_subject, read_titles, read_word
+from bailiwick.policy.reading.contents import read_aim, read_subject, read_titles, read_word
 from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
 from bailiwick.policy.reading.node import Node
@@ -29,6 +29,7 @@ SINGLE_FILES = (
     "printed",
     "subjects",
     "words",
+    "aims",
     "powers",
     "exemptions",
     "notices",
@@ -111,6 +112,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         printed=_read_printed(files, faults),
         subjects=parts.by_id("subjects", "subject", read_subject),
         words=parts.by_id("words", "word", read_word),
+        aims=parts.by_id("aims", "aim", read_aim),
         clauses=parts.by_id("clauses", "clause", read_clause),
         powers=parts.by_id("powers", "power", read_power),
         notices=parts.by_id("notices", "notice", read_notice),

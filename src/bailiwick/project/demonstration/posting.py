@@ -13,6 +13,7 @@ from bailiwick.apps.approvals.services import approve, endorse
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.models import Place, PosterRight, PostingRight
+from bailiwick.project.demonstration import publishing
 from bailiwick.project.demonstration.plan import Made
 from bailiwick.project.demonstration.reading import read
 
@@ -33,7 +34,7 @@ def give_rights(made: Made) -> None:
     for told in read("posters"):
         page = Place.objects.get(handle=told["page"]).site_id
         for right in told["rights"]:
-            _right(made, page, right)
+            _right(made, page, {"page": told["page"], **right})
         for step in told["custody"]:
             person = made.people[step["person"]] if "person" in step else None
             _CUSTODY[step["do"]](made.as_(step["by"]), page, person, step.get("words", ""))
@@ -43,7 +44,10 @@ def _right(made: Made, page: UUID, told: Told) -> None:
     poster = services.Poster(site=page, person=made.people[told["who"]], right=PostingRight(told["right"]))
     asked = services.ask_posting(made.as_(told["asked_by"]), poster, told["words"])
     for step in told["steps"]:
-        _step(made.as_(step["by"]), poster, asked, step)
+        if step["do"] == "post":
+            publishing.write(made, {"who": step["by"], "page": told["page"], **step})
+        else:
+            _step(made.as_(step["by"]), poster, asked, step)
 
 
 def _step(actor: Actor, poster: services.Poster, asked: Sequence[UUID], told: Told) -> None:

@@ -11,10 +11,12 @@ from bailiwick.apps.approvals.permissions import WAIVES
 from bailiwick.apps.approvals.selectors.powers import holders_of_role, people_of_offices, policies_here
 from bailiwick.apps.roster.selectors import cards_of, tree_on
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.policy.binding import WaiverRelease
+from bailiwick.policy.binding import ReviewerRelease, WaiverRelease
 
 ELSEWHERE = frozenset({"direct-act", "ground-recorded", "view-declined", "change-reviewed"})
 """Kinds that are recorded where the thing itself is done, and never by hand."""
+SECOND_READER = "second-reader:"
+"""What kinds begin with where somebody else says how words are meant: asked and answered where the words stand."""
 KIND_WORDS = {
     "not-possible-because": say("It is not possible."),
     "left-out-because": say("It is left out."),
@@ -52,6 +54,23 @@ def waivable(unit: UUID, day: date) -> list[Waivable]:
     return list(found.values())
 
 
+def second_readings(unit: UUID, day: date) -> list[Waivable]:
+    """Every clause that binds the unit and about which a second reader may say that words do not mean that."""
+    return [
+        Waivable(
+            clause=name,
+            label=policy.pack.clauses[name].label,
+            heading=policy.pack.clauses[name].heading,
+            policy=policy.pack.citation or policy.pack.title,
+            kind=f"{SECOND_READER}{binding.release.role}",
+        )
+        for policy in policies_here(unit, day)
+        for binding in policy.bindings.values()
+        if isinstance(binding.release, ReviewerRelease)
+        for name in binding.clauses
+    ]
+
+
 def kind_words(kind: str) -> Sentence | str:
     """A kind of reason in words."""
     return KIND_WORDS.get(kind, kind.replace("-", " "))
@@ -69,7 +88,8 @@ def deciders_of(unit: UUID, day: date) -> frozenset[UUID]:
 
 def waivers_seen(person: UUID, day: date) -> list[Waiver]:
     """The reasons on record for the units somebody works for, and those they decide for; what holds first."""
-    rows = Waiver.objects.select_related("unit", "by", "ended_by").order_by("-starts", "id")
+    rows = Waiver.objects.exclude(kind__startswith=SECOND_READER).order_by("-starts", "id")
+    rows = rows.select_related("unit", "by", "ended_by")
     seen = units_worked_for(person, day)
     found = [one for one in rows if one.unit_id in seen or may_waive(person, one.unit_id, day)]
     return sorted(found, key=lambda one: not holds(one, day))
@@ -98,7 +118,8 @@ def ending_for(person: UUID, first: date, last: date) -> list[tuple[Waiver, bool
 
 def asks_open() -> list[WaiverAsk]:
     """What was asked and nobody has answered yet, the oldest first. One query."""
-    rows = WaiverAsk.objects.filter(answered_at=None).select_related("by", "unit")
+    rows = WaiverAsk.objects.filter(answered_at=None).exclude(kind__startswith=SECOND_READER)
+    rows = rows.select_related("by", "unit")
     return list(rows.order_by("asked_at", "id"))
 
 
@@ -119,8 +140,8 @@ def asks_stuck(person: UUID, day: date) -> list[WaiverAsk]:
 
 def asked_by(person: UUID) -> list[WaiverAsk]:
     """What somebody asked, the latest first."""
-    rows = WaiverAsk.objects.filter(by_id=person).select_related("unit", "answered_by")
-    return list(rows.order_by("-asked_at", "id")[:50])
+    rows = WaiverAsk.objects.filter(by_id=person).exclude(kind__startswith=SECOND_READER)
+    return list(rows.select_related("unit", "answered_by").order_by("-asked_at", "id")[:50])
 
 
 def units_worked_for(person: UUID, day: date) -> frozenset[UUID]:

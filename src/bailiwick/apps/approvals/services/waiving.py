@@ -8,7 +8,7 @@ from uuid import UUID
 from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.facts import as_identity
 from bailiwick.apps.approvals.models import Waiver, WaiverAsk
-from bailiwick.apps.approvals.selectors.waiving import may_waive, units_worked_for, waivable
+from bailiwick.apps.approvals.selectors.waiving import may_waive, second_readings, units_worked_for, waivable
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.approvals.services.stepping import day_of, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
@@ -18,10 +18,18 @@ from bailiwick.kernel.sentence import say
 
 @act("approvals.waive.ask", say("asked that a clause be set aside for a reason"))
 def ask_to_waive(  # noqa: PLR0913 -- each is told by name
-    doing: Doing, *, unit: UUID, clause: str, thing: str, reason: str, until: date | None = None
+    doing: Doing,
+    *,
+    unit: UUID,
+    clause: str,
+    thing: str,
+    reason: str,
+    until: date | None = None,
+    reading: bool = False,
 ) -> WaiverAsk:
     """Ask that a clause that leaves room for it be set aside, for one thing, for a reason, until a day.
 
+    `reading`: a second reader is asked how exactly these words are meant; only the room whose words they are says so.
     Raises ApprovalsError naming the field. Refused to who does not work for the unit.
     """
     day, asker = day_of(doing), me(doing)
@@ -29,7 +37,8 @@ def ask_to_waive(  # noqa: PLR0913 -- each is told by name
         raise RefusedError(
             "You do not work for this unit.", reason="not-here", remedy="Choose a unit that you work for."
         )
-    found = next((one for one in waivable(unit, day) if one.clause == clause), None)
+    known = second_readings(unit, day) if reading else waivable(unit, day)
+    found = next((one for one in known if one.clause == clause), None)
     if found is None:
         raise ApprovalsError(
             "This clause leaves no room for a reason.", field="clause", remedy="Choose one from the list."

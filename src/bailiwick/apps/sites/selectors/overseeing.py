@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import tree_on
-from bailiwick.apps.sites.permissions import Right, scopes_of
+from bailiwick.apps.sites.permissions import Right, scopes_of, units_seen
 
 
 def units_overseen(actor: Actor, day: date) -> frozenset[UUID]:
@@ -23,3 +23,8 @@ def topmost_overseen(actor: Actor, day: date) -> UUID | None:
     return min(
         scopes_of(actor, Right.OVERSEE, day), key=lambda one: (len(tree.above(one)), one), default=None
     )
+
+
+def units_known(actor: Actor, day: date) -> frozenset[UUID]:
+    """The units whose pages somebody sees on that day: all of the agency they work in."""
+    return units_seen(actor, day)
