@@ -15,7 +15,7 @@ from bailiwick.apps.publishing.models import Draft, DraftStep, Reading, StepKind
 from bailiwick.apps.roster.selectors import is_colleague
 from bailiwick.apps.sites.models import PosterRight, PostingRight, RightState, Site
 from bailiwick.apps.sites.selectors.posting import rights
-from bailiwick.apps.sites.selectors.posting_who import may_manage
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded as Page
 from bailiwick.apps.sites.selectors.sites import load_all as load_pages
 from bailiwick.apps.sites.selectors.sites import with_names as with_page_names
@@ -114,7 +114,7 @@ def visible_to(actor: Actor, draft: Loaded, day: date) -> bool:
 
 def sees_to(actor: Actor, draft: Loaded, day: date) -> bool:
     """Whether somebody may call a draft off: who writes it, and who runs or oversees its page."""
-    return draft.row.author_id == actor.identity or may_manage(actor, draft.page, day)
+    return draft.row.author_id == actor.identity or may_run(actor, draft.page, day)
 
 
 def draft_for(actor: Actor, identity: UUID, day: date) -> Loaded | None:
