@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
 
 _SQLITE = """\
 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
@@ -73,23 +74,45 @@ def undoing(vendor: str, table: str) -> tuple[str, ...]:
     return tuple(form.format(table=table) for form in _DROPPED[vendor])
 
 
-class OnlyGrows(migrations.RunPython):
-    """A migration's operation: from here on, rows of the table cannot be changed, replaced or removed."""
+class OnlyGrows(Operation):
+    """A migration's operation: from here on, rows of the table cannot be changed, replaced or removed.
+
+    It looks at no model, so it is no RunPython: for each of those Django would make all models of all rooms anew.
+    """
+
+    reversible = True
+    reduces_to_sql = True
 
     def __init__(self, table: str, keys: Sequence[str]) -> None:
         self.table = table
         self.keys = tuple(keys)
-        super().__init__(self._put_on, self._take_off)
 
     def statements(self, vendor: str) -> tuple[str, ...]:
         """What is put on."""
         return statements(vendor, self.table, self.keys)
 
-    def _put_on(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
-        _run(editor, self.statements(editor.connection.vendor))
+    def undoing(self, vendor: str) -> tuple[str, ...]:
+        """What takes it away again."""
+        return undoing(vendor, self.table)
 
-    def _take_off(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
-        _run(editor, undoing(editor.connection.vendor, self.table))
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Nothing changes in what a model is."""
+
+    def database_forwards(
+        self, _app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
+    ) -> None:
+        """Put the triggers on."""
+        _run(schema_editor, self.statements(schema_editor.connection.vendor))
+
+    def database_backwards(
+        self, _app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
+    ) -> None:
+        """Take the triggers away."""
+        _run(schema_editor, self.undoing(schema_editor.connection.vendor))
+
+    def describe(self) -> str:
+        """What `migrate --plan` says of it."""
+        return f"Let {self.table} only grow"
 
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         """How a squashed migration writes it."""
@@ -117,10 +140,14 @@ class Forgets(OnlyGrows):
             form.format(table=self.table, forgets=forgets) for form in _FORGETS[vendor].split("\n--\n")
         )
 
-    def _take_off(self, _: object, editor: BaseDatabaseSchemaEditor) -> None:
-        vendor = editor.connection.vendor
+    def undoing(self, vendor: str) -> tuple[str, ...]:
+        """What puts the trigger back that refuses every change."""
         whole = statements(vendor, self.table, ())
-        _run(editor, [undoing(vendor, self.table)[0], *(one for one in whole if _CHANGING[vendor] in one)])
+        return undoing(vendor, self.table)[0], *(one for one in whole if _CHANGING[vendor] in one)
+
+    def describe(self) -> str:
+        """What `migrate --plan` says of it."""
+        return f"Let words of {self.table} be taken out when their record is gone"
 
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         """How a squashed migration writes it."""
