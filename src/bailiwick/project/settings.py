@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bailiwick.ui.middleware.SizeCap",
+    "bailiwick.apps.accounts.sharing.FairShare",
     "bailiwick.ui.middleware.OriginByFetchMetadata",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -170,6 +171,8 @@ MAIL = "bailiwick.project.wiring.mail_of"
 # A demo alone has them (folder.demo): the page where somebody chooses whom to be, and the bar that leads there.
 SEATS_PAGE = "desk:seats"
 SEATS_BAR = "desk/seats_bar.html"
+# So many requests may be under way in this process before anybody's second one is put off (project/serving: THREADS).
+FULL_FROM = 2
 # What is held to a pace (accounts/facts.py: ALLOWED), and by which methods. The interface for programs holds itself.
 PACED = {
     **dict.fromkeys(

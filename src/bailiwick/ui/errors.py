@@ -114,6 +114,22 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def too_busy(request: HttpRequest) -> HttpResponse:
+    """429: many are asking, and whoever asks here has others of theirs under way."""
+    response = _page(
+        request,
+        429,
+        title=_("Many people are asking at once"),
+        happened=_(
+            "More was asked from your place at once than one place is given while others wait, so we put it off. "
+            "Nothing was done."
+        ),
+        next_step=_("Wait a second and try again."),
+    )
+    response.headers["Retry-After"] = "1"
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our own fault."""
     return _page(

@@ -62,6 +62,15 @@ def test_a_minutes_worth_may_come_at_once_and_then_one_at_a_time(clock):
 
 
 @pytest.mark.django_db
+def test_of_a_minutes_worth_only_so_many_seconds_worth_may_come_at_once(clock, monkeypatch):
+    monkeypatch.setattr(facts, "ALLOWED", {Pace.API: Allowance(30, 60, at_once=10)})
+    account = create_account(OPERATOR, email="a@wexham.example")
+    assert waits(6, account) == [0, 0, 0, 0, 0, 2]
+    clock.now += timedelta(seconds=4)
+    assert waits(3, account) == [0, 0, 2]
+
+
+@pytest.mark.django_db
 def test_an_account_has_its_own_pace_and_all_from_one_network_have_one_together(clock):
     one, other = (create_account(OPERATOR, email=f"{name}@wexham.example") for name in "ab")
     assert waits(4, one) == [0, 0, 0, 20]

@@ -1,14 +1,15 @@
 """Paces: how fast somebody may ask, by account and by network, counted in the database across every process.
 
 Of each pace one moment is kept: the one by which all requests so far would be even, were they sent one at a time (the
-generic cell rate algorithm, ITU-T I.371). Whoever is ahead of it by a minute waits. Turning somebody away writes
-nothing, so that a flood costs one look-up each.
+generic cell rate algorithm, ITU-T I.371). Whoever is ahead of it by more than may come at once waits. Turning somebody
+away writes nothing, so that a flood costs one look-up each.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -40,16 +41,15 @@ def wait_before(*paces: Pace, account: Account | None, address: str) -> int:
     steps = {}
     for pace in paces:
         allowed = facts.ALLOWED[pace]
-        steps[_key(pace, "network", network_counted(address))] = MINUTE // allowed.network
+        at_once = allowed.at_once * SECOND
+        steps[_key(pace, "network", network_counted(address))] = _Step(MINUTE // allowed.network, at_once)
         if account is not None:
-            steps[_key(pace, "account", str(account.pk))] = MINUTE // allowed.account
+            steps[_key(pace, "account", str(account.pk))] = _Step(MINUTE // allowed.account, at_once)
     now = _now()
     if told := _still(steps, now):
         return told
     kept = dict(Pacing.objects.filter(key__in=steps).values_list("key", "due"))
-    ahead = {
-        key: due - (MINUTE - steps[key]) for key, due in kept.items() if due - (MINUTE - steps[key]) > now
-    }
+    ahead = {key: due - steps[key].ahead for key, due in kept.items() if due - steps[key].ahead > now}
     if ahead:
         if len(_ahead) > _MOST:
             _ahead.clear()
@@ -104,15 +104,27 @@ def _still(keys: Iterable[str], now: int) -> int:
     return math.ceil((until - now) / SECOND) if until > now else 0
 
 
-def _count(key: str, step: int, now: int, *, known: bool) -> bool:
+class _Step(NamedTuple):
+    """Microseconds from one request to the next, and how many of them may come at once."""
+
+    between: int
+    at_once: int
+
+    @property
+    def ahead(self) -> int:
+        """How far ahead somebody may be who asks once more."""
+        return self.at_once - self.between
+
+
+def _count(key: str, step: _Step, now: int, *, known: bool) -> bool:
     """Count one request; False where others have taken the last of the minute since it was looked up."""
-    later = Greatest(F("due"), Value(now)) + Value(step)
-    in_time = Pacing.objects.filter(key=key, due__lte=now + MINUTE - step)
+    later = Greatest(F("due"), Value(now)) + Value(step.between)
+    in_time = Pacing.objects.filter(key=key, due__lte=now + step.ahead)
     if known and in_time.update(due=later):
         return True
     # Twice, for another process may just have forgotten the row: whoever it was of was even, and need not wait.
     for _ in range(2):
-        _, made = Pacing.objects.get_or_create(key=key, defaults={"due": now + step})
+        _, made = Pacing.objects.get_or_create(key=key, defaults={"due": now + step.between})
         if made or in_time.update(due=later):
             return True
     return False
