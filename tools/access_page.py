@@ -40,6 +40,7 @@ anew with a guard of it out (`tests/access/remembering.py`). On PostgreSQL the f
 that is denied are asked of every route, act and read (`tests/access/test_first_cells.py`).
 """
 TITLES = {
+    "archive": "Threads on official pages",
     "approvals": "Permissions",
     "accounts": "Sign-in",
     "desk": "Home and the journal",

@@ -10,6 +10,7 @@ from tests.access.asking import NOWHERE, PROGRAMS, ask, routes
 from tests.access.calls import (
     accounts,
     approvals,
+    archive,
     conduct,
     desk,
     keeping,
@@ -38,6 +39,7 @@ CALLS = {
     for room in (
         accounts,
         approvals,
+        archive,
         conduct,
         desk,
         keeping,

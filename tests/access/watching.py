@@ -7,11 +7,12 @@ from django.utils import timezone
 from PIL import Image
 from tests.access.calls.posting import right_of
 from tests.access.calls.publishing import posting
-from tests.apps.roster.town import as_
+from tests.apps.roster.town import as_, hire
 from tests.apps.sites.playing import drawn
 from tests.apps.sites.watching import ABOUT, html, police_page, seen
 
 from bailiwick.apps.accounts.selectors import stranger
+from bailiwick.apps.archive.services import Page, Recorded, Saw, Writer, add_item, mark, record_thread
 from bailiwick.apps.journal.facts import CLOCKWORK
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.keeping.facts import Sighting
@@ -53,8 +54,28 @@ def watched_pages(town):
     town.wiki = enter_platform(as_(town.chief), name="Wikipedia").id
     edit = Edit(platform=town.wiki, article="Wexham Falls Police", words="It was founded in 1881.")
     town.edit = report_edit(as_(town.people["member"]), edit).id
+    _talked(town)
     town.report = take_report(stranger("192.0.2.9"), page="@WexhamP0lice")
     town.receipt = town.report.receipt
+
+
+def _talked(town):
+    """A thread of the page, with something that nobody has said who wrote, and something by a member of the board."""
+    clerk, page = (
+        as_(town.people["every-other-role"]),
+        Page(b"dan\nCount me in.\nada.h\nClose the lot.\ngus\nWhy?"),
+    )
+    told = Recorded(site=town.page.id, title="North lot", address="https://social.example/7", page=page)
+    thread = record_thread(as_(town.chief), told)
+    town.thread, town.kept_thread = thread.pk, thread.steps.get().capture
+    items = [
+        add_item(as_(town.chief), thread.pk, Saw(handle=handle, words=words)).item
+        for handle, words in (("ada.h", "Close the lot."), ("dan", "Count me in."))
+    ]
+    town.said, town.said_by_member = (one.pk for one in items)
+    sits = town.board_member = hire("Ada Holt", town.board)
+    mark(clerk, town.said_by_member, Writer(town.board.id, sits.id))
+    town.writer = f"{town.board.id}:{sits.id}"
 
 
 def _picture():

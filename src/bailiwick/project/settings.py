@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.approvals",
     "bailiwick.apps.readiness",
     "bailiwick.apps.sites",
+    "bailiwick.apps.archive",
     "bailiwick.apps.publishing",
     "bailiwick.apps.conduct",
     "bailiwick.apps.desk",
@@ -97,6 +98,7 @@ CONTRIBUTIONS = [
         "approvals",
         "readiness",
         "sites",
+        "archive",
         "publishing",
         "portal",
         "journal",
@@ -107,11 +109,15 @@ CONTRIBUTIONS = [
     )
 ]
 # What takes the words of destroyed captures out of the tables of rooms above keeping.
-FORGETTING = ["bailiwick.apps.sites.services.forgetting.forget"]
+FORGETTING = [
+    "bailiwick.apps.sites.services.forgetting.forget",
+    "bailiwick.apps.archive.services.forget",
+]
 ROOM_PAGES = [
     ("desk:home", "Home"),
     ("approvals:mine", "Permissions"),
     ("sites:register", "Sites"),
+    ("archive:threads", "Threads"),
     ("publishing:index", "Posts"),
     ("in_force:index", "In force"),
     ("roster:people", "People"),
@@ -247,6 +253,8 @@ FILE_UPLOAD_HANDLERS: list[str] = []
 # A saved page is larger than a post. It is held in memory by the one view that takes it (ui/page/forms.py).
 LARGER_BODIES = {
     "/page/": 6 * 1024 * 1024,
+    "/threads/new": 6 * 1024 * 1024,
+    "/keep-again": 6 * 1024 * 1024,
     "/notices/bring": 6 * 1024 * 1024,
     "/labels": 9 * 1024 * 1024,
     "/people/from-a-file": 9 * 1024 * 1024,

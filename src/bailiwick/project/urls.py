@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.readiness.urls")),
     path("api/v1/", include("bailiwick.project.api")),
     path("", include("bailiwick.apps.sites.urls")),
+    path("", include("bailiwick.apps.archive.urls")),
     path("", include("bailiwick.apps.publishing.urls")),
     path("", include("bailiwick.apps.conduct.urls")),
     path("", include((kept_patterns, "portal-kept"))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.accounts import services as accounts
 from bailiwick.apps.approvals import services as approvals
+from bailiwick.apps.archive import services as archive
 from bailiwick.apps.conduct import services as conduct
 from bailiwick.apps.keeping import services as keeping
 from bailiwick.apps.policies import services as policies
@@ -18,5 +19,5 @@ from bailiwick.project.mailing import mail_of
 
 __all__ = ["ACTING", "kinds_of_hosts", "mail_of", "person_of_account", "public_address"]
 
-ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites, conduct, portal)
+ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites, archive, conduct, portal)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""

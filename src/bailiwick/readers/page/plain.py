@@ -47,6 +47,12 @@ def plain_document(data: bytes, title: str) -> str:
     return _FRAME.format(title=_safe(title), body=body)
 
 
+def plain_words(data: bytes) -> str:
+    """The words of what a page shows, posts and comments too, a line for each piece; nothing of a picture. Never raises."""
+    body = LexborHTMLParser(plain_document(data, "")).body
+    return body.text(separator="\n", strip=True) if body is not None else ""
+
+
 def _drawn(data: bytes) -> str:
     root = LexborHTMLParser(data).body
     parts: list[str] = []

@@ -1,0 +1,1 @@
+"""What the archive answers when it is asked."""
