@@ -130,22 +130,8 @@ def add_item(doing: Doing, identity: UUID, saw: Saw) -> Publication:
     """
     thread = locked(doing, identity)
     require_keeps(doing, thread.site_id)
-    handle = text_of(saw.handle, "handle", 160, lacking="Nobody has said whose name the page shows.")
-    words = text_of(saw.words, "words", 20_000, lacking="There are no words yet.")
     shown = text_of(saw.shown_at, "shown_at", 80)
-    found = _capture_with(thread, handle, words)
-    if found is None:
-        raise ArchiveError(
-            "Name and words do not stand in what was kept of this thread.",
-            field="words",
-            remedy="Copy both as the page shows them, or keep the thread again as it is now.",
-        )
-    digest = digest_of_text(f"{handle}\n{words}")
-    item, _ = ContentItem.objects.get_or_create(
-        site_id=thread.site_id,
-        digest=digest,
-        defaults={"handle": handle, "words": words, "capture": found, "at": doing.at},
-    )
+    item, found = _item(doing, thread, saw)
     if item.publications.filter(thread=thread, shown_at=shown).exists():
         raise ArchiveError(
             "This stands in the thread already, with the same time.",
@@ -163,9 +149,28 @@ def add_item(doing: Doing, identity: UUID, saw: Saw) -> Publication:
         by_id=me(doing),
         at=doing.at,
     )
-    doing.record(item=item.pk, words_digest=digest, capture=found, published=number)
+    doing.record(item=item.pk, words_digest=item.digest, capture=found, published=number)
     reckon(doing, thread)
     return made
+
+
+def _item(doing: Doing, thread: Thread, saw: Saw) -> tuple[ContentItem, UUID]:
+    """The item with that name and those words on the page, made where there is none; and the capture that has both."""
+    handle = text_of(saw.handle, "handle", 160, lacking="Nobody has said whose name the page shows.")
+    words = text_of(saw.words, "words", 20_000, lacking="There are no words yet.")
+    found = _capture_with(thread, handle, words)
+    if found is None:
+        raise ArchiveError(
+            "Name and words do not stand in what was kept of this thread.",
+            field="words",
+            remedy="Copy both as the page shows them, or keep the thread again as it is now.",
+        )
+    item, _ = ContentItem.objects.get_or_create(
+        site_id=thread.site_id,
+        digest=digest_of_text(f"{handle}\n{words}"),
+        defaults={"handle": handle, "words": words, "capture": found, "at": doing.at},
+    )
+    return item, found
 
 
 def _capture_with(thread: Thread, handle: str, words: str) -> UUID | None:
