@@ -10,6 +10,7 @@ from bailiwick.apps.keeping import services as keeping
 from bailiwick.apps.policies import services as policies
 from bailiwick.apps.portal import services as portal
 from bailiwick.apps.portal.selectors.public import public_address
+from bailiwick.apps.publishing import services as publishing
 from bailiwick.apps.readiness import services as readiness
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import person_of_account
@@ -19,5 +20,17 @@ from bailiwick.project.mailing import mail_of
 
 __all__ = ["ACTING", "kinds_of_hosts", "mail_of", "person_of_account", "public_address"]
 
-ACTING = (accounts, roster, policies, keeping, approvals, readiness, sites, archive, conduct, portal)
+ACTING = (
+    accounts,
+    roster,
+    policies,
+    keeping,
+    approvals,
+    readiness,
+    sites,
+    archive,
+    publishing,
+    conduct,
+    portal,
+)
 """The rooms that act: loaded in every process, so that the journal knows each act by its words."""
