@@ -16,6 +16,8 @@ class Subject:
     id: str
     title: str
     clauses: tuple[str, ...]
+    named_by: str = ""
+    """The clause that names the group, where the policy itself does (pd/II.s1)."""
 
     def takes_in(self, clause: Clause) -> bool:
         """Whether a clause is of this subject."""

@@ -152,7 +152,8 @@ class PackValidator:
 
     def _contents(self) -> None:
         for subject in self._pack.subjects.values():
-            self._clauses_exist(f"subject {subject.id}", subject.clauses)
+            named_by = [subject.named_by] if subject.named_by else []
+            self._clauses_exist(f"subject {subject.id}", [*subject.clauses, *named_by])
         for word in self._pack.words.values():
             self._clauses_exist(f"word {word.id}", [word.clause])
         for aim in self._pack.aims.values():

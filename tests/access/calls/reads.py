@@ -24,6 +24,7 @@ from bailiwick.apps.policies.selectors.asking import (
     opened,
     readable,
 )
+from bailiwick.apps.policies.selectors.board import board_for
 from bailiwick.apps.policies.selectors.library_view import packs_shown
 from bailiwick.apps.policies.selectors.pages import adoption_page
 from bailiwick.apps.policies.selectors.passages import passage_for
@@ -222,6 +223,11 @@ ROOMS = {
         "of one whose supervisor has left, with whom it is": Call(_with_whom("Dana Whitcombe"), _memo_alone),
         "of what has to come down, of somebody who has left, with whom it is": Call(
             _with_whom("Dana Whitcombe"), _left_up
+        ),
+    },
+    "policies.board_for": {
+        "of the City's, with what it answered": Call(
+            lambda town, me, _: board_for(me, town.adoption, town.today).since
         ),
     },
     "policies.adoption_page": {

@@ -29,6 +29,7 @@ urlpatterns = [
     path("in-force/start", starting.start, name="start"),
     path("in-force/start/<slug:pack>/labels", starting.labels, name="labels"),
     path("in-force/<uuid:adoption>", in_force.adoption, name="adoption"),
+    path("in-force/<uuid:adoption>/board", in_force.board, name="board"),
     path("in-force/<uuid:adoption>/end", adopting.ending, name="end"),
     path("in-force/<uuid:adoption>/choices", wearing.choices, name="choices"),
     path("in-force/<uuid:adoption>/exemptions", wearing.exemptions, name="exemptions"),

@@ -19,6 +19,7 @@ def read_subject(fields: Fields) -> Subject | None:
         fields.text("id", required=True),
         fields.text("title", required=True),
         fields.words("clauses", required=True),
+        fields.text("named_by"),
     )
     return subject if subject.id else None
 

@@ -14,6 +14,7 @@ from bailiwick.apps.policies.errors import PoliciesError
 from bailiwick.apps.policies.forms import DayForm
 from bailiwick.apps.policies.permissions import Right, may
 from bailiwick.apps.policies.selectors import faulty_packs, policies_binding
+from bailiwick.apps.policies.selectors.board import board_for
 from bailiwick.apps.policies.selectors.pages import adoption_page, by_unit
 from bailiwick.apps.policies.selectors.passages import passage_for
 from bailiwick.apps.policies.services import end_watch
@@ -55,6 +56,17 @@ def adoption(request: HttpRequest, adoption: UUID) -> HttpResponse:
                 status = tell(form, error)
     context = {"page": page, "form": form, "again": again}
     return render(request, "in_force/adoption.html", context, status=status)
+
+
+@require_safe
+def board(request: HttpRequest, adoption: UUID) -> HttpResponse:
+    """Every clause of a policy in force with what lives it; the address names one of the policy’s groups."""
+    actor, day = who_and_when(request)
+    shown = board_for(actor, adoption, day, request.GET.get("group", "")[:80])
+    if shown is None:
+        raise Http404
+    pack = shown.found.policy.pack
+    return render(request, "in_force/board.html", {"board": shown, "name": pack.citation or pack.title})
 
 
 @require_safe
