@@ -24,6 +24,7 @@ from tests.apps.sites.playing import (
 )
 from tests.apps.sites.watching import police_page
 
+from bailiwick.apps.journal.selectors.kept import forget
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.contributions import holdings
@@ -206,6 +207,7 @@ def test_the_register_takes_as_many_queries_for_a_page_full_as_for_two(sign_in):
     browser = sign_in(town.chief)
 
     def asked(address):
+        forget()
         with CaptureQueriesContext(connection) as queries:
             assert browser.get(address).status_code == 200
         return len(queries)

@@ -26,6 +26,11 @@ from bailiwick.kernel.errors import BailiwickError
 from bailiwick.policy.gate import GateShutError
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
+READS = frozenset({"roster", "policies", "keeping", "approvals", "readiness", "sites", "portal"})
+"""The rooms whose acts can change what these pages show; who is signed in is asked each time.
+
+What rests on a policy's text has the library in its key: an agency's own packs are files, which change without an act.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +100,4 @@ def platforms_of() -> list[tuple[str, str]]:
 def public_path(identity: UUID, day: date) -> str:
     """Where the public register tells of a page, without the host; empty where it does not."""
     told: Callable[[UUID, date], str] = import_string(settings.PUBLIC_ADDRESS)
-    return told(identity, day)
+    return kept(("public", identity, day), lambda: told(identity, day))

@@ -22,6 +22,7 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.journal.selectors.kept import kept, kept_answers
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.errors import SitesError
@@ -46,7 +47,7 @@ from bailiwick.apps.sites.selectors.notices import (
 )
 from bailiwick.apps.sites.selectors.sites import Loaded, site
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
-from bailiwick.apps.sites.views.helping import public_path
+from bailiwick.apps.sites.views.helping import READS, public_path
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.readers.image.opening import opened
 from bailiwick.readers.page.plain import plain_document
@@ -66,8 +67,9 @@ _NOTHING_RUNS = {
 @require_safe
 def notices(request: HttpRequest, identity: UUID) -> HttpResponse:
     """How a page's notices stand, by its last reading."""
-    _, found = _seen(request, identity)
-    return _board(request, found)
+    with kept_answers(READS):
+        _, found = _seen(request, identity)
+        return _board(request, found)
 
 
 @csrf_exempt
@@ -201,7 +203,8 @@ def picture(request: HttpRequest, identity: UUID, reading_id: UUID) -> HttpRespo
 
 def _seen(request: HttpRequest, identity: UUID) -> tuple[Actor, Loaded]:
     actor, day = actor_of(request), timezone.localdate()
-    found = site(identity, units_seen(actor, day))
+    units = units_seen(actor, day)
+    found = kept(("site", identity, units), lambda: site(identity, units))
     if found is None:
         raise Http404
     return actor, found
@@ -215,10 +218,10 @@ def _reading(found: Loaded, identity: UUID) -> Reading:
 
 
 def _bytes(row: Reading) -> bytes:
-    kept = Capture.objects.filter(pk=row.capture).first()
-    if kept is None:
+    found = Capture.objects.filter(pk=row.capture).first()
+    if found is None:
         raise Http404
-    return bytes_of(kept)
+    return bytes_of(found)
 
 
 def _notices(row: Reading, notice: str, policy: str) -> list[NoticeRead]:
@@ -247,7 +250,7 @@ def _done(request: HttpRequest, found: Loaded, do: Callable[[], object]) -> Http
 
 
 def _board(request: HttpRequest, found: Loaded, said: str = "", status: int = 200) -> HttpResponse:
-    shown: Board = board_of(found)
+    shown: Board = kept(("board", found.row.id), lambda: board_of(found))
     address = portal_address(request, found.row.id)
     rows = [
         {

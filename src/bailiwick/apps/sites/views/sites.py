@@ -12,12 +12,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from bailiwick.apps.journal.selectors.kept import kept, kept_answers
+from bailiwick.apps.policies.selectors import library
 from bailiwick.apps.sites.forms import BUTTONS, FORMS, Form, RegisterForm, form_of
 from bailiwick.apps.sites.models import State
 from bailiwick.apps.sites.permissions import Right, may
 from bailiwick.apps.sites.selectors.moves import Move
 from bailiwick.apps.sites.selectors.pages import SitePage, dashboard, site_page
 from bailiwick.apps.sites.views.helping import (
+    READS,
     UNPROCESSABLE,
     Looker,
     looker_of,
@@ -28,9 +30,6 @@ from bailiwick.apps.sites.views.helping import (
 from bailiwick.apps.sites.views.moving import DOES
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.ui.once import asked_once
-
-READS = frozenset({"roster", "policies", "keeping", "approvals", "readiness", "sites", "portal"})
-"""The rooms whose acts can change what these pages show; who is signed in is asked each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _register(request: HttpRequest) -> HttpResponse:
     told = form.cleaned_data if form.is_valid() else {}
     state = State(told["state"]) if told.get("state") else None
     asked = (looker.units, looker.day, told.get("q", ""), state, told.get("page") or 1)
-    shown = kept(("dashboard", *asked), lambda: dashboard(*asked))
+    shown = kept(("dashboard", library(), *asked), lambda: dashboard(*asked))
     return render(
         request,
         "sites/register.html",
@@ -113,7 +112,7 @@ def _drawn(
     status: int = 200,
 ) -> HttpResponse:
     shown = kept(
-        ("site page", looker.person, identity, looker.units, looker.day),
+        ("site page", library(), looker.person, identity, looker.units, looker.day),
         lambda: site_page(looker.actor, identity, looker.units, looker.day),
     )
     if shown is None:
@@ -131,7 +130,7 @@ def _drawn(
             "first": [_offer(shown, one, people, tried) for one in shown.first],
             "besides": [_offer(shown, one, people, tried) for one in shown.besides],
             "told": again.non_field_errors() if again else None,
-            "public": kept(("public", identity, looker.day), lambda: public_path(identity, looker.day)),
+            "public": public_path(identity, looker.day),
         },
         status=status,
     )
