@@ -3,11 +3,13 @@
 import os
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 from tests.access.guards import switched
 from tests.access.remembering import remembering
 from tests.access.seats import begun
@@ -23,10 +25,20 @@ _standing: list[tuple[ExitStack, object]] = []
 
 
 @contextmanager
+def _from_noon():
+    """The town's clock runs from noon: however long it is asked, it stays the day on which it was made."""
+    now = timezone.now
+    ahead = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0) - now()
+    with patch.object(timezone, "now", lambda: now() + ahead):
+        yield
+
+
+@contextmanager
 def _built(folder, unblock):
     with (
         override_settings(FOLDER=Folder(folder), PASSWORD_HASHERS=QUICK),
         unblock(),
+        _from_noon(),
         switched(),
         remembering() as remembered,
         transaction.atomic(),
