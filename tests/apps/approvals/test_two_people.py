@@ -37,8 +37,8 @@ from bailiwick.apps.roster.models import OfficeHolder, Role, UnitKind
 from bailiwick.apps.roster.services import add_unit, end_delegation, end_office, leave, link_account
 from bailiwick.apps.roster.services.groups import let_group_hold
 
-RACES = int(os.environ.get("BAILIWICK_RACES", "25"))
-"""How many races one run of the tests has; a full battery has 1,000 on each database."""
+RACES = 1000 if os.environ.get("BAILIWICK_BATTERY") == "whole" else 25
+"""How many races a run has: 1,000 on each database with `make battery`."""
 SITE = {"identity": "Plaza page", "purpose": "Tell of closed roads."}
 
 
@@ -287,6 +287,7 @@ def test_a_group_decides_only_when_as_many_as_it_takes_have_said_yes(town):
     assert yes(members[1], asked).state is State.IN_FORCE
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_decide_at_once_exactly_one_does():
     town = build()
