@@ -9,7 +9,7 @@ from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
 from tests.access.calls.sites import reported
 from tests.apps.approvals.playing import MEMO, PAGE, yes
-from tests.apps.roster.town import after, as_, hire
+from tests.apps.roster.town import after, as_, entered_ahead, hire
 
 from bailiwick.apps.approvals.selectors.pages import request_page, seen
 from bailiwick.apps.approvals.services import Asked, ask, order_removal
@@ -40,8 +40,9 @@ from bailiwick.apps.roster.selectors import (
     sensitive_people,
     visible_to,
 )
-from bailiwick.apps.roster.selectors.departing import departed, departing, sees_records
+from bailiwick.apps.roster.selectors.departing import departed, departing, overdue, sees_records
 from bailiwick.apps.roster.selectors.editing import editable_person, editable_unit, kept_by, office_by_id
+from bailiwick.apps.roster.selectors.holding import noon_of
 from bailiwick.apps.roster.selectors.looking_up import own_look_up
 from bailiwick.apps.roster.selectors.pages import lent_of, person_page, unit_page
 from bailiwick.apps.roster.selectors.removing import removals
@@ -110,6 +111,10 @@ def _vacant(town, me, unit):
 
 def _leaves(town, me, who):
     return [one for one in leaving_soon(me, town.today, after(7)) if one.person == who.id]
+
+
+def _overdue(town, me, who):
+    return [one for one in overdue(me, noon_of(town.today)) if one.person == who.id]
 
 
 def _passed(town):
@@ -365,6 +370,12 @@ CALLS = (
         "roster.leaving_soon": {
             "from Patrol": Call(lambda town, me, _: _leaves(town, me, town.leaver)),
             "from Parks": Call(lambda town, me, _: _leaves(town, me, town.gardener), _gardener_leaves),
+        },
+        "roster.overdue": {
+            "of who moved from Patrol yesterday": Call(
+                lambda town, me, _: _overdue(town, me, town.officer), lambda town: entered_ahead(town.officer)
+            ),
+            "of who left Patrol": Call(lambda town, me, _: _overdue(town, me, town.gone)),
         },
         "roster.may_read_journal": {
             "of the whole agency": Call(lambda town, me, _: may_read_journal(me, town.today))

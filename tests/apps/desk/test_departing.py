@@ -269,6 +269,29 @@ def test_human_resources_read_what_other_rooms_tell_of_somebody_only_after_givin
     assert "Permissions in force" in seat(town.chief).get(page).content.decode()
 
 
+def test_what_other_rooms_say_somebody_holds_and_held_is_told_only_after_a_reason(seat, town):
+    give(Role.POSTER, town.rookie, town.patrol)
+    leave(as_(town.hr), person=town.rookie.id, day=after(1))
+    page = f"/people/{town.rookie.id}/departing"
+    client, why = seat(town.hr), "is shown once you have said why you look"
+    told = client.get(page).content.decode()
+    assert ("Has a role for Patrol" in told, why in told) == (True, True)
+    assert not any(words in told for words in ("Has a permission", "Has asked for", "Has the next move"))
+    own = seat(town.rookie).get(page).content.decode()
+    assert ("Has a permission" in own, why in own) == (True, False)
+    made = part(as_(town.hr), person=town.rookie.id)
+    proof = client.get(f"/people/departures/{made.id}").content.decode()
+    assert ("Has a role for Patrol" in proof, "Has a permission" in proof, why in proof) == (
+        True,
+        False,
+        True,
+    )
+    look_up(as_(town.hr), person=town.rookie.id, reason="Leaving list")
+    proof = client.get(f"/people/departures/{made.id}").content.decode()
+    assert ("Has a permission" in proof, why in proof) == (True, False)
+    assert why not in client.get(page).content.decode()
+
+
 def test_whoever_is_looked_up_reads_who_looked_and_why(town):
     look_up(as_(town.hr), person=town.rookie.id, reason="Grievance 12")
     panels = panels_about(town.rookie.id, Looker(town.rookie.id, timezone.now()))

@@ -15,7 +15,7 @@ from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR
 from bailiwick.apps.roster.errors import RosterError
 from bailiwick.apps.roster.models import Departure, Membership, Role
 from bailiwick.apps.roster.selectors.departing import departed
-from bailiwick.apps.roster.services import begin_membership, carry_out_move, link_account, transfer
+from bailiwick.apps.roster.services import begin_membership, carry_out_move, link_account, look_up, transfer
 
 pytestmark = pytest.mark.django_db
 DEVICE = {"identity": "A phone", "use": "Reading comments.", "reason": "On call."}
@@ -47,6 +47,7 @@ def move(town, to, *, day=None, by=None):
 
 
 def proof_of(town):
+    look_up(as_(town.hr), person=town.rookie.id, reason="Transfer 7")
     return departed(as_(town.hr), Departure.objects.get(person=town.rookie).id, timezone.now())
 
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Departure, DepartureKind, DepartureRow, Membership, Person, Removal
 from bailiwick.apps.roster.permissions import Right, standing_of
+from bailiwick.apps.roster.selectors.holding import KEPT_HERE, held_here
+from bailiwick.apps.roster.selectors.looking_up import has_given_reason
 from bailiwick.apps.roster.selectors.people import may_let_go, names_of, units_answering
 from bailiwick.apps.roster.selectors.shown import Named
 from bailiwick.ui.contributing import Fate, Holding, Looker, held_by
@@ -25,7 +27,10 @@ SOON_AFTER_MIDNIGHT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departing:
-    """What somebody holds, by what becomes of it. `over`: the first day on which they are here no more, if entered."""
+    """What somebody holds, by what becomes of it. `over`: the first day on which they are here no more, if entered.
+
+    `asks`: what other rooms hold is told once whoever looks has said why (`_asks_why`).
+    """
 
     person: Named
     last_day: date | None
@@ -35,11 +40,12 @@ class Departing:
     may_enter: bool
     may_part: bool
     departures: Sequence[Departure]
+    asks: bool
 
     @property
     def nothing(self) -> bool:
         """Whether they hold nothing that we know of."""
-        return not (self.ends or self.passes or self.stays)
+        return not (self.ends or self.passes or self.stays or self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Departed:
     settled: Sequence[Became]
     removals: Sequence[Removal]
     same_day: bool
+    asks: bool
 
 
 def start_of(day: date) -> datetime:
@@ -127,15 +134,25 @@ def overdue(actor: Actor, now: datetime) -> list[Overdue]:
     return found + [Overdue(one, names[one], start_of(over_on(one) or day)) for one in left]
 
 
+def _asks_why(actor: Actor, person: UUID, day: date) -> bool:
+    """Whether whoever looks has to give a reason first, which the person will read: as for any look-up. One query."""
+    return actor.identity != person and not has_given_reason(person, actor.identity, day)
+
+
 def departing(actor: Actor, person: UUID, now: datetime) -> Departing | None:
-    """What somebody holds and what becomes of it when they leave, for those who see their records; None for others."""
+    """What somebody holds and what becomes of it when they leave, for those who see their records; None for others.
+
+    Without a reason they see what the roster itself keeps, as on the person's own page.
+    """
     day = timezone.localdate(now)
     found = Person.objects.filter(pk=person).first()
     if found is None or not sees_records(actor, person, day):
         return None
     looker = Looker(actor.identity or person, now)
     mine = may_let_go(actor, person, day)
-    held = [one if mine else replace(one, url="") for one in held_by(person, looker)]
+    asks = _asks_why(actor, person, day)
+    known = held_here(person, looker) if asks else held_by(person, looker)
+    held = [one if mine else replace(one, url="") for one in known]
     over = over_on(person)
     departures = list(Departure.objects.filter(person_id=person).select_related("by").order_by("-at"))
     done = any(one.kind == DepartureKind.LEAVES and one.day == over for one in departures)
@@ -148,6 +165,7 @@ def departing(actor: Actor, person: UUID, now: datetime) -> Departing | None:
         may_enter=mine and over is None,
         may_part=mine and over is not None and over <= day + timedelta(days=1) and not done,
         departures=departures,
+        asks=asks,
     )
 
 
@@ -160,16 +178,21 @@ def sees_records(actor: Actor, person: UUID, day: date) -> bool:
 
 
 def departed(actor: Actor, departure: UUID, now: datetime) -> Departed | None:
-    """What became of each thing, for those who see the person's records; None for others."""
+    """What became of each thing, for those who see the person's records; None for others.
+
+    Without a reason, of what the roster itself keeps.
+    """
     found = Departure.objects.filter(pk=departure).select_related("person", "by").first()
     if found is None or not sees_records(actor, found.person_id, timezone.localdate(now)):
         return None
+    asks = _asks_why(actor, found.person_id, timezone.localdate(now))
     over = found.day <= timezone.localdate(now)
     held = {
         (one.kind.value, one.thing): one
         for one in held_by(found.person_id, Looker(actor.identity or found.person_id, now))
     }
-    rows = [Became(row, held.get((row.kind, row.thing))) for row in found.rows.order_by("order")]
+    kept = found.rows.filter(kind__in=KEPT_HERE) if asks else found.rows
+    rows = [Became(row, held.get((row.kind, row.thing))) for row in kept.order_by("order")]
     ended = [one for one in rows if one.row.ended and (one.still is None or not over)]
     removals = Removal.objects.filter(person_id=found.person_id, due__gte=found.day - timedelta(days=1))
     day_done = timezone.localdate(found.at)
@@ -181,4 +204,5 @@ def departed(actor: Actor, departure: UUID, now: datetime) -> Departed | None:
         settled=[one for one in rows if not one.row.ended and one.still is None],
         removals=list(removals.select_related("done_by", "checked_by").order_by("due", "id")),
         same_day=day_done <= found.day,
+        asks=asks,
     )

@@ -20,6 +20,17 @@ from bailiwick.ui.powers import printed
 from bailiwick.ui.words import ROLE_WORDS
 
 NOON = time(12)
+KEPT_HERE = frozenset(
+    {
+        HeldKind.MEMBERSHIP,
+        HeldKind.ACCOUNT,
+        HeldKind.ROLE,
+        HeldKind.DELEGATION,
+        HeldKind.DELEGATION_GIVEN,
+        HeldKind.PEOPLE,
+    }
+)
+"""What the roster itself says somebody holds; all else is told by other rooms."""
 
 
 def held_elsewhere(person: UUID, day: date) -> list[Holding]:
