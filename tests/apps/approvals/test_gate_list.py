@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 from tests.apps.approvals.playing import asks
-from tests.apps.roster.town import today
+from tests.apps.policies.helpers import adopted
+from tests.apps.roster.town import today, work
 
 from bailiwick.apps.approvals.selectors.gate_list import gate_list
 from bailiwick.apps.approvals.services.passing import report_of
+from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.readiness.selectors.posting import posting_gate
+from bailiwick.apps.roster.services import begin_membership
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.clause import Force
 from bailiwick.policy.finding import Finding, Report
@@ -61,11 +64,33 @@ def test_each_remedy_starts_the_right_request_prefilled(town):
         pages={"site.owner": "/sites/7/owner"},
         identity="plaza.example",
     ).lines
-    assert ask.start.fields == {"begin": "1", "power": "nmpd.site", "identity": "plaza.example"}
+    assert ask.start.fields == {
+        "begin": "1",
+        "power": "nmpd.site",
+        "unit": str(town.patrol.id),
+        "identity": "plaza.example",
+    }
     assert (waive.start.action, waive.start.fields["thing"]) == ("/permissions/waivers", "plaza.example")
     assert (waive.start.fields["clause"], waive.start.fields["unit"]) == ("nmpd/V.B.s1", str(town.patrol.id))
     assert (supply.url, str(supply.remedy)) == ("/sites/7/owner", "Answer now")
     assert str(change.remedy) == "You could write: “arrested”"
+
+
+def test_a_request_begins_in_the_unit_whose_policy_put_it_at_the_gate(town):
+    """Of the gate's own unit where they work for it, else of their own unit that knows it; else there is no button."""
+    adopted(town, "mpls", unit=town.mayor)
+    begin_membership(OPERATOR, person=town.rookie.id, work=work(town.mayor, starts=today()))
+
+    def begun(power, who, unit):
+        report = Report(("nmpd",), "site.create", today(), "", [finding("ask", Ask(power))], [], ())
+        line = gate_list(report, unit=unit.id, day=today(), person=who.id).lines[0]
+        return line.start and line.start.fields["unit"]
+
+    assert begun("nmpd.site", town.rookie, town.patrol) == str(town.patrol.id)
+    assert begun("nmpd.site", town.rookie, town.mayor) == str(town.patrol.id)
+    assert begun("mpls.site", town.rookie, town.patrol) == str(town.mayor.id)
+    assert begun("mpls.site", town.rookie, town.mayor) == str(town.mayor.id)
+    assert begun("mpls.site", town.other, town.mayor) is None
 
 
 def test_what_was_asked_for_already_is_not_asked_for_again(town):

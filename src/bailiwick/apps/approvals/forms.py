@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bailiwick.apps.approvals.facts.shapes import Question, Shape
 from bailiwick.apps.approvals.models import State, Subject
+from bailiwick.apps.approvals.services.handing_in import MOST_BYTES
 from bailiwick.policy.power import Power
 
 TEXT, AREA, SELECT = {"class": "usa-input"}, {"class": "usa-textarea"}, {"class": "usa-select"}
-MOST_BYTES = 6 * 1024 * 1024
 
 
 class Day(forms.DateInput):

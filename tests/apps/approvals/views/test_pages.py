@@ -122,6 +122,22 @@ def test_another_page_may_begin_a_request_and_nothing_is_kept_until_it_is_sent(t
     assert not Request.objects.exists()
 
 
+def test_a_request_that_a_gate_begins_is_asked_for_its_unit_and_for_no_other(town, browser):
+    unit = begin_membership(OPERATOR, person=town.speaker.id, work=work(town.patrol, starts=today())).unit_id
+    client = browser(town.speaker)
+    assert "Show the agency on a page of mine" in words(client.get("/permissions/ask"))
+    told = {"power": "nmpd.site", "identity": "Plaza", "unit": str(unit)}
+    begun = client.post("/permissions/ask", told | {"begin": "1"}).content.decode()
+    assert f'name="unit" value="{unit}"' in begun
+    assert client.post("/permissions/ask", told | {"purpose": "Roads."}).status_code == 302
+    assert made().unit_id == unit
+    again = client.get(f"/permissions/ask?power=nmpd.site&replaces={made().id}").content.decode()
+    assert f'name="unit" value="{unit}"' in again
+    for other in (str(town.board.id), "x"):
+        assert client.post("/permissions/ask", told | {"purpose": "Roads.", "unit": other}).status_code == 404
+    assert Request.objects.count() == 1
+
+
 def test_the_layout_may_be_handed_in_as_a_saved_page(town, browser, tmp_path):
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><html><body><p>{LAYOUT}</p></body></html>")

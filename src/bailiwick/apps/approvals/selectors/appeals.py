@@ -59,5 +59,8 @@ def appeal_for(person: UUID, appeal: UUID, day: date) -> AppealRead | None:
 
 def starts_of(finding: Joint, row: Appeal, day: date) -> list[Start]:
     """The requests that would release a finding, each begun with the words of the draft."""
-    found = (start_of(remedy, unit=row.unit_id, day=day, words=row.words) for remedy in finding.remedies)
+    found = (
+        start_of(remedy, unit=row.unit_id, day=day, person=row.person_id, words=row.words)
+        for remedy in finding.remedies
+    )
     return [one for one in found if one is not None]

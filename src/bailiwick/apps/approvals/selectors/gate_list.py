@@ -50,22 +50,24 @@ class GateList:
         return self.lines[ON_TOP:]
 
 
-def gate_list(
+def gate_list(  # noqa: PLR0913 -- each is told by name
     report: Report,
     *,
     unit: UUID,
     day: date,
     pages: Mapping[str, str] | None = None,
     asked: str = "",
+    person: UUID | None = None,
     **known: str,
 ) -> GateList:
     """The list of a report.
 
     `pages`: where a fact is stated, or an act done, by its name. `asked`: a power that was asked for already, whose yes
-    alone is missing. `known`: what a request that begins here is filled with.
+    alone is missing. `person`: who looks, and would ask. `known`: what a request that begins here is filled with.
     """
     found = [one for one in to_do(report) if not _only_waits_for(one, asked)]
-    lines = [_line(one, unit, day, pages or {}, known) for one in found]
+    here = _Here(unit, day, person, pages or {}, known)
+    lines = [_line(one, here) for one in found]
     return GateList(tuple(sorted(lines, key=lambda line: not line.mine)), len(report.met))
 
 
@@ -74,11 +76,20 @@ def _only_waits_for(finding: Finding, asked: str) -> bool:
     return bool(asked) and any(one.power == asked for one in asks)
 
 
-def _line(
-    finding: Finding, unit: UUID, day: date, pages: Mapping[str, str], known: Mapping[str, str]
-) -> Line:
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The gate: whose unit, on which day, who looks, the pages of facts and acts, and what is known already."""
+
+    unit: UUID
+    day: date
+    person: UUID | None
+    pages: Mapping[str, str]
+    known: Mapping[str, str]
+
+
+def _line(finding: Finding, here: _Here) -> Line:
     clause = finding.clauses[0] if finding.clauses else ""
-    mends = [_mends(one, finding, unit, day, pages, known) for one in finding.remedies]
+    mends = [_mends(one, finding, here) for one in finding.remedies]
     mends.sort(key=lambda one: (not one.mine, one.start is None and not one.url))
     best = mends[0] if mends else _Mend(mine=False)
     return Line(
@@ -100,30 +111,23 @@ class _Mend:
     remedy: Sentence | None = None
 
 
-def _mends(  # noqa: PLR0913, PLR0917 -- one kind of remedy after the other
-    remedy: Remedy,
-    finding: Finding,
-    unit: UUID,
-    day: date,
-    pages: Mapping[str, str],
-    known: Mapping[str, str],
-) -> _Mend:
+def _mends(remedy: Remedy, finding: Finding, here: _Here) -> _Mend:
     if isinstance(remedy, Ask):
-        start = start_of(remedy, unit=unit, day=day, **known)
+        start = start_of(remedy, unit=here.unit, day=here.day, person=here.person, **here.known)
         return _Mend(mine=start is not None, start=start, remedy=say("Somebody has to be asked."))
     if isinstance(remedy, Waive):
         clause = finding.clauses[0] if finding.clauses else ""
-        fields = {"begin": "1", "clause": clause, "unit": str(unit)}
-        fields |= {"thing": known["identity"]} if known.get("identity") else {}
+        fields = {"begin": "1", "clause": clause, "unit": str(here.unit)}
+        fields |= {"thing": here.known["identity"]} if here.known.get("identity") else {}
         start = Start(say("Say why it cannot be done"), fields, action="/permissions/waivers")
         return _Mend(mine=True, start=start)
     if isinstance(remedy, Supply):
-        page = pages.get(remedy.fact, "")
+        page = here.pages.get(remedy.fact, "")
         told = say("Answer now") if page else say("Ask the policy steward who states this.")
         return _Mend(mine=bool(page), url=page, remedy=told)
     if isinstance(remedy, Do):
         mine = remedy.by in MINE
-        url = pages.get(remedy.act, "") if mine else ""
+        url = here.pages.get(remedy.act, "") if mine else ""
         told = (
             say("Do it now") if mine else say("For {role} to do.", role=ROLE_WORDS.get(remedy.by, remedy.by))
         )

@@ -16,6 +16,7 @@ from bailiwick.apps.approvals.selectors.requests import Loaded, load
 from bailiwick.apps.approvals.selectors.who import may_see, may_take, movers
 from bailiwick.apps.approvals.selectors.wording import NEXT, NOBODY, READ_ALREADY, STEP_WORDS
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.jobs.holidays import holiday_table
 from bailiwick.kernel.sentence import Sentence, say
@@ -94,6 +95,15 @@ def seen(actor: Actor, request: UUID, day: date) -> Loaded | None:
     if loaded is None or actor.identity is None or not may_see(loaded, actor.identity, day):
         return None
     return loaded
+
+
+def file_of(actor: Actor, request: UUID, day: date) -> Capture | None:
+    """The file that came with a request, if there is one and the actor may see the request."""
+    loaded = seen(actor, request, day)
+    found: Capture | None = (
+        Capture.objects.filter(pk=loaded.row.capture).first() if loaded and loaded.row.capture else None
+    )
+    return found
 
 
 def request_page(actor: Actor, request: UUID, now: datetime) -> RequestPage | None:

@@ -65,6 +65,12 @@ def askable(unit: UUID, day: date) -> list[Power]:
     ]
 
 
+def unit_knowing(power: str, person: UUID, day: date) -> UUID:
+    """Of the units where somebody works, the first whose policies let them ask for it; else the first of all."""
+    own = [one.unit for one in cards_of(person, day)]
+    return next((unit for unit in own if any(one.id == power for one in askable(unit, day))), own[0])
+
+
 def citation_of(power: Power, policies: Sequence[AdoptedPolicy]) -> Cited | None:
     """The clause that gives the power, in the policy that has it."""
     for policy in policies:

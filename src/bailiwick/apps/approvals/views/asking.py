@@ -15,11 +15,19 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.facts import SHAPES, subject_of
 from bailiwick.apps.approvals.forms import AskForm
 from bailiwick.apps.approvals.selectors import load
-from bailiwick.apps.approvals.selectors.powers import Cited, askable, citation_of, policies_here
+from bailiwick.apps.approvals.selectors.powers import (
+    Cited,
+    askable,
+    citation_of,
+    policies_here,
+    unit_knowing,
+)
+from bailiwick.apps.approvals.selectors.requests import Loaded
+from bailiwick.apps.approvals.selectors.waiving import units_worked_for
 from bailiwick.apps.approvals.services import Asked, ask
+from bailiwick.apps.approvals.services.handing_in import HandedIn
 from bailiwick.apps.approvals.views.helping import (
     UNPROCESSABLE,
-    HandedIn,
     handed_in,
     takes_file,
     tell,
@@ -43,8 +51,20 @@ class Choice:
     cited: Cited | None
 
 
-def _unit(person: UUID, day: date) -> UUID:
-    return cards_of(person, day)[0].unit
+def _unit(request: HttpRequest, person: UUID, day: date, power: str) -> UUID:
+    """The unit that it is asked for: of the gate that began it, or of what it replaces; else where theirs knows it.
+
+    Of a unit that they do not work for nothing is here.
+    """
+    before, told = _before(request, person), request.POST.get("unit", "")
+    theirs = {str(one): one for one in units_worked_for(person, day)}
+    if told:
+        if told not in theirs:
+            raise Http404
+        return theirs[told]
+    if before is not None and str(before.row.unit_id) in theirs:
+        return before.row.unit_id
+    return unit_knowing(power, person, day)
 
 
 @takes_file
@@ -52,18 +72,15 @@ def _unit(person: UUID, day: date) -> UUID:
 def asking(request: HttpRequest) -> HttpResponse:
     """What can be asked for here; or, for one power, its form, sent or begun by another page."""
     actor, person, day, _ = who_and_when(request)
-    unit = _unit(person, day)
     name = request.POST.get("power") or request.GET.get("power", "")
+    unit = _unit(request, person, day, name)
     known = askable(unit, day)
     power = next((one for one in known if one.id == name), None)
     policies = policies_here(unit, day)
     if power is None:
         if name:
             raise Http404
-        choices: dict[Any, list[Choice]] = {}
-        for one in known:
-            choices.setdefault(SHAPES[subject_of(one)], []).append(Choice(one, citation_of(one, policies)))
-        return render(request, "approvals/choose.html", {"choices": sorted(choices.items(), key=_place)})
+        return render(request, "approvals/choose.html", {"choices": _choices(person, day)})
     form = _form(request, power, person, day)
     status = 200
     if request.method == "POST" and "begin" not in request.POST:
@@ -80,8 +97,22 @@ def asking(request: HttpRequest) -> HttpResponse:
         "shape": SHAPES[subject_of(power)],
         "cited": citation_of(power, policies),
         "replaces": _replaced(request),
+        "unit": unit,
     }
     return render(request, "approvals/ask.html", context, status=status)
+
+
+def _choices(person: UUID, day: date) -> list[tuple[Any, list[Choice]]]:
+    """What can be asked for in any unit where they work, by sort."""
+    found: dict[str, Choice] = {}
+    for unit in dict.fromkeys(one.unit for one in cards_of(person, day)):
+        policies = policies_here(unit, day)
+        for one in askable(unit, day):
+            found.setdefault(one.id, Choice(one, citation_of(one, policies)))
+    choices: dict[Any, list[Choice]] = {}
+    for choice in found.values():
+        choices.setdefault(SHAPES[subject_of(choice.power)], []).append(choice)
+    return sorted(choices.items(), key=_place)
 
 
 def _place(item: tuple[Any, list[Choice]]) -> int:
@@ -106,15 +137,21 @@ def _form(request: HttpRequest, power: Power, person: UUID, day: date) -> AskFor
     data = request.POST if request.method == "POST" and not begun else None
     initial: dict[str, Any] = {name: request.POST.get(name, "")[:20_000] for name in BEGUN} if begun else {}
     if request.method != "POST":
-        initial = _from_before(_replaced(request), person)
+        initial = _from_before(_before(request, person))
     shape = SHAPES[subject_of(power)]
     return AskForm(data, shape=shape, power=power, people=list(dict(people).items()), initial=initial)
 
 
-def _from_before(request: str, person: UUID) -> dict[str, Any]:
+def _before(request: HttpRequest, person: UUID) -> Loaded | None:
+    """The request of theirs that this one replaces."""
+    replaces = _replaced(request)
+    before = load(UUID(replaces)) if replaces else None
+    return before if before is not None and person in before.own else None
+
+
+def _from_before(before: Loaded | None) -> dict[str, Any]:
     """What was asked before, for somebody who asks for the same again."""
-    before = load(UUID(request)) if request else None
-    if before is None or person not in before.own:
+    if before is None:
         return {}
     return {**before.told, "identity": before.row.identity, "words": before.row.words}
 

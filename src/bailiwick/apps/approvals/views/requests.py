@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bailiwick.apps.accounts.services import (
@@ -25,13 +24,12 @@ from bailiwick.apps.approvals.errors import ApprovalsError
 from bailiwick.apps.approvals.forms import DecisionForm, WordsForm, as_day
 from bailiwick.apps.approvals.models import StepKind
 from bailiwick.apps.approvals.selectors.gate_list import GateList, gate_list
-from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page, seen
+from bailiwick.apps.approvals.selectors.pages import RequestPage, file_of, request_page
 from bailiwick.apps.approvals.services.asking import page_of
 from bailiwick.apps.approvals.services.passing import report_of
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.ui.words import role
@@ -140,18 +138,19 @@ def _drawn(
         "moves": main,
         "aside": [one for one in moves if one not in main],
         "tried": tried,
-        "gate": _gate(page),
+        "gate": _gate(request, page),
     }
     return render(request, "approvals/request.html", context, status=status)
 
 
-def _gate(page: RequestPage) -> GateList | None:
+def _gate(request: HttpRequest, page: RequestPage) -> GateList | None:
     """What else stands before the gate while nobody has decided."""
-    row, day = page.loaded.row, timezone.localdate()
+    _, person, day, _ = who_and_when(request)
+    row = page.loaded.row
     report = report_of(page.loaded, day)
     if report is None:
         return None
-    return gate_list(report, unit=row.unit_id, day=day, asked=row.power, identity=row.identity)
+    return gate_list(report, unit=row.unit_id, day=day, asked=row.power, person=person, identity=row.identity)
 
 
 _ASIDE = frozenset(
@@ -260,8 +259,7 @@ def memo(request: HttpRequest, identity: UUID) -> HttpResponse:
 def file(request: HttpRequest, identity: UUID) -> HttpResponse:
     """The file that came with a request: a picture is shown, anything else is only handed over."""
     actor, _, day, _ = who_and_when(request)
-    loaded = seen(actor, identity, day)
-    kept = Capture.objects.filter(pk=loaded.row.capture).first() if loaded and loaded.row.capture else None
+    kept = file_of(actor, identity, day)
     if kept is None:
         raise Http404
     shown = kept.media_type in SHOWN_AS_THEY_ARE

@@ -43,4 +43,4 @@ def posting_gate(person: UUID, day: date) -> GateList | None:
     )
     facts = replace(facts, person=known)
     report = examiner_for(GATE, owner=unit, actor=person, day=day).examine(facts)
-    return gate_list(report, unit=unit, day=day, pages=PAGES)
+    return gate_list(report, unit=unit, day=day, pages=PAGES, person=person)
