@@ -141,6 +141,8 @@ def kind_of(answer, entered, path):
 def _told_to_a_program(answer):
     """The same of an answer to a program, by its status and the kind of its problem."""
     if answer.status_code in {200, 201}:
+        if "Content-Disposition" in answer.headers:
+            return Answer.FILE
         return Answer.DATA if "json" in answer.headers["Content-Type"] else Answer.PAGE
     if answer.status_code == 403:
         return Answer.AGAIN if b"#second-step" in answer.content else Answer.BROKEN

@@ -259,6 +259,7 @@ LARGER_BODIES = {
     "/labels": 9 * 1024 * 1024,
     "/people/from-a-file": 9 * 1024 * 1024,
     "/permissions/ask": 7 * 1024 * 1024,
+    "/api/v1/requests": 9 * 1024 * 1024,
     "/permissions/use/enter": 7 * 1024 * 1024,
     "/step/change-seen": 7 * 1024 * 1024,
     "/roles/new": 9 * 1024 * 1024,

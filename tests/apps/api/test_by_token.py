@@ -45,7 +45,12 @@ def test_a_token_does_what_it_was_made_for_and_nothing_else_is_done_by_it(town):
         kept_out = all_but.post(path, **whole)
         assert (path, kept_out.status_code, told(kept_out)["type"]) == (path, 403, "/api/v1/#not-for-that")
         assert (path, told(only.post(path))["type"] != "/api/v1/#not-for-that") == (path, True)
-    assert {scope for _, scope in WRITES} == {Scope.PEOPLE_KEEP, Scope.LOOK, Scope.REQUESTS_MAKE}
+    assert {scope for _, scope in WRITES} == {
+        Scope.PEOPLE_KEEP,
+        Scope.LOOK,
+        Scope.REQUESTS_MAKE,
+        Scope.READINESS,
+    }
     assert (Person.objects.count(), Request.objects.count()) == before
 
 

@@ -10,6 +10,9 @@ import pytest
 from django.test import Client
 from tests.apps.api.conftest import program_of
 from tests.apps.approvals.playing import memo
+from tests.apps.roster.town import today
+
+from bailiwick.apps.readiness.selectors.reading import rules_of
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "api.md"
 EXAMPLES = re.findall(r"^\$ (curl .*)\n(.*)$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -33,6 +36,7 @@ def filled(town):
         "$HR": program_of(town.hr).token,
         "$UNIT": str(town.patrol.id),
         "$REQUEST": str(memo(town).row.id),
+        "$ADOPTION": str(rules_of(town.rookie.id, today())[0].adoption.id),
     }
 
     def fill(command):
@@ -58,7 +62,7 @@ def test_every_example_of_the_guide_is_answered_as_it_shows(filled):
     for command, shown in EXAMPLES:
         answer = json.loads(_run(filled(command)).content)
         wrong += [] if _fits(json.loads(shown), answer) else [(command, answer)]
-    assert (wrong, len(EXAMPLES)) == ([], 7)
+    assert (wrong, len(EXAMPLES)) == ([], 8)
 
 
 @pytest.mark.parametrize(

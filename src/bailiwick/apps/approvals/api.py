@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,22 +13,28 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Header, Router, Schema, Status
-from pydantic import Field
+from pydantic import Base64Bytes, Field
 
 from bailiwick.apps.accounts.facts import Scope
 from bailiwick.apps.accounts.services.api_access import acting, must_prove, needs
 from bailiwick.apps.approvals import selectors, services
+from bailiwick.apps.approvals.errors import ApprovalsError
+from bailiwick.apps.approvals.facts import SHAPES, subject_of
 from bailiwick.apps.approvals.models import HOLDING, State, StepKind, Subject
 from bailiwick.apps.approvals.selectors import Loaded
 from bailiwick.apps.approvals.selectors.lists import Asked as Filter
-from bailiwick.apps.approvals.selectors.pages import RequestPage, request_page
+from bailiwick.apps.approvals.selectors.pages import RequestPage, file_of, request_page
+from bailiwick.apps.approvals.selectors.powers import askable, unit_knowing
+from bailiwick.apps.approvals.services.handing_in import take_in
 from bailiwick.apps.journal.facts import Actor
-from bailiwick.apps.roster.selectors import cards_of, colleague_asking
+from bailiwick.apps.keeping.selectors import bytes_of
+from bailiwick.apps.roster.selectors import colleague_asking
 from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
 from bailiwick.ui.api.problems import Kind, ProblemError
 
 router = Router(tags=["Requests and permissions"])
 LONGEST = 20_000
+BYTES = "application/octet-stream"
 
 
 class Which(StrEnum):
@@ -113,19 +120,24 @@ class PageTold(RequestTold):
     may: list[Take] = Field(description="The steps that whoever asks may take now.")
     decides: bool = Field(description="Whether whoever asks may decide it now.")
     digest: str = Field(description="Of exactly what is shown here; also its ETag. A decision names it.")
+    has_file: bool = Field(description="Whether a file came with it, to be read at …/file.")
 
 
 class Asking(Schema):
     """What is asked for. What has to be told besides depends on the power; the page of asking shows it."""
 
-    power: str = Field(max_length=80, description="Such as nmpd.photo, as /powers names it.")
-    unit: UUID | None = Field(None, description="None: the unit that whoever asks works for.")
+    power: str = Field(max_length=80, description="Such as nmpd.employee-photo, as /powers names it.")
+    unit: UUID | None = Field(None, description="None: the first of theirs whose policies know it.")
     told: dict[str, str] = Field(default_factory=dict, description="Answers by the name of their question.")
     colleague: UUID | None = None
     category: str = Field("", max_length=60, description="Of a standing release: for which sort of post.")
     starts: date | None = None
     until: date | None = None
     replaces: UUID | None = Field(None, description="The request that this one goes on from.")
+    file: Base64Bytes | None = Field(
+        None,
+        description="A picture, a PDF or a saved page of at most 6 MB, in base64, where what is asked for takes one.",
+    )
 
 
 class Stepping(Schema):
@@ -186,11 +198,41 @@ def one_request(request: HttpRequest, response: HttpResponse, identity: UUID) ->
 @router.post("/requests", auth=needs(Scope.REQUESTS_MAKE), response={201: RequestTold}, summary="Ask")
 @acting
 def ask(request: HttpRequest, asking: Asking) -> Status[RequestTold]:
-    """Ask for leave, in the name of whoever asks. What needs a file with it is asked for on its page."""
+    """Ask for leave, in the name of whoever asks, with the file where one goes with it."""
     actor, day = colleague_asking(request)
-    unit = asking.unit or next(card.unit for card in cards_of(actor.identity or UUID(int=0), day))
-    asked = services.Asked(**{**asking.dict(), "unit": unit})
+    unit = asking.unit or unit_knowing(asking.power, actor.identity or UUID(int=0), day)
+    asked = services.Asked(**{**asking.dict(exclude={"file"}), "unit": unit})
+    power = next((one for one in askable(unit, day) if one.id == asking.power), None)
+    if asking.file is not None and power is not None:
+        shape = SHAPES[subject_of(power)]
+        if not (shape.layout or shape.file):
+            raise ApprovalsError("No file goes with this.", field="file", remedy="Ask for it without one.")
+        kept = take_in(actor, asking.file, "handed-in")
+        asked = replace(asked, capture=kept.capture, file_digest=kept.digest, page=kept.page)
     return Status(201, _told(services.ask(actor, asked)))
+
+
+@router.get(
+    "/requests/{uuid:identity}/file",
+    auth=needs(Scope.REQUESTS),
+    summary="The file of a request",
+    openapi_extra={
+        "responses": {
+            200: {
+                "description": "The bytes as they were handed in",
+                "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}},
+            }
+        }
+    },
+)
+def file(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Hand the file over that came with a request, to whoever sees the request: bytes to be saved, not to be shown."""
+    actor, day = colleague_asking(request)
+    kept = file_of(actor, identity, day)
+    if kept is None:
+        raise Http404
+    named = {"Content-Disposition": 'attachment; filename="handed-in"'}
+    return HttpResponse(bytes_of(kept), content_type=BYTES, headers=named)
 
 
 @router.post(
@@ -292,4 +334,5 @@ def _shown(page: RequestPage) -> PageTold:
         may=[Take(kind.value) for kind in page.offers if kind.value in set(Take)],
         decides=page.decides,
         digest=page.loaded.shown,
+        has_file=row.capture is not None,
     )

@@ -6,14 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from bailiwick.apps.accounts.facts import Scope
-from bailiwick.apps.accounts.services.api_access import needs
+from bailiwick.apps.accounts.services.api_access import acting, must_prove, needs
+from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.readiness.facts import Task, TaskKind, TaskState
 from bailiwick.apps.readiness.permissions import Right, may
 from bailiwick.apps.readiness.selectors import Given, Standing, given_out, report, tasks
+from bailiwick.apps.readiness.selectors.reading import Paper, paper_for
+from bailiwick.apps.readiness.services import acknowledge
 from bailiwick.apps.roster.selectors import colleague_asking
 from bailiwick.ui.api.paging import Cursor, Limit, Listed, page_of
 
@@ -30,6 +33,39 @@ class TaskTold(Schema):
     since: date
     last: date | None = Field(description="When it was last done.")
     by: date | None = Field(description="The day it is due, where it has one.")
+
+
+class RuleTold(Schema):
+    """A clause that binds whoever signs, in the agency's own words where it has some."""
+
+    clause: str
+    says: str
+    own_words: bool
+
+
+class PaperTold(Schema):
+    """One policy as one person reads and signs it."""
+
+    adoption: UUID
+    policy: str
+    edition: str
+    rules: list[RuleTold]
+    statement: str = Field(description="The sentence that is signed, and nothing else.")
+    digest: str = Field(description="Of exactly what is shown here.")
+
+
+class Signing(Schema):
+    """A signature under exactly what was shown."""
+
+    digest: str = Field(max_length=80, description="Of the policy as it was read.")
+
+
+class SignatureTold(Schema):
+    """A signature that was given."""
+
+    adoption: UUID
+    day: date
+    digest: str
 
 
 class BehindTold(Schema):
@@ -74,6 +110,49 @@ def mine(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> Listed
     actor, day = colleague_asking(request)
     found = tasks(day, [actor.identity]) if actor.identity else []
     return page_of(request, found, lambda one: (one.since.isoformat(), one.key), _task, cursor, limit)
+
+
+@router.get(
+    "/readiness/papers/{uuid:adoption}",
+    auth=needs(Scope.READINESS),
+    response=PaperTold,
+    summary="What I sign, or have signed",
+)
+def paper(request: HttpRequest, adoption: UUID) -> PaperTold:
+    """Tell one policy that binds whoever asks, exactly as they sign it; its `digest` is what a signature names."""
+    _, found = _paper(request, adoption)
+    return PaperTold(
+        adoption=adoption,
+        policy=found.policy.id,
+        edition=found.edition,
+        rules=[RuleTold(clause=one.clause.id, says=one.says, own_words=one.own_words) for one in found.rules],
+        statement=found.statement,
+        digest=found.digest,
+    )
+
+
+@router.post(
+    "/readiness/papers/{uuid:adoption}/signature",
+    auth=needs(Scope.READINESS),
+    response={201: SignatureTold},
+    summary="Sign it",
+)
+@acting
+def sign(request: HttpRequest, adoption: UUID, signing: Signing) -> Status[SignatureTold]:
+    """Sign exactly what was shown. A person says that they have received it, so a token cannot: a session alone can."""
+    actor, _ = _paper(request, adoption)
+    must_prove(request, f"/readiness/sign/{adoption}")
+    signed = acknowledge(actor, adoption=adoption, digest=signing.digest)
+    return Status(201, SignatureTold(adoption=adoption, day=signed.day, digest=signed.digest))
+
+
+def _paper(request: HttpRequest, adoption: UUID) -> tuple[Actor, Paper]:
+    """Whoever asks, and the policy as it binds them."""
+    actor, day = colleague_asking(request)
+    found = paper_for(actor.identity, adoption, day) if actor.identity else None
+    if found is None:
+        raise Http404
+    return actor, found
 
 
 @router.get(
