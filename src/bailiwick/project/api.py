@@ -79,7 +79,7 @@ class Programs(NinjaAPI):
 
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """Such as `desk-me`."""
-        room = operation.view_func.__module__.split(".")[-2]
+        room = operation.view_func.__module__.split(".")[2]  # bailiwick.apps.ROOM
         return f"{room}-{operation.view_func.__name__.replace('_', '-')}"
 
 
