@@ -19,6 +19,7 @@ from django.http import Http404
 import bailiwick
 from bailiwick.apps.accounts.errors import NotLetInError
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.selectors import kept
 
 SOURCE = Path(bailiwick.__file__).parent
 SWITCH = "__guard__"
@@ -60,7 +61,11 @@ def guards():
 
 @contextmanager
 def switched():
-    """The product with its switches, for as long as the block lasts."""
+    """The product with its switches, for as long as the block lasts.
+
+    Nothing is kept between requests meanwhile: an answer given with a guard would hide that it is out.
+    """
+    from_before, kept._standing = kept._standing, lambda _reads: None
     codes = {}
     for tree, _ in _rewritten():
         tree.module.__dict__[SWITCH] = SWITCHES.on
@@ -78,6 +83,7 @@ def switched():
     try:
         yield SWITCHES
     finally:
+        kept._standing = from_before
         for one, old in before:
             one.__code__ = old
 

@@ -69,7 +69,8 @@ def scopes_of(actor: Actor, right: Right, day: date) -> frozenset[UUID]:
     """The units for which somebody has the right on that day; each counts for all below it. Three queries."""
     if actor.kind is not ActorKind.PERSON or actor.identity is None:
         return frozenset()
-    held = _roles(actor.identity, day)
+    person = actor.identity
+    held = kept(("roles", person, day), lambda: roles_of(person, day))
     return frozenset(unit for role, unit in held if right in RIGHTS.get(Role(role), frozenset()))
 
 
@@ -81,10 +82,6 @@ def may(actor: Actor, right: Right, day: date, unit: UUID | None = None) -> bool
 
 def _tree(day: date) -> Tree:
     return kept(("tree", day), lambda: tree_on(day))
-
-
-def _roles(person: UUID, day: date) -> list[tuple[str, UUID]]:
-    return kept(("roles", person, day), lambda: list(roles_of(person, day)))
 
 
 def may_any(actor: Actor, rights: frozenset[Right], day: date, unit: UUID | None = None) -> bool:
@@ -106,13 +103,10 @@ def units_seen(actor: Actor, day: date) -> frozenset[UUID]:
     person = actor.identity
     if person is None:
         return frozenset()
-    return kept(("units seen", person, day), lambda: _units_seen(person, day))
-
-
-def _units_seen(person: UUID, day: date) -> frozenset[UUID]:
-    if not (cards := cards_of(person, day)):
+    cards = kept(("cards of", person, day), lambda: cards_of(person, day))
+    if not cards:
         return frozenset()
-    tree = _tree(day)
-    here = {one.unit for one in cards} | {unit for _, unit in _roles(person, day)}
+    tree, held = _tree(day), kept(("roles", person, day), lambda: roles_of(person, day))
+    here = {one.unit for one in cards} | {unit for _, unit in held}
     tops = {way[-1] for unit in here if (way := tree.above(unit))}
     return frozenset(unit for unit in tree.parents if tops.intersection(tree.above(unit)))
