@@ -188,9 +188,11 @@ PACED = {
     ),
     **dict.fromkeys(
         ("roster:people", "desk:journal", "approvals:register", "sites:register", "portal:register",
-         "portal:register-json", "portal:check-json"),
+         "portal:register-json", "portal:check-json", "portal:receipt"),
         ("search", "GET"),
     ),
+    # portal:site is free: a page of the register by its id, in as few queries as any. A whole town behind one address
+    # reads it on the day a page is taken over, and search engines do; a receipt is a number that somebody could guess.
     "portal:register-csv": ("whole", "GET"),
     "portal:report": ("form", "POST"),
     **dict.fromkeys(

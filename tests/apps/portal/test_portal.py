@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -26,10 +27,12 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.models import Finding, Intake, Report, ReportAnswer
-from bailiwick.apps.portal.selectors.kept import is_public
-from bailiwick.apps.portal.selectors.public import public_places
+from bailiwick.apps.portal.selectors.kept import is_public, reports
+from bailiwick.apps.portal.selectors.public import public_places, public_site
 from bailiwick.apps.portal.services import answer_report, publish, reporting, take_report, withdraw
 from bailiwick.apps.portal.services.reporting import OF_ONE_NETWORK, count_in
+from bailiwick.apps.portal.views import files
+from bailiwick.apps.portal.views import kept as kept_views
 from bailiwick.apps.roster.models import Role, Unit
 from bailiwick.apps.sites.models import Place
 from bailiwick.apps.sites.services import order_closure
@@ -473,7 +476,8 @@ def test_each_public_answer_takes_few_queries_however_long_the_register_is(town)
 def test_lookups_and_tables_are_held_to_a_pace_for_each_network(town, monkeypatch):
     monkeypatch.setattr(accounts, "ALLOWED", dict.fromkeys(Pace, Allowance(2, 2)))
     pacing.forget()
-    for path in ("", "register.json", "check.json?q=x", "register.csv"):
+    taken = take_report(stranger(""), page="https://other.example/Zzzq").receipt
+    for path in ("", "register.json", "check.json?q=x", "register.csv", f"report/{taken}"):
         network = f"198.51.{len(path)}.7"
         statuses = [Client(REMOTE_ADDR=network).get(f"/official/{path}").status_code for _ in range(4)]
         assert (statuses[:2], statuses[-1]) == ([200, 200], 429), path
@@ -481,10 +485,17 @@ def test_lookups_and_tables_are_held_to_a_pace_for_each_network(town, monkeypatc
         pacing.forget()
 
 
-def test_the_table_is_sent_as_it_is_made(town):
+def test_the_table_is_made_whole_before_any_of_it_is_sent(town, monkeypatch):
     answer = Client().get("/official/register.csv")
-    assert answer.streaming
-    assert next(iter(answer.streaming_content)).startswith(b"name,handle,")
+    assert (answer.streaming, answer.content.startswith(b"name,handle,")) == (False, True)
+
+    def breaks(day):
+        yield public_site(town.page.id, day)
+        raise OSError
+
+    monkeypatch.setattr(files, "whole_register", breaks)
+    broken = Client(raise_request_exception=False).get("/official/register.csv")
+    assert (broken.status_code, b"WexhamPolice" in broken.content) == (500, False)
 
 
 @pytest.mark.parametrize(
@@ -523,3 +534,13 @@ def test_the_suggested_wording_carries_the_portals_address(town, sign_in):
     seen(town.page, html(about=lines))
     shown = text(sign_in(town.press).get(f"/sites/{town.page.id}/notices"))
     assert f"ask us to look again: http://testserver/official/{town.page.id}" in shown
+
+
+def test_a_report_that_the_list_has_no_room_for_is_answered_all_the_same(town, sign_in, monkeypatch):
+    made = [take_report(stranger(""), page=f"https://other.example/Zzz{one}") for one in "ab"]
+    monkeypatch.setattr(kept_views, "reports", partial(reports, most=1))
+    client = sign_in(town.speaker)
+    for one in made[::-1]:
+        answered = client.post(f"/reported/{one.id}/answer", {"finding": Finding.IMPOSTOR})
+        assert answered.status_code == 302
+        assert client.post(f"/reported/{one.id}/respond").url.startswith("/sites/not-in-our-hands/")

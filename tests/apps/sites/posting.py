@@ -90,22 +90,22 @@ def learns(town, who):
     return readiness.finish(town, who, town.course)
 
 
-def approved(town):
+def approved(town, right=PostingRight.POST):
     """In Parks: asked for by the page's owner, endorsed, and approved."""
-    request = asked(town, town.asker)[0]
+    request = asked(town, town.asker, right=right)[0]
     endorse(as_(town.head), request.row.id, "She will do it well.")
     says_yes(town.speaker, request)
     return request
 
 
-def signed_and_approved(town):
+def signed_and_approved(town, right=PostingRight.POST):
     """In Parks: nothing is missing any more."""
-    approved(town)
+    approved(town, right)
     signs(town, town.sam)
     learns(town, town.sam)
 
 
 def granted(town, right=PostingRight.POST):
     """In Parks: Sam has the right."""
-    signed_and_approved(town)
+    signed_and_approved(town, right)
     return services.grant_right(as_(town.asker), poster(town, right=right))

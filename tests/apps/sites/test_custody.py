@@ -1,6 +1,8 @@
 """The credentials of a page: two people keep them, disclosures are entered, they are changed after somebody leaves."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -14,8 +16,9 @@ from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.contributions import holdings, wrong
 from bailiwick.apps.sites.errors import SitesError
+from bailiwick.apps.sites.facts.custody import CustodyDone, custody_of, owed_since
 from bailiwick.apps.sites.facts.secrets import looks_like_secret
-from bailiwick.apps.sites.models import CustodyStep
+from bailiwick.apps.sites.models import CustodyKind, CustodyStep
 from bailiwick.apps.sites.selectors import site
 from bailiwick.apps.sites.selectors.custody import wants
 from bailiwick.ui.contributing import Looker
@@ -117,7 +120,7 @@ def test_a_disclosure_tells_to_whom_why_and_when_and_only_a_custodian_or_the_own
         town.sam.id,
         town.backup.id,
         "For the storm on Saturday.",
-        today(),
+        timezone.localdate(row.at),
     )
     shown = words(browser(town.backup).get(f"/sites/{town.page.row.id}/posters"))
     assert "Ty Wells disclosed them to Sam Reed" in shown
@@ -147,3 +150,20 @@ def test_a_released_custodian_makes_them_due_and_the_change_is_entered_with_how_
     services.rotate(as_(town.asker), town.page.row.id, TICKET)
     assert not any("to be changed" in one for one in says(town))
     assert CustodyStep.objects.count() == 4
+
+
+def test_what_is_owed_since_a_day_is_owed_since_its_noon(town):
+    named(town)
+    services.release_custodian(as_(town.asker), town.page.row.id, town.backup.id, "Another job.")
+    [alone, owed] = wants([site(town.page.row.id)], today())[town.page.row.id]
+    assert alone.since is None
+    assert timezone.localtime(owed.since).hour == 12
+
+
+def test_who_was_released_late_in_the_evening_is_owed_since_that_day():
+    evening = datetime(2026, 3, 9, 23, 30, tzinfo=ZoneInfo("America/Chicago"))
+    steps = [
+        CustodyDone(kind=kind, at=evening, day=date(2026, 3, 9), person=UUID(int=1))
+        for kind in (CustodyKind.NAMED, CustodyKind.RELEASED)
+    ]
+    assert owed_since(custody_of(steps), {}, {}, date(2026, 3, 10)) == {UUID(int=1): date(2026, 3, 9)}

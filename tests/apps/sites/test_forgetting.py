@@ -1,5 +1,6 @@
 """Destroying a page's record: the words that were read out of it go too, and nothing else of any row changes."""
 
+from importlib import import_module
 from uuid import uuid4
 
 import orjson
@@ -19,7 +20,17 @@ from bailiwick.apps.keeping.facts import Belonging
 from bailiwick.apps.keeping.models import Capture, Record
 from bailiwick.apps.keeping.services import class_record, destroy, set_day
 from bailiwick.apps.portal.services import publish
-from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, TakeOver, TakeOverStep, Terms, WikiEdit
+from bailiwick.apps.sites import services
+from bailiwick.apps.sites.models import (
+    Document,
+    NoticeRead,
+    Reading,
+    SiteStep,
+    TakeOver,
+    TakeOverStep,
+    Terms,
+    WikiEdit,
+)
 from bailiwick.apps.sites.selectors import page_of
 from bailiwick.apps.sites.selectors import site as site_by_id
 from bailiwick.apps.sites.selectors.notices import rule_posted
@@ -27,6 +38,7 @@ from bailiwick.policy.facts.subjects import PageFacts
 
 pytestmark = pytest.mark.django_db
 CANARY = "Zanzibar quince"
+UPGRADE = import_module("bailiwick.apps.sites.migrations.0008_words_of_what_was_destroyed_before")
 WORDS = {
     "sites_reading": {"shown", "rule"},
     "sites_notice_read": {"words", "why"},
@@ -78,9 +90,14 @@ def test_the_words_of_a_page_go_with_its_record_and_the_entry_says_of_how_many_r
 
 def test_terms_and_the_final_export_lose_their_words_with_their_records(town):
     terms_accepted(town, f"{CANARY} rights.")
+    services.keep_terms(
+        as_(town.speaker), town.facebook.id, unit=town.city.id, document=Document.TERMS, words="No rights."
+    )
+    # What differs from an older version quotes it: all versions of a document are one record, and go together.
+    assert CANARY in Terms.objects.get(version=2).differs
     told = destroyed(Record.objects.get(kind="platform-terms"))
-    assert told["forgotten"] == {"sites_terms": 1}
-    assert list(Terms.objects.values_list("words", "differs")) == [("", "")]
+    assert told["forgotten"] == {"sites_terms": 2}
+    assert list(Terms.objects.values_list("words", "differs")) == [("", "")] * 2
 
 
 def another(model, field):
@@ -151,3 +168,21 @@ def test_pages_say_that_the_words_were_destroyed_and_not_that_there_were_none(to
         assert "destroyed with the page’s record" in browser.get(path).content.decode()
     assert browser.get(f"/sites/{town.site.id}/notices").status_code == 200
     assert "Its words are kept no longer." in Client().get(f"/official/{town.site.id}").content.decode()
+
+
+def test_what_was_destroyed_before_words_went_with_it_loses_them_with_the_upgrade(town):
+    """As it was before 0005: the captures are gone, and nobody has taken the words out."""
+    kept = seen(town.site, html(about=f"{CANARY}. Comments are monitored.")).reading
+    terms_accepted(town, f"{CANARY} rights.")
+    with building_tables():
+        Capture.objects.exclude(pk=kept.capture).delete()
+        with connection.schema_editor(atomic=False) as editor:
+            UPGRADE.forget(apps, editor)
+        assert CANARY in Reading.objects.get().shown
+        assert list(Terms.objects.values_list("words", "differs")) == [("", "")]
+        Capture.objects.all().delete()
+        with connection.schema_editor(atomic=False) as editor:
+            UPGRADE.forget(apps, editor)
+    assert Reading.objects.get().forgotten
+    assert set(kept.notices.values_list("words", "why")) == {("", "")}
+    assert {table: set(words) for table, words in UPGRADE.WORDS.items()} == WORDS

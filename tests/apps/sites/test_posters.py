@@ -56,18 +56,19 @@ def told(says, who):
 
 
 @pytest.mark.clause("mpls/roles.it.3")
-def test_in_the_city_a_right_is_held_until_the_course_on_security_and_the_signature_are_there():
+def test_in_the_city_an_administrators_right_is_held_until_the_course_on_security_and_the_signature_are_there():
     town = page_of_parks()
-    approved(town)
+    admin = PostingRight.ADMINISTER
+    approved(town, admin)
     with pytest.raises(GateShutError) as shut:
-        services.grant_right(as_(town.asker), poster(town))
+        services.grant_right(as_(town.asker), poster(town, right=admin))
     assert {one.binding for one in to_do(shut.value.report)} == {"mpls.poster-trained", "mpls.poster-signed"}
     signs(town, town.sam)
     with pytest.raises(GateShutError) as shut:
-        services.grant_right(as_(town.asker), poster(town))
+        services.grant_right(as_(town.asker), poster(town, right=admin))
     assert [one.clauses for one in to_do(shut.value.report)] == [("mpls/roles.it.3",)]
     learns(town, town.sam)
-    right = services.grant_right(as_(town.asker), poster(town))
+    right = services.grant_right(as_(town.asker), poster(town, right=admin))
     assert [one.row.id for one in could_post_on(town.page.row.id, today())] == [right.id]
 
 
@@ -380,6 +381,17 @@ def test_whoever_asks_not_to_be_shown_after_the_yes_has_nothing_switched_on_that
     services.end_right(as_(town.asker), right.id, "It shows them.")
     with pytest.raises(SitesError, match="not to be shown"):
         services.grant_right(as_(town.asker), poster(town))
+
+
+def test_no_reason_about_a_right_holds_a_password(town):
+    secret = "The password is now Tr0ub4dor&3x!"
+    right = granted(town)
+    with pytest.raises(SitesError, match="looks like a password"):
+        services.suspend_right(as_(town.asker), right.id, secret)
+    services.suspend_right(as_(town.asker), right.id, "A complaint is looked at.")
+    for do in (services.lift_right, services.end_right):
+        with pytest.raises(SitesError, match="looks like a password"):
+            do(as_(town.asker), right.id, secret)
 
 
 def test_the_services_of_rights_let_nobody_act_for_a_page_who_has_left(town):

@@ -25,6 +25,7 @@ from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites import services
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.permissions import units_seen
+from bailiwick.apps.sites.selectors import complying
 from bailiwick.apps.sites.selectors.complying import Quarter, compliance
 from bailiwick.apps.sites.selectors.emblems import Shows, consistency
 from bailiwick.readers.image.likeness import alike, likeness_of
@@ -117,17 +118,19 @@ def test_quarters_follow_one_another_across_the_year():
 
 @pytest.mark.django_db
 @pytest.mark.clause("mpls/roles.communications.5")
-def test_each_clause_shows_what_there_is_of_the_quarter_and_what_is_open_with_its_owner(sign_in):
+def test_each_clause_shows_what_there_is_of_the_quarter_and_what_is_open_with_its_owner(sign_in, monkeypatch):
+    quarter = Quarter.of(today())
     town = build("mpls")
     there(town)
     approved(town)
-    quarter = Quarter.of(today())
     units = frozenset(tree_on(today()).below(town.city.id))
     kept = compliance(units, quarter, today())
     rows = {one.clause: one for one in kept.rows}
     assert set(rows) == set(library().packs["mpls"].clauses)
-    assert rows["mpls/gc.s3"].evidence == 1
-    assert rows["mpls/roles.city-attorney.4"].evidence == 0
+    # Begun in the last minute of a quarter, what was done may stand in the next.
+    later = {one.clause: one for one in compliance(units, quarter.after, today()).rows}
+    assert rows["mpls/gc.s3"].evidence + later["mpls/gc.s3"].evidence == 1
+    assert rows["mpls/roles.city-attorney.4"].evidence + later["mpls/roles.city-attorney.4"].evidence == 0
     found = [(one.site.entry.handle, one.owner) for one in rows["mpls/gc.s3"].open]
     assert found == [("OldParks", "Io Lindqvist")]
     assert sum(one.evidence for one in compliance(units, quarter.before, today()).rows) == 0
@@ -136,4 +139,8 @@ def test_each_clause_shows_what_there_is_of_the_quarter_and_what_is_open_with_it
     table = list(csv.DictReader(io.StringIO(client.get("/sites/report.csv").content.decode())))
     told = next(one for one in table if one["clause"] == "mpls/gc.s3")
     assert (told["open exceptions"], told["whose they are"]) == ("1", "OldParks: Io Lindqvist")
+    assert (told["pages looked at"], told["pages left out"]) == ("2", "0")
+    monkeypatch.setattr(complying, "MOST_PAGES", 1)
+    cut = next(csv.DictReader(io.StringIO(client.get("/sites/report.csv").content.decode())))
+    assert (cut["pages looked at"], cut["pages left out"]) == ("1", "1")
     assert sign_in(town.asker).get("/sites/report").status_code == 404

@@ -315,7 +315,11 @@ def test_what_a_resident_reports_and_somebody_finds_to_pose_as_ours_begins_the_s
     services.put_notice(as_(town.chief), one.id, "A page with another spelling is not ours.")
     assert "Another page poses as this one" in words(Client().get(at))
     asked = Client().get("/official/check.json", {"q": "social.example/WexhamPollce/posts/1"}).json()
-    assert (asked["answer"], asked["sites"][0]["id"]) == ("looks-like", str(town.row.id))
+    assert (asked["answer"], asked["sites"][0]["id"]) == ("poses-as-ours", str(town.row.id))
+    said = words(Client().get("/official/", {"q": "social.example/WexhamPollce"}))
+    assert "No. Somebody poses as us there" in said
+    assert "A page with another spelling is not ours." in said
+    assert "Report the other one" not in said
 
 
 def test_a_page_like_nobodys_becomes_the_whole_agencys_matter_and_is_begun_once(town, sign_in, monkeypatch):
@@ -341,6 +345,19 @@ def test_a_false_page_is_reported_once_while_it_lasts_whoever_says_whose_it_is_l
     seen_posing(town, town.page)
     with pytest.raises(SitesError, match="reported it already"):
         seen_posing(town)
+
+
+def test_what_the_public_is_told_of_a_page_like_none_of_ours_is_found_by_its_link(town):
+    one = seen_posing(town, address="social.example/WexhamTaxHelp")
+    link = {"q": "https://social.example/WexhamTaxHelp/pay"}
+    assert Client().get("/official/check.json", link).json()["answer"] == "not-here"
+    services.put_notice(as_(town.speaker), one.row.id, "The City asks nobody for gift cards.")
+    asked = Client().get("/official/check.json", link).json()
+    assert (asked["answer"], asked["sites"]) == ("poses-as-ours", [])
+    assert asked["told"] == ["The City asks nobody for gift cards."]
+    assert "Alguien se hace pasar" in words(Client().get("/es/official/", link))
+    services.end_takeover(as_(town.speaker), one.row.id, ending=Ending.GONE, words="Taken down.")
+    assert Client().get("/official/check.json", link).json()["answer"] == "not-here"
 
 
 def test_who_has_control_again_works_here(town):

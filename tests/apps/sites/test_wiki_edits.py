@@ -12,8 +12,9 @@ from bailiwick.apps.sites import services
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.models import Platform, PlatformKind, Scope, WikiEdit
 from bailiwick.apps.sites.permissions import units_seen
-from bailiwick.apps.sites.selectors import platform
+from bailiwick.apps.sites.selectors import platform, wiki_edits
 from bailiwick.apps.sites.selectors.wiki_edits import edits_for, found_in, treated
+from bailiwick.apps.sites.views import wiki_edits as views
 from bailiwick.policy.gate import GateShutError
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +82,18 @@ def test_linkedin_is_classed_as_a_social_network_and_the_rules_for_one_apply(sig
     look = looked_at(police_page(town, platform=row), html(about="Be nice."))
     found = {one.notice: one.state for one in look.reading.notices.all()}
     assert (found["monitored"], found["contact"]) == ("absent", "present")
+
+
+def test_an_edit_that_the_list_has_no_room_for_stands_at_its_own_address(sign_in, monkeypatch):
+    town = build("pd")
+    services.enter_platform(as_(town.officer), name="Wikipedia")
+    wiki = Platform.objects.get(key="wikipedia")
+    first, _ = (
+        services.report_edit(as_(town.officer), services.Edit(platform=wiki.id, article=name, words=EDIT))
+        for name in ("First", "Second")
+    )
+    for module in (wiki_edits, views):
+        monkeypatch.setattr(module, "MOST", 1)
+    client = sign_in(town.officer)
+    assert "The latest 1 are shown" in words(client.get("/sites/wiki-edits"))
+    assert client.get(f"/sites/wiki-edits/{first.id}").status_code == 200

@@ -36,6 +36,8 @@ class Answer(StrEnum):
     REAL = "real"
     NAME_IS_OURS = "name-is-ours"
     """A page of ours has this name; where it stands was not asked, or its address is not known."""
+    POSES = "poses-as-ours"
+    """The agency has told that somebody poses as it there."""
     LOOKS_LIKE = "looks-like"
     NOT_OURS_NOW = "not-ours-now"
     """It is in the register, and the agency has told that it is not under its control."""

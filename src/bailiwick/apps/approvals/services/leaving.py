@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from bailiwick.apps.approvals.models import Capacity, StepKind
@@ -13,7 +13,7 @@ from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.models import Role
-from bailiwick.apps.roster.selectors import cards_of, may_let_go, tree_on
+from bailiwick.apps.roster.selectors import may_let_go, works_for
 from bailiwick.kernel.sentence import say
 
 
@@ -29,7 +29,7 @@ def end_as_they_go(doing: Doing, request: UUID) -> Loaded:
     clock = doing.actor.kind is ActorKind.JOB
     if not (clock or may_let_go(doing.actor, person, day, loaded.row.unit_id)):
         raise RefusedError("This is not yours to do.", reason="right-missing", remedy="Ask human resources.")
-    if _works_for(person, loaded.row.unit_id, day + timedelta(days=1)):
+    if works_for(person, loaded.row.unit_id, day + timedelta(days=1)):
         raise RefusedError(
             "They go on working for this unit.",
             reason="still-here",
@@ -38,9 +38,3 @@ def end_as_they_go(doing: Doing, request: UUID) -> Loaded:
     in_turn(loaded, StepKind.ENDED)
     may = May(Capacity.CLOCK) if clock else May(Capacity.ROLE, Role.HR)
     return take(doing, loaded, StepKind.ENDED, may)
-
-
-def _works_for(person: UUID, unit: UUID, day: date) -> bool:
-    cards = cards_of(person, day)
-    tree = tree_on(day) if cards else None
-    return any(tree is not None and unit in tree.above(card.unit) for card in cards)

@@ -46,10 +46,17 @@ def is_public(site: UUID) -> bool:
     return bool(last and last.public)
 
 
-def reports(person: UUID, units: frozenset[UUID], *, answered: bool = False, most: int = 200) -> list[Report]:
+def reports(
+    person: UUID,
+    units: frozenset[UUID],
+    *,
+    answered: bool = False,
+    only: UUID | None = None,
+    most: int = 200,
+) -> list[Report]:
     """Reports for whoever oversees those units: of what looks like their pages, or like nobody's. One query.
 
-    For a page's owner those of what looks like it.
+    For a page's owner those of what looks like it. `only` asks for one of them, however many there are.
     """
     mine = Q(like__place__owner_id=person) | Q(like__place__backup_id=person)
     if units:
@@ -57,6 +64,8 @@ def reports(person: UUID, units: frozenset[UUID], *, answered: bool = False, mos
     rows = Report.objects.filter(mine, answer__isnull=not answered).select_related(
         "like__place", "answer__by"
     )
+    if only is not None:
+        rows = rows.filter(pk=only)
     return list(rows.order_by("-at" if answered else "at")[:most])
 
 

@@ -97,6 +97,8 @@ class Found:
     answer: Answer
     typed: Typed
     sites: tuple[PublicSite, ...] = ()
+    told: tuple[str, ...] = ()
+    """What the agency has told of a page that poses as one of ours."""
 
     @property
     def platforms(self) -> str:
@@ -203,11 +205,14 @@ def find(text: str, day: date) -> Found:
     posed = () if at else _posing(typed)
     # What is here by its very name has no need to be compared with every other.
     alike = known.names.by_looks.get(looks(typed.name)) if at or named else like(typed.name, known.names)
-    wanted = {*at, *posed, *named, *([UUID(alike)] if alike else [])}
+    posing = {one.site for one in posed if one.site is not None}
+    wanted = {*at, *posing, *named, *([UUID(alike)] if alike else [])}
     there = _sites(_with_names(public_places().filter(site_id__in=wanted)), day) if wanted else []
+    if posed:
+        told = tuple(dict.fromkeys(one.words for one in posed))
+        return Found(Answer.POSES, typed, tuple(one for one in there if one.id in posing), told)
     for answer, ids in (
         (Answer.REAL, at),
-        (Answer.LOOKS_LIKE, posed),
         (Answer.NAME_IS_OURS, named),
         (Answer.LOOKS_LIKE, (UUID(alike),) if alike else ()),
     ):
@@ -224,8 +229,8 @@ def _at(typed: Typed, known: Known) -> tuple[UUID, ...]:
     return next((known.at[key] for key in typed.keys if key in known.at), ())[:PAGE]
 
 
-def _posing(typed: Typed) -> tuple[UUID, ...]:
-    """The pages of ours as which the page at a link poses, as far as the public has been told."""
+def _posing(typed: Typed) -> tuple[PublicNotice, ...]:
+    """What the public has been told of the page at a link, where it poses as one of ours."""
     asked = typed.kind is Kind.LINK and not typed.disguised
     return tuple(told_of_address(typed.keys)) if asked else ()
 

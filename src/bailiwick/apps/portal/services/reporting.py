@@ -27,6 +27,7 @@ OF_ONE_NETWORK, IN_ALL = 5, 200
 """Reports that we take in an hour."""
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _HALF = 4
+_LIKE = frozenset({Answer.POSES, Answer.LOOKS_LIKE, Answer.NAME_IS_OURS})
 
 
 def count_in(network: str, now: datetime) -> None:
@@ -65,7 +66,7 @@ def take_report(doing: Doing, *, page: str, words: str = "") -> Report:
         receipt=_number(),
         page=_storable(page),
         words=_storable(words.replace("\r\n", "\n").strip()),
-        like_id=found.sites[0].id if found.answer in {Answer.LOOKS_LIKE, Answer.NAME_IS_OURS} else None,
+        like_id=found.sites[0].id if found.answer in _LIKE and found.sites else None,
         at=doing.at,
     )
     doing.about("report", row.id)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +27,7 @@ from bailiwick.apps.portal.selectors.public import (
     whole_register,
 )
 from bailiwick.apps.portal.selectors.rules import words_now
+from bailiwick.ui.tables import cell
 
 COLUMNS = (
     "name",
@@ -41,8 +42,6 @@ COLUMNS = (
     "notice",
     "not_ours_since",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
 FROM_ELSEWHERE = "cross-origin"
 _FRAMED_BY_ANYBODY = {
     **{f"{kind}-src": ["'none'"] for kind in ("default", "script", "img", "font", "connect")},
@@ -62,22 +61,26 @@ def register_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def check_json(request: HttpRequest) -> HttpResponse:
-    """Whether a link or a handle is ours: `real`, `not-ours-now`, `name-is-ours`, `looks-like`, `not-here`."""
+    """Whether a link or a handle is ours; `answer` is one of portal.facts.Answer."""
     found = find(request.GET.get("q", "")[:LONGEST], timezone.localdate())
     told = {
         "answer": str(found.answer),
         "disguised": found.typed.disguised,
+        "told": found.told,
         "sites": _told(request, found.sites),
     }
     return _open(JsonResponse(told))
 
 
 @require_safe
-def register_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The whole register as a table, sent as it is made."""
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The whole register as a table, made whole before any of it is sent: half a register would look like all of it.
+
+    A page that is public no longer while it is made is left out.
+    """
     del request
-    answer = StreamingHttpResponse(
-        _lines(whole_register(timezone.localdate())),
+    answer = HttpResponse(
+        "".join(_lines(whole_register(timezone.localdate()))),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="official-pages.csv"'},
     )
@@ -158,8 +161,7 @@ def _lines(sites: Iterator[PublicSite]) -> Iterator[str]:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for one in sites:
-        cells = [str(getattr(one, name)) for name in COLUMNS]
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow([cell(str(getattr(one, name))) for name in COLUMNS])
         yield out.getvalue()
         out.seek(0)
         out.truncate()

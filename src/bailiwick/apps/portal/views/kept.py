@@ -64,7 +64,7 @@ def answer(request: HttpRequest, report: UUID) -> HttpResponse:
     if finding not in set(Finding):
         raise Http404
     words = request.POST.get("words", "")
-    if report not in {one.id for one in _seen(actor)}:
+    if not _seen(actor, only=report):
         raise Http404
     return _done(
         request,
@@ -78,7 +78,7 @@ def answer(request: HttpRequest, report: UUID) -> HttpResponse:
 def respond(request: HttpRequest, report: UUID) -> HttpResponse:
     """Begin what is done about a page that was found to pose as ours: its checklist, evidence and public notice."""
     actor = actor_of(request)
-    row = next((one for one in _seen(actor, answered=True) if one.id == report), None)
+    row = next(iter(_seen(actor, answered=True, only=report)), None)
     if row is None or row.answer.finding != Finding.IMPOSTOR:
         raise Http404
     begun = takeovers_of([report]).get(report)
@@ -111,11 +111,11 @@ def _overseer(request: HttpRequest) -> tuple[Actor, frozenset[UUID]]:
     return actor, units
 
 
-def _seen(actor: Actor, *, answered: bool = False) -> list[Report]:
+def _seen(actor: Actor, *, answered: bool = False, only: UUID | None = None) -> list[Report]:
     day = timezone.localdate()
     if actor.identity is None or not is_colleague(actor, day):
         raise Http404
-    return reports(actor.identity, units_overseen(actor, day), answered=answered)
+    return reports(actor.identity, units_overseen(actor, day), answered=answered, only=only)
 
 
 def _done(

@@ -36,6 +36,7 @@ from bailiwick.apps.roster.selectors.units import (
     unit_of_code,
 )
 from bailiwick.apps.roster.selectors.ways import way_of
+from bailiwick.apps.roster.selectors.working import works_for
 
 __all__ = [
     "Row",
@@ -71,4 +72,5 @@ __all__ = [
     "way_of",
     "who_may",
     "who_may_each",
+    "works_for",
 ]

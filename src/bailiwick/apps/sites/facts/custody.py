@@ -33,7 +33,7 @@ class Custody:
     """Who keeps them, and since when."""
     place: str = ""
     rotated: date | None = None
-    released: Mapping[UUID, datetime] = field(default_factory=dict)
+    released: Mapping[UUID, date] = field(default_factory=dict)
     """Who kept them once, and until when, as far as they were not changed since."""
     disclosed: Sequence[CustodyDone] = ()
 
@@ -56,7 +56,7 @@ def _after(before: Custody, step: CustodyDone) -> Custody:
         now.setdefault(step.person, step.day)
     elif step.kind is K.RELEASED and step.person:
         now.pop(step.person, None)
-        freed[step.person] = step.at
+        freed[step.person] = step.day
     elif step.kind is K.ROTATED:
         return replace(before, rotated=step.day, released={})
     elif step.kind is K.KEPT:
@@ -73,7 +73,7 @@ def owed_since(
 
     `gone`: the last day here of those who have left; `posters`: the last day of rights on the page that are over.
     """
-    owed = {person: at.date() for person, at in custody.released.items()}
+    owed = dict(custody.released)
     for person in custody.custodians:
         if person in gone and gone[person] < day:
             owed[person] = gone[person]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from bailiwick.apps.approvals.selectors.powers import powers_here
 from bailiwick.apps.policies.errors import NoPolicyError
 from bailiwick.apps.policies.selectors import examiner_for
-from bailiwick.apps.roster.selectors import tree_on
+from bailiwick.apps.roster.selectors import tree_on, who_may
 from bailiwick.apps.sites.models import Acceptance, Item, Platform, Stage, StepKind, Terms
 from bailiwick.apps.sites.selectors.deciding import GO_LIVE
 from bailiwick.apps.sites.selectors.hearts import facts_of
@@ -113,6 +113,17 @@ def _view(site: Loaded, day: date) -> Todo | None:
 def contract_powers(unit: UUID, day: date) -> list[Power]:
     """The powers by which terms are accepted for a unit."""
     return powers_about(unit, day, frozenset({"contract"}))
+
+
+def accepts_for(person: UUID, units: Collection[UUID], keeps: Collection[UUID], day: date) -> frozenset[UUID]:
+    """Of those units the ones whose terms somebody accepts: as holder of a power, and without any as who keeps them."""
+    found = set()
+    for unit in units:
+        powers = contract_powers(unit, day)
+        held = any(one.person == person for power in powers for one in who_may(power, unit, day).may)
+        if held or (not powers and unit in keeps):
+            found.add(unit)
+    return frozenset(found)
 
 
 def latest_terms(platform: Platform, units: frozenset[UUID]) -> list[Terms]:

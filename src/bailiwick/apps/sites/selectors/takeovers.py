@@ -218,9 +218,9 @@ def posting_stopped(sites: Iterable[UUID]) -> dict[UUID, Response]:
 
 @dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """What the public reads while it lasts."""
+    """What the public reads while it lasts; `site` is nobody's where a page poses as none of ours alone."""
 
-    site: UUID
+    site: UUID | None
     harm: Harm
     words: str
     since: datetime
@@ -233,8 +233,7 @@ def public_notices(sites: Sequence[UUID]) -> dict[UUID, list[PublicNotice]]:
     for site, all_of_it in lasting(sites).items():
         for one in all_of_it:
             if (notice := one.last(Deed.NOTICE)) is not None:
-                told = PublicNotice(site, one.harm, notice.words, one.row.since, one.row.address)
-                found.setdefault(site, []).append(told)
+                found.setdefault(site, []).append(_public(one, notice))
     return found
 
 
@@ -244,12 +243,16 @@ def takeovers_of(reports: Sequence[UUID]) -> dict[UUID, UUID]:
     return {report: identity for report, identity in rows if report is not None}
 
 
-def told_of_address(keys: Sequence[str]) -> list[UUID]:
-    """The pages of ours as which the page at a link poses, where the public is told of it. One query."""
-    rows = TakeOver.objects.filter(harm=Harm.POSED_AS).exclude(site=None).exclude(address="")
+def told_of_address(keys: Sequence[str]) -> list[PublicNotice]:
+    """What the public is told of the page at a link, while it poses as one of ours. Two queries."""
+    rows = TakeOver.objects.filter(harm=Harm.POSED_AS).exclude(address="")
     rows = rows.exclude(pk__in=_ended().values("takeover_id")).filter(steps__kind=Deed.NOTICE).distinct()
-    found = rows.values_list("site_id", "address")
-    return [site for site, address in found if keys_of(without_scheme(address))[0] in keys]
+    meant = [one for one in _loaded(rows) if keys_of(without_scheme(one.row.address))[0] in keys]
+    return [_public(one, notice) for one in meant if (notice := one.last(Deed.NOTICE)) is not None]
+
+
+def _public(one: Response, notice: TakeOverStep) -> PublicNotice:
+    return PublicNotice(one.row.site_id, one.harm, notice.words, one.row.since, one.row.address)
 
 
 def posing_at(address: str, units: frozenset[UUID]) -> list[UUID | None]:

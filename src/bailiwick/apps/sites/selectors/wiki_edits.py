@@ -33,13 +33,16 @@ class Treated:
     findings: Sequence[Finding]
 
 
-def edits_for(actor: Actor, day: date) -> list[WikiEdit]:
-    """Those that somebody may see: their own reports, and of the units whose pages they oversee. Six queries."""
+def edits_for(actor: Actor, day: date, *, only: UUID | None = None) -> list[WikiEdit]:
+    """Those that somebody may see, the latest: own reports, and of the units whose pages they oversee. Six queries.
+
+    `only` asks for one of them, however old it is.
+    """
     if actor.identity is None:
         return []
     mine = Q(by_id=actor.identity) | Q(unit_id__in=units_overseen(actor, day))
     rows = WikiEdit.objects.filter(mine).select_related("platform", "unit", "by").order_by("-at")
-    return list(rows[:MOST])
+    return list((rows if only is None else rows.filter(pk=only))[:MOST])
 
 
 def treated(row: WikiEdit, day: date) -> Treated:

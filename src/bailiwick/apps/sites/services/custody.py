@@ -8,12 +8,11 @@ from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.facts.custody import custody_of
-from bailiwick.apps.sites.facts.secrets import looks_like_secret
 from bailiwick.apps.sites.models import CustodyKind, CustodyStep, Stage
 from bailiwick.apps.sites.selectors.custody import done_of
 from bailiwick.apps.sites.selectors.sites import Loaded
-from bailiwick.apps.sites.services.posting import secret_refused
-from bailiwick.apps.sites.services.stepping import day_of, in_stage, locked, me, require_run, text_of
+from bailiwick.apps.sites.services.saying import plain_text_of
+from bailiwick.apps.sites.services.stepping import day_of, in_stage, locked, me, require_run
 from bailiwick.kernel.sentence import say
 
 K = CustodyKind
@@ -37,14 +36,22 @@ def release_custodian(doing: Doing, site: UUID, person: UUID, words: str) -> Cus
     page = _mine(doing, site)
     if person not in _custodians(page):
         raise SitesError("They are no custodian.", field="person", remedy="Look at the list again.")
-    return _take(doing, page, K.RELEASED, person, _plain(words, "Nobody has said why."))
+    return _take(
+        doing, page, K.RELEASED, person, plain_text_of(words, most=1000, lacking="Nobody has said why.")
+    )
 
 
 @act("sites.custody.keep", say("said where a page’s credentials are kept"))
 def say_where_kept(doing: Doing, site: UUID, words: str) -> CustodyStep:
     """Say where they are kept: the name of a vault. What looks like a password is refused, and kept nowhere."""
     page = _mine(doing, site)
-    return _take(doing, page, K.KEPT, None, _plain(words, "Nobody has said where they are kept.", most=200))
+    return _take(
+        doing,
+        page,
+        K.KEPT,
+        None,
+        plain_text_of(words, most=200, lacking="Nobody has said where they are kept."),
+    )
 
 
 @act("sites.custody.disclose", say("entered a disclosure of a page’s credentials"))
@@ -53,14 +60,22 @@ def disclose(doing: Doing, site: UUID, person: UUID, words: str) -> CustodyStep:
     page = _custodians_too(doing, site)
     if not cards_of(person, day_of(doing)):
         raise SitesError("Nobody is named who works here.", field="person", remedy="Choose a colleague.")
-    return _take(doing, page, K.DISCLOSED, person, _plain(words, "Nobody has said why."))
+    return _take(
+        doing, page, K.DISCLOSED, person, plain_text_of(words, most=1000, lacking="Nobody has said why.")
+    )
 
 
 @act("sites.custody.rotate", say("entered that a page’s credentials were changed"))
 def rotate(doing: Doing, site: UUID, words: str) -> CustodyStep:
     """Enter that they were changed, and by what one can see it. By a custodian, or by who runs or oversees the page."""
     page = _custodians_too(doing, site)
-    return _take(doing, page, K.ROTATED, None, _plain(words, "Nobody has said how one can see it."))
+    return _take(
+        doing,
+        page,
+        K.ROTATED,
+        None,
+        plain_text_of(words, most=1000, lacking="Nobody has said how one can see it."),
+    )
 
 
 def _mine(doing: Doing, site: UUID) -> Loaded:
@@ -83,13 +98,6 @@ def _custodians(page: Loaded) -> frozenset[UUID]:
     return frozenset(custody_of(map(done_of, steps)).custodians)
 
 
-def _plain(words: str, lacking: str, most: int = 1000) -> str:
-    said = text_of(words, most=most, lacking=lacking)
-    if looks_like_secret(said):
-        raise secret_refused("words")
-    return said
-
-
 def _take(doing: Doing, page: Loaded, kind: CustodyKind, person: UUID | None, words: str = "") -> CustodyStep:
     number = CustodyStep.objects.filter(site=page.row).count() + 1
     row: CustodyStep = CustodyStep.objects.create(
@@ -107,6 +115,3 @@ def _take(doing: Doing, page: Loaded, kind: CustodyKind, person: UUID | None, wo
     if person is not None:
         doing.record(person=person)
     return row
-
-
-__all__ = ["disclose", "name_custodian", "release_custodian", "rotate", "say_where_kept"]

@@ -16,7 +16,6 @@ from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.selectors import is_not_shown
 from bailiwick.apps.sites.errors import SitesError
 from bailiwick.apps.sites.facts.posting import identity_for
-from bailiwick.apps.sites.facts.secrets import looks_like_secret
 from bailiwick.apps.sites.models import (
     PosterAsk,
     PosterLeave,
@@ -39,13 +38,13 @@ from bailiwick.apps.sites.selectors.posting_gate import (
 from bailiwick.apps.sites.selectors.posting_wording import RIGHT_WORDS
 from bailiwick.apps.sites.selectors.sites import Loaded
 from bailiwick.apps.sites.selectors.takeovers import posting_stopped
+from bailiwick.apps.sites.services.saying import plain_text_of
 from bailiwick.apps.sites.services.stepping import (
     day_of,
     in_stage,
     locked,
     me,
     require_run,
-    text_of,
 )
 from bailiwick.kernel.sentence import say
 
@@ -74,7 +73,7 @@ def ask_posting(doing: Doing, poster: Poster, words: str) -> list[UUID]:
     if doing.actor.identity != poster.person:
         require_run(doing, page)
     day = day_of(doing)
-    why = text_of(words, lacking="Nobody has said what for.")
+    why = plain_text_of(words, lacking="Nobody has said what for.")
     who = _colleague(page, poster.person, day)
     _shown_or_not(poster.person, day, shown=poster.shown)
     _not_twice(page, poster, day)
@@ -130,17 +129,12 @@ def _asked_shown(page: Loaded, person: UUID, right: PostingRight) -> bool:
 
 
 def _not_twice(page: Loaded, poster: Poster, day: date) -> None:
-    now = rights(PosterRight.objects.filter(site=page.row, person_id=poster.person, right=poster.right))
-    waits = [
-        one
-        for one in wanted_on([page.row.id]).get(page.row.id, ())
-        if one.person == poster.person and one.kind is poster.right
-    ]
-    if waits or any(one.state(day) in {RightState.ACTIVE, RightState.SUSPENDED} for one in now):
+    """Refuse what they have already, or what somebody has asked for."""
+    _not_on(page, poster, day)
+    waits = wanted_on([page.row.id]).get(page.row.id, ())
+    if any(one.person == poster.person and one.kind is poster.right for one in waits):
         raise SitesError(
-            "They have this right already, or it was asked for.",
-            field="person",
-            remedy="The list says where it stands.",
+            "This was asked for already.", field="person", remedy="The list says where it stands."
         )
 
 
@@ -225,9 +219,7 @@ def _not_on(page: Loaded, poster: Poster, day: date) -> None:
 
 
 def _device(page: Loaded, poster: Poster, *, own: bool, device: str, day: date) -> str:
-    named = text_of(device, "device", 200)
-    if looks_like_secret(named):
-        raise secret_refused("device")
+    named = plain_text_of(device, "device", 200)
     if own and not named:
         raise SitesError("Nobody has said which device.", field="device", remedy="Name it.")
     if own and not covers_own_device(page.row.unit_id, poster.person, named, day):
@@ -237,15 +229,6 @@ def _device(page: Loaded, poster: Poster, *, own: bool, device: str, day: date) 
             remedy="They ask for it under Permissions; until then they post from the agency’s.",
         )
     return named
-
-
-def secret_refused(field: str) -> SitesError:
-    """Words that look like a password are never kept; nothing of them is repeated."""
-    return SitesError(
-        "Something in these words looks like a password or a code. None is ever kept here.",
-        field=field,
-        remedy="Name the place where it is kept, or the ticket. If it is one that is in use, change it.",
-    )
 
 
 def _leave(page: Loaded, poster: Poster, day: date) -> list[UUID]:

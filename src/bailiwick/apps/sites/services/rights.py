@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import ActorKind
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.apps.roster.selectors import cards_of, may_let_go, tree_on
+from bailiwick.apps.roster.selectors import may_let_go, works_for
 from bailiwick.apps.sites.errors import NoSuchSiteError
-from bailiwick.apps.sites.facts.secrets import looks_like_secret
 from bailiwick.apps.sites.models import PosterRight, RightState, RightStep, RightStepKind
 from bailiwick.apps.sites.selectors.posting import Right, rights
 from bailiwick.apps.sites.selectors.posting_who import may_end, may_stop
 from bailiwick.apps.sites.selectors.sites import Loaded
-from bailiwick.apps.sites.services.posting import secret_refused, through_the_gate
-from bailiwick.apps.sites.services.stepping import day_of, locked, require_run, text_of
+from bailiwick.apps.sites.services.posting import through_the_gate
+from bailiwick.apps.sites.services.saying import plain_text_of
+from bailiwick.apps.sites.services.stepping import day_of, locked, require_run
 from bailiwick.kernel.sentence import say
 
 K = RightStepKind
@@ -27,7 +27,7 @@ def suspend_right(doing: Doing, right: UUID, words: str) -> Right:
     """Stop a right for a time, with the reason: by who runs or oversees the page, or a superior of whoever has it."""
     page, found = _locked(doing, right, RightState.ACTIVE)
     _require(may_stop(doing.actor, page, found.row.person_id, day_of(doing)))
-    why = text_of(words, lacking="Nobody has said why.")
+    why = plain_text_of(words, lacking="Nobody has said why.")
     return _take(doing, found, K.SUSPENDED, why)
 
 
@@ -36,7 +36,7 @@ def lift_right(doing: Doing, right: UUID, words: str) -> Right:
     """Take a right up again: through the gate once more, since leave or a signature may have gone meanwhile."""
     page, found = _locked(doing, right, RightState.SUSPENDED)
     _require(may_stop(doing.actor, page, found.row.person_id, day_of(doing)))
-    why = text_of(words, lacking="Nobody has said why.")
+    why = plain_text_of(words, lacking="Nobody has said why.")
     passage = through_the_gate(doing, page, found.row.person_id, found.kind, day_of(doing))
     return _take(doing, found, K.LIFTED, why, passage)
 
@@ -46,7 +46,7 @@ def end_right(doing: Doing, right: UUID, words: str) -> Right:
     """End a right, with the reason. Somebody then takes it away on the platform, and says how it can be seen."""
     page, found = _locked(doing, right, RightState.ACTIVE, RightState.SUSPENDED)
     _require(may_end(doing.actor, page, found.row.person_id, day_of(doing)))
-    return _take(doing, found, K.ENDED, text_of(words, lacking="Nobody has said why."))
+    return _take(doing, found, K.ENDED, plain_text_of(words, lacking="Nobody has said why."))
 
 
 @act("sites.posting.removed", say("took a right on a page away on the platform"))
@@ -60,9 +60,7 @@ def show_removed(doing: Doing, right: UUID, words: str) -> Right:
             reason="own-removal",
             remedy="Ask a colleague.",
         )
-    proof = text_of(words, most=400, lacking="Nobody has said how one can see that it is gone.")
-    if looks_like_secret(proof):
-        raise secret_refused("words")
+    proof = plain_text_of(words, most=400, lacking="Nobody has said how one can see that it is gone.")
     return _take(doing, found, K.REMOVED, proof)
 
 
@@ -81,12 +79,6 @@ def end_right_as_they_go(doing: Doing, right: UUID) -> Right:
             remedy="Enter their last day, or their transfer, first.",
         )
     return _take(doing, found, K.ENDED, "")
-
-
-def works_for(person: UUID, unit: UUID, day: date) -> bool:
-    """Whether somebody works for the unit, or in a part of it, on the day."""
-    tree = tree_on(day)
-    return any(unit in tree.above(card.unit) for card in cards_of(person, day))
 
 
 def _locked(doing: Doing, right: UUID, *states: RightState) -> tuple[Loaded, Right]:

@@ -15,7 +15,6 @@ from bailiwick.apps.keeping.services import capture
 from bailiwick.apps.roster.models import Unit
 from bailiwick.apps.roster.selectors import cards_of, tree_on
 from bailiwick.apps.sites.errors import NoSuchSiteError, SitesError
-from bailiwick.apps.sites.facts.secrets import looks_like_secret
 from bailiwick.apps.sites.models import Deed, Ending, Harm, Place, Site, TakeOver, TakeOverStep
 from bailiwick.apps.sites.permissions import units_seen
 from bailiwick.apps.sites.selectors.takeovers import (
@@ -29,7 +28,7 @@ from bailiwick.apps.sites.selectors.takeovers import (
     takeovers_of,
     tells,
 )
-from bailiwick.apps.sites.services.posting import secret_refused
+from bailiwick.apps.sites.services.saying import plain_text_of
 from bailiwick.apps.sites.services.stepping import day_of, me, text_of
 from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.sentence import say
@@ -133,7 +132,9 @@ def take_step(doing: Doing, identity: UUID, item: str, words: str, *, needed: bo
         raise SitesError("Somebody has seen to it already.", remedy="Look at the list again.")
     if needed and item in _BY_THEMSELVES:
         raise SitesError(f"This step is done {_BY_THEMSELVES[item]}.", remedy="Do it below.")
-    said = _plain(words, lacking="Nobody has said how it was done, or why it is not needed.")
+    said = plain_text_of(
+        words, most=1000, lacking="Nobody has said how it was done, or why it is not needed."
+    )
     return _take(doing, one, Deed.DONE if needed else Deed.NOT_NEEDED, item=item, words=said)
 
 
@@ -142,7 +143,7 @@ def keep_evidence(doing: Doing, identity: UUID, *, words: str, data: bytes = b""
     """Keep a saved page, a picture or a message as a capture, with its digest; words alone where there is no file."""
     one = _locked(doing, identity)
     _require(helps(doing.actor, one.row, day_of(doing)))
-    said = _plain(words, lacking="Nobody has said what this shows.")
+    said = plain_text_of(words, most=1000, lacking="Nobody has said what this shows.")
     if len(data) > LARGEST:
         raise SitesError(
             "The file is larger than 5 MB.", field="file", remedy="Save it without its pictures."
@@ -178,7 +179,7 @@ def put_notice(doing: Doing, identity: UUID, words: str) -> Response:
     """Tell the public, in exactly these words: they stand in the public register from now on, while it lasts."""
     one = _lasting(doing, identity)
     _require(tells(doing.actor, one.row, day_of(doing)))
-    said = _plain(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
+    said = plain_text_of(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
     after = _take(doing, one, Deed.NOTICE, words=said)
     if "notice" in done_items(after):
         return after
@@ -196,7 +197,7 @@ def end_takeover(
     """
     one = _lasting(doing, identity)
     _require(leads(doing.actor, one.row, day_of(doing)))
-    said = _plain(words, lacking="Nobody has said what was found.")
+    said = plain_text_of(words, most=1000, lacking="Nobody has said what was found.")
     if ending is Ending.BACK:
         _is_back(one, control, day_of(doing))
     elif control is not None:
@@ -244,14 +245,6 @@ def _again(identity: UUID) -> Response:
     found = response(identity)
     assert found is not None  # noqa: S101 -- the caller has it
     return found
-
-
-def _plain(words: str, *, lacking: str, most: int = 1000) -> str:
-    """The words, without a password: who has just changed one is asked how, and colleagues read the answer."""
-    said = text_of(words, most=most, lacking=lacking)
-    if looks_like_secret(said):
-        raise secret_refused("words")
-    return said
 
 
 def _require(may: bool) -> None:

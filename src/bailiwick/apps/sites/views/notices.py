@@ -19,6 +19,7 @@ from PIL import Image, UnidentifiedImageError
 
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
+from bailiwick.apps.approvals.selectors.waiving import deciders_of
 from bailiwick.apps.approvals.services.registers import waive
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
@@ -36,6 +37,7 @@ from bailiwick.apps.sites.facts.watching import (
 )
 from bailiwick.apps.sites.models import NoticeRead, Reading, Source
 from bailiwick.apps.sites.permissions import units_seen
+from bailiwick.apps.sites.selectors.moves import looking
 from bailiwick.apps.sites.selectors.notices import (
     ABOUT_COMMENTS,
     Board,
@@ -259,7 +261,12 @@ def _board(request: HttpRequest, found: Loaded, said: str = "", status: int = 20
         }
         for one in shown.rows
     ]
+    # Its services ask again; whoever is refused there is not offered a form here.
+    actor, day = actor_of(request), timezone.localdate()
+    look = looking(found, actor, day)
     context = {"site": found, "board": shown, "rows": rows, "said": said, "contact": settings.CONTACT}
+    acts = look.runs or look.oversees
+    context |= {"acts": acts, "waives": acts and actor.identity in deciders_of(found.row.unit_id, day)}
     return render(request, "sites/notices.html", context, status=status)
 
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bailiwick.apps.roster.selectors import cards_of
+from bailiwick.apps.roster.selectors import cards_of, tree_on
 from bailiwick.apps.sites.forms import AskPlatformForm, Form, PlatformForm, ScopeForm, TermsForm, WordsForm
 from bailiwick.apps.sites.models import Document, PlatformKind, Terms
 from bailiwick.apps.sites.permissions import Right, may, scopes_of
@@ -22,6 +22,7 @@ from bailiwick.apps.sites.selectors.platforms import (
     powers_about,
     requests_about,
 )
+from bailiwick.apps.sites.selectors.ready import accepts_for
 from bailiwick.apps.sites.selectors.sites import register
 from bailiwick.apps.sites.services import (
     accept_terms,
@@ -177,6 +178,7 @@ def _drawn(  # noqa: PLR0913 -- each is told by name
     if tried:
         forms[tried[0]] = tried[1]
     terms = Terms.objects.filter(platform=shown.row, unit_id__in=looker.units).select_related("by", "unit")
+    keeps = _below(looker, Right.TERMS)
     return render(
         request,
         "sites/platform.html",
@@ -187,11 +189,20 @@ def _drawn(  # noqa: PLR0913 -- each is told by name
             "told": told,
             "requests": requests_about(shown.row, looker.units),
             "terms": with_acceptances(list(terms.order_by("document", "-version"))),
-            "looks": may(looker.actor, Right.TERMS, looker.day),
+            "looks": keeps,
+            "accepts": accepts_for(looker.person, {one.unit_id for one in terms}, keeps, looker.day),
             "sites": [one for one in register(looker.units) if one.row.platform_id == shown.row.id],
             "day": looker.day,
         },
         status=status,
+    )
+
+
+def _below(looker: Looker, right: Right) -> frozenset[UUID]:
+    """The units for which somebody has a right."""
+    tree = tree_on(looker.day)
+    return frozenset(
+        unit for scope in scopes_of(looker.actor, right, looker.day) for unit in tree.below(scope)
     )
 
 

@@ -13,10 +13,20 @@ from django.views.decorators.http import require_safe
 from bailiwick.apps.sites.selectors.complying import Kept, Quarter, compliance
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.views.helping import Looker, looker_of
+from bailiwick.ui.tables import cell
 
 _QUARTER = re.compile(r"(20\d\d)-([1-4])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = ("policy", "clause", "label", "heading", "evidence", "open exceptions", "whose they are")
+COLUMNS = (
+    "policy",
+    "clause",
+    "label",
+    "heading",
+    "evidence",
+    "open exceptions",
+    "whose they are",
+    "pages looked at",
+    "pages left out",
+)
 
 
 def _kept(request: HttpRequest) -> tuple[Looker, Kept]:
@@ -47,15 +57,15 @@ def report(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def report_csv(request: HttpRequest) -> HttpResponse:
-    """The same as a table."""
+    """The same as a table; each line says of how many pages, since no more than so many are looked at."""
     _, kept = _kept(request)
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for one in kept.rows:
         whose = "; ".join(dict.fromkeys(f"{each.site.entry.title}: {each.owner}" for each in one.open))
-        told = (one.policy, one.clause, one.label, one.heading, str(one.evidence), str(len(one.open)), whose)
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in told])
+        told = (one.policy, one.clause, one.label, one.heading, one.evidence, len(one.open), whose)
+        writer.writerow([cell(str(text)) for text in (*told, kept.pages, kept.left_out)])
     name = f"clauses-{kept.quarter}.csv"
     return HttpResponse(
         out.getvalue(),

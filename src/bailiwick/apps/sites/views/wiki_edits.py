@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bailiwick.apps.sites.forms.making import Form, area, choice, day, line, tick
 from bailiwick.apps.sites.models import Function, Platform
-from bailiwick.apps.sites.selectors.wiki_edits import edits_for, treated
+from bailiwick.apps.sites.selectors.wiki_edits import MOST, edits_for, treated
 from bailiwick.apps.sites.services import Edit, report_edit
 from bailiwick.apps.sites.views.helping import UNPROCESSABLE, looker_of, tell
 from bailiwick.kernel.errors import BailiwickError
@@ -50,7 +50,8 @@ def listed(request: HttpRequest) -> HttpResponse:
             status = tell(form, error)
         else:
             return redirect("sites:wiki-edit", identity=made.id)
-    context = {"form": form, "rows": edits_for(looker.actor, looker.day), "wikis": bool(wikis)}
+    rows = edits_for(looker.actor, looker.day)
+    context = {"form": form, "rows": rows, "cut": len(rows) == MOST, "wikis": bool(wikis)}
     return render(request, "sites/wiki_edits.html", context, status=status)
 
 
@@ -58,7 +59,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, identity: UUID) -> HttpResponse:
     """One edit: by which clauses it is a post, and what the rules for posts find in it."""
     looker = looker_of(request)
-    row = next((one for one in edits_for(looker.actor, looker.day) if one.id == identity), None)
+    row = next(iter(edits_for(looker.actor, looker.day, only=identity)), None)
     if row is None:
         raise Http404
     return render(request, "sites/wiki_edit.html", {"edit": treated(row, looker.day)})
