@@ -6,6 +6,7 @@ from datetime import date
 
 from bailiwick.project.demonstration import (
     agencies,
+    incidents,
     keeping,
     learning,
     lending,
@@ -45,6 +46,10 @@ PLAN = (
     Step("a draft that does not say what it is for", publishing.write_drafts),
     Step("rules set aside for a reason, and one that waits for an answer", waiving.ask_to_set_aside),
     Step("pages as they were read: one notice lost, two pages public, one page reported", watching.watch),
+    Step(
+        "a page in others’ hands, one that posed as ours, counsel on terms, pictures, and an edit of a wiki",
+        incidents.happen,
+    ),
     Step("questions about the policies, one of them answered", questions.ask_questions),
 )
 
