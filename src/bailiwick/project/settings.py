@@ -110,6 +110,7 @@ CONTRIBUTIONS = [
 ]
 # What takes the words of destroyed captures out of the tables of rooms above keeping.
 FORGETTING = [
+    "bailiwick.apps.approvals.services.forgetting.forget",
     "bailiwick.apps.sites.services.forgetting.forget",
     "bailiwick.apps.archive.services.forget",
 ]

@@ -2,13 +2,16 @@
 
 from datetime import date
 
+import orjson
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from tests.apps.approvals.playing import (
     MEMO,
     PAGE,
     approved_memo,
     as_,
+    asks,
     kinds,
     lend,
     memo,
@@ -18,10 +21,11 @@ from tests.apps.approvals.playing import (
     through_the_chain,
     yes,
 )
+from tests.apps.keeping.helpers import CARL, LONG_AGO, granted
 from tests.apps.roster.town import after, power, today
 
 from bailiwick.apps.approvals.errors import ApprovalsError
-from bailiwick.apps.approvals.models import State, StepKind
+from bailiwick.apps.approvals.models import Request, State, Step, StepKind
 from bailiwick.apps.approvals.selectors.pages import request_page
 from bailiwick.apps.approvals.selectors.who import movers, power_of
 from bailiwick.apps.approvals.services import (
@@ -40,7 +44,12 @@ from bailiwick.apps.approvals.services import (
     skip,
 )
 from bailiwick.apps.approvals.services.memos import memo_record
+from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.journal.services import building_tables
+from bailiwick.apps.keeping.facts import Belonging
 from bailiwick.apps.keeping.selectors import standing_of as retention_of
+from bailiwick.apps.keeping.services import class_record, destroy, set_day
 from bailiwick.policy.facts.captures import PageCapture
 from bailiwick.policy.finding import Report
 from bailiwick.policy.gate import GateShutError
@@ -263,3 +272,47 @@ def test_the_chiefs_own_memorandum_cannot_be_decided_by_the_chief(town):
 
 def test_an_address_counts_without_its_scheme_and_slash(town):
     assert memo(town, told=MEMO).row.identity == "run-for-rex.example"
+
+
+def destroyed_memo(town):
+    """A memorandum whose record two people have destroyed, its time being over."""
+    found = approved_memo(town)
+    record = memo_record(found)
+    class_record(OPERATOR, record.id, Belonging(series="house/posts", day=LONG_AGO))
+    set_day(OPERATOR, record.id, "superseded", LONG_AGO)
+    destroy(CARL, granted(record.id))
+    return found
+
+
+def test_the_words_of_a_memorandum_go_with_its_record_and_nothing_else_does(town):
+    other = approved_memo(town)
+    found = destroyed_memo(town)
+    after_ = now(found)
+    assert (after_.forgotten, after_.told, after_.row.words) == (True, {}, "")
+    assert {step.words for step in after_.steps} == {""}
+    assert [step.kind for step in after_.steps] == [step.kind for step in found.steps]
+    assert (after_.state, after_.row.digest, after_.row.layout) == (
+        found.state,
+        found.row.digest,
+        found.row.layout,
+    )
+    assert now(other).told
+    assert orjson.loads(bytes(Entry.objects.filter(act="keeping.destroy", outcome="done").get().manifest))[
+        "details"
+    ]["forgotten"] == {"approvals_request": 1, "approvals_step": sum(bool(one.words) for one in found.steps)}
+
+
+@pytest.mark.parametrize("table", ["approvals_request", "approvals_step"])
+def test_the_database_lets_no_words_of_a_request_go_whose_record_is_kept_or_that_is_no_memorandum(
+    town, table
+):
+    approved_memo(town)
+    asks(town.rookie, town.patrol, "nmpd.site", {"identity": "Plaza page", "purpose": "Closed roads."})
+    destroyed_memo(town)
+    for one in {row.id for row in Request.objects.exclude(told="")}:
+        column = "id" if table == "approvals_request" else "request_id"
+        rows = (Request if column == "id" else Step).objects.filter(**{column: one})
+        emptied = {"words": ""} | ({"told": ""} if column == "id" else {})
+        with building_tables(), pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
+            rows.update(**emptied)
+    assert Request.objects.exclude(told="").count() == 2

@@ -360,6 +360,14 @@ def test_what_the_public_is_told_of_a_page_like_none_of_ours_is_found_by_its_lin
     assert Client().get("/official/check.json", link).json()["answer"] == "not-here"
 
 
+def test_what_is_said_of_a_false_page_may_name_it_and_holds_no_password(town):
+    one = seen_posing(town, address="https://social.example/WexhamPo1ice")
+    for words_ in ("The page WexhamPo1ice, with a 1 in its name, is not ours.", "@wexhampo1ice is not ours."):
+        services.put_notice(as_(town.speaker), one.row.id, words_)
+    with pytest.raises(SitesError, match="looks like a password"):
+        services.put_notice(as_(town.speaker), one.row.id, "WexhamPo1ice, and WexhamPo1ice99 too.")
+
+
 def test_who_has_control_again_works_here(town):
     one = seen_to(town.techie, seen_taken_over(town, town.page), "sessions", "back")
     gone = hire("Alex Moor", town.police, starts=after(-9))

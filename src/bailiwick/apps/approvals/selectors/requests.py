@@ -51,6 +51,11 @@ class Loaded:
         return self.steps[0].digest == digest_of(self.payload.plain())
 
     @property
+    def forgotten(self) -> bool:
+        """Whether its words are gone, with the record of its memorandum."""
+        return not self.row.told
+
+    @property
     def shape(self) -> Shape:
         """How its subject is asked for and shown."""
         return SHAPES[Subject(self.row.subject)]
@@ -113,7 +118,7 @@ def done_of(step: Step) -> Done:
 def folded(row: Request, steps: Sequence[Step]) -> Loaded:
     """A request with its steps, folded."""
     standing = standing_of(Way.from_text(row.way), map(done_of, steps))
-    return Loaded(row, tuple(steps), standing, orjson.loads(row.told))
+    return Loaded(row, tuple(steps), standing, orjson.loads(row.told or "{}"))
 
 
 def load_all(rows: Iterable[Request]) -> list[Loaded]:

@@ -21,7 +21,7 @@ from bailiwick.apps.archive.services.stepping import (
 )
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping.facts import Sighting
-from bailiwick.apps.keeping.models import Capture
+from bailiwick.apps.keeping.models import Capture, Record
 from bailiwick.apps.keeping.services import capture
 from bailiwick.apps.sites.models import Site
 from bailiwick.kernel.canonical import digest_of_text
@@ -182,6 +182,6 @@ def _capture_with(thread: Thread, handle: str, words: str) -> UUID | None:
     return None
 
 
-def forget(captures: Sequence[UUID]) -> Mapping[str, int]:
+def forget(_: Record, captures: Sequence[UUID]) -> Mapping[str, int]:
     """Take what was read out of destroyed captures out; of how many rows. Part of the act of a destruction."""
     return {"archive_item": ContentItem.objects.filter(capture__in=captures).update(words="", handle="")}

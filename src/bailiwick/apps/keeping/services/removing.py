@@ -12,8 +12,11 @@ from django.utils.module_loading import import_string
 from bailiwick.apps.keeping.models import Blob, Capture, Doomed, Held, KeyDate, Observation, Record
 from bailiwick.apps.keeping.services.locks import alone_with_digest
 
-Forget = Callable[[Sequence[UUID]], Mapping[str, int]]
-"""A room's own: takes the words of captures that are gone out of its tables, and says of how many rows of each."""
+Forget = Callable[[Record, Sequence[UUID]], Mapping[str, int]]
+"""A room's own: takes the words of a record that is gone, and of its captures, out of its tables.
+
+It says of how many rows of each. The record is told as it was: its row is not there any more.
+"""
 _AT_ONCE = 500
 
 
@@ -31,13 +34,13 @@ def remove(record: Record, digests: Sequence[str]) -> Mapping[str, int]:
             Blob.objects.filter(pk=digest).delete()
             Doomed.objects.get_or_create(digest=digest)
     record.delete()
-    return _forgotten(captures)
+    return _forgotten(record, captures)
 
 
-def _forgotten(captures: Sequence[UUID]) -> Mapping[str, int]:
+def _forgotten(record: Record, captures: Sequence[UUID]) -> Mapping[str, int]:
     forgetting: list[Forget] = [import_string(name) for name in settings.FORGETTING]
     told: Counter[str] = Counter()
     for start in range(0, len(captures), _AT_ONCE):
         for forget in forgetting:
-            told.update(forget(captures[start : start + _AT_ONCE]))
+            told.update(forget(record, captures[start : start + _AT_ONCE]))
     return {table: number for table, number in sorted(told.items()) if number}

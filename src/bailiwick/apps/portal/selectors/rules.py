@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bailiwick.apps.sites.selectors.notices import Posted, rule_posted, rules_now, rules_of
+from bailiwick.apps.sites.selectors.notices import rules_now, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,6 @@ class Rule:
     forgotten: bool
     """There was one, and its words are kept no longer."""
     seen_last: datetime | None = None
-
-
-def rule_on(site: UUID, moment: datetime) -> Posted | None:
-    """The rule for comments as it was posted at a moment, as far as readings tell."""
-    return rule_posted(site, moment)
 
 
 def rules(site: UUID) -> list[Rule]:

@@ -15,9 +15,10 @@ from bailiwick.apps.portal.errors import PortalError, TooManyError
 from bailiwick.apps.portal.facts import LONGEST, Kind
 from bailiwick.apps.portal.selectors.kept import receipt as report_of
 from bailiwick.apps.portal.selectors.public import find, page_of_register, public_site
-from bailiwick.apps.portal.selectors.rules import end_of, rule_on, rules
+from bailiwick.apps.portal.selectors.rules import end_of, rules
 from bailiwick.apps.portal.services.reporting import MOST_WORDS, count_in, look_over, take_report
 from bailiwick.apps.sites.facts.watching import day_asked
+from bailiwick.apps.sites.selectors.notices import rule_posted
 
 UNPROCESSABLE, TOO_MANY = 422, 429
 
@@ -47,7 +48,7 @@ def site(request: HttpRequest, identity: UUID) -> HttpResponse:
         "site": found,
         "now": next(iter(carried), None),
         "asked": day,
-        "then": rule_on(identity, end_of(day)) if day else None,
+        "then": rule_posted(identity, end_of(day)) if day else None,
         "rules": carried[1:],
         "address": request.build_absolute_uri(request.path),
     }

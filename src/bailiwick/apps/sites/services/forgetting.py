@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from bailiwick.apps.keeping.models import Record
 from bailiwick.apps.sites.models import NoticeRead, Reading, SiteStep, TakeOverStep, Terms, WikiEdit
 
 
-def forget(captures: Sequence[UUID]) -> Mapping[str, int]:
+def forget(_: Record, captures: Sequence[UUID]) -> Mapping[str, int]:
     """Take the words of those captures out; of how many rows of which table. Part of the act of a destruction."""
     notices = NoticeRead.objects.filter(reading__capture__in=captures)
     return {

@@ -143,7 +143,7 @@ def keep_evidence(doing: Doing, identity: UUID, *, words: str, data: bytes = b""
     """Keep a saved page, a picture or a message as a capture, with its digest; words alone where there is no file."""
     one = _locked(doing, identity)
     _require(helps(doing.actor, one.row, day_of(doing)))
-    said = plain_text_of(words, most=1000, lacking="Nobody has said what this shows.")
+    said = plain_text_of(words, known=one.row.address, most=1000, lacking="Nobody has said what this shows.")
     if len(data) > LARGEST:
         raise SitesError(
             "The file is larger than 5 MB.", field="file", remedy="Save it without its pictures."
@@ -179,7 +179,9 @@ def put_notice(doing: Doing, identity: UUID, words: str) -> Response:
     """Tell the public, in exactly these words: they stand in the public register from now on, while it lasts."""
     one = _lasting(doing, identity)
     _require(tells(doing.actor, one.row, day_of(doing)))
-    said = plain_text_of(words, most=MOST_NOTICE, lacking="The notice has no words yet.")
+    said = plain_text_of(
+        words, known=one.row.address, most=MOST_NOTICE, lacking="The notice has no words yet."
+    )
     after = _take(doing, one, Deed.NOTICE, words=said)
     if "notice" in done_items(after):
         return after
@@ -197,7 +199,7 @@ def end_takeover(
     """
     one = _lasting(doing, identity)
     _require(leads(doing.actor, one.row, day_of(doing)))
-    said = plain_text_of(words, most=1000, lacking="Nobody has said what was found.")
+    said = plain_text_of(words, known=one.row.address, most=1000, lacking="Nobody has said what was found.")
     if ending is Ending.BACK:
         _is_back(one, control, day_of(doing))
     elif control is not None:

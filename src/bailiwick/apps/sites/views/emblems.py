@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
-from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from PIL import Image
 
 from bailiwick.apps.keeping.models import Capture
-from bailiwick.apps.keeping.selectors import bytes_of
 from bailiwick.apps.sites.forms.making import Form, choice, line
 from bailiwick.apps.sites.models import Emblem, EmblemSeen
 from bailiwick.apps.sites.permissions import Right, may
@@ -25,10 +19,9 @@ from bailiwick.apps.sites.selectors.emblems import consistency, emblems_of
 from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.apps.sites.services import look_at_emblem, see_emblem, set_emblem
+from bailiwick.apps.sites.views.files import drawn_anew, in_memory, sent
 from bailiwick.apps.sites.views.helping import Looker, looker_of, told_of, units_of
 from bailiwick.kernel.errors import BailiwickError
-from bailiwick.readers.image.opening import opened
-from bailiwick.ui.page.forms import InMemory
 
 LARGEST_SHOWN = (320, 320)
 
@@ -41,22 +34,6 @@ class EmblemForm(Form):
     words = line(_("What decides it"))
 
 
-def _in_memory(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The file is held in memory, and the token asked for after that."""
-
-    def held(request: HttpRequest, **at: Any) -> HttpResponse:
-        if request.method == "POST":
-            request.upload_handlers = [InMemory(request)]
-        return csrf_protect(view)(request, **at)
-
-    return csrf_exempt(held)
-
-
-def _sent(request: HttpRequest) -> bytes:
-    file = request.FILES.get("file")
-    return file.read() if isinstance(file, UploadedFile) else b""
-
-
 def _listed(request: HttpRequest) -> HttpResponse:
     looker = looker_of(request)
     if request.method == "POST":
@@ -65,12 +42,12 @@ def _listed(request: HttpRequest) -> HttpResponse:
             raise Http404
         words = request.POST.get("words", "")
         return _done(
-            request, looker, lambda: set_emblem(looker.actor, unit=unit, data=_sent(request), words=words)
+            request, looker, lambda: set_emblem(looker.actor, unit=unit, data=sent(request), words=words)
         )
     return _drawn(request, looker)
 
 
-listed = _in_memory(require_http_methods(["GET", "HEAD", "POST"])(_listed))
+listed = in_memory(require_http_methods(["GET", "HEAD", "POST"])(_listed))
 """Every page beside the picture in force; and another picture, from whoever oversees pages."""
 
 
@@ -78,10 +55,10 @@ def _see(request: HttpRequest, identity: UUID) -> HttpResponse:
     looker = looker_of(request)
     if site(identity, looker.units) is None:
         raise Http404
-    return _done(request, looker, lambda: see_emblem(looker.actor, identity, data=_sent(request)))
+    return _done(request, looker, lambda: see_emblem(looker.actor, identity, data=sent(request)))
 
 
-see = _in_memory(require_POST(_see))
+see = in_memory(require_POST(_see))
 """Keep the picture that a page shows."""
 
 
@@ -103,11 +80,7 @@ def picture(request: HttpRequest, capture: UUID) -> HttpResponse:
     row = Capture.objects.filter(pk=capture).first()
     if row is None or not (ours or Emblem.objects.filter(capture=capture, unit_id__in=looker.units).exists()):
         raise Http404
-    image: Image.Image = opened(bytes_of(row)).convert("RGB")
-    image.thumbnail(LARGEST_SHOWN)
-    out = BytesIO()
-    image.save(out, "PNG")
-    return HttpResponse(out.getvalue(), content_type="image/png")
+    return drawn_anew(row, LARGEST_SHOWN)
 
 
 def _done(request: HttpRequest, looker: Looker, do: Callable[[], object]) -> HttpResponse:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from io import BytesIO
 from uuid import UUID
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
-from PIL import Image, UnidentifiedImageError
 
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.approvals.errors import ApprovalsError
@@ -49,11 +45,9 @@ from bailiwick.apps.sites.selectors.notices import (
 )
 from bailiwick.apps.sites.selectors.sites import Loaded, site
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
+from bailiwick.apps.sites.views.files import drawn_anew, in_memory, sent
 from bailiwick.apps.sites.views.helping import READS, public_path
-from bailiwick.kernel.errors import BailiwickError
-from bailiwick.readers.image.opening import opened
 from bailiwick.readers.page.plain import plain_document
-from bailiwick.ui.page.forms import InMemory
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
 LARGEST_PICTURE = (2400, 12_000)
@@ -74,20 +68,12 @@ def notices(request: HttpRequest, identity: UUID) -> HttpResponse:
         return _board(request, found)
 
 
-@csrf_exempt
-def bring(request: HttpRequest, identity: UUID) -> HttpResponse:
-    """Bring a saved page, or a picture of one. The file is held in memory; the token is asked for within."""
-    if request.method == "POST":
-        request.upload_handlers = [InMemory(request)]
-    return _bring(request, identity)
-
-
-@csrf_protect
+@in_memory
 @require_POST
-def _bring(request: HttpRequest, identity: UUID) -> HttpResponse:
+def bring(request: HttpRequest, identity: UUID) -> HttpResponse:
+    """Bring a saved page, or a picture of one."""
     actor, found = _seen(request, identity)
-    file = request.FILES.get("file")
-    data = file.read() if isinstance(file, UploadedFile) else b""
+    data = sent(request)
     return _done(request, found, lambda: bring_page(actor, site_id=identity, data=data))
 
 
@@ -193,14 +179,7 @@ def picture(request: HttpRequest, identity: UUID, reading_id: UUID) -> HttpRespo
     row = _reading(found, reading_id)
     if row.source != Source.SCREENSHOT:
         raise Http404
-    drawn = BytesIO()
-    try:
-        image: Image.Image = opened(_bytes(row)).convert("RGB")
-    except (BailiwickError, UnidentifiedImageError, OSError):
-        raise Http404 from None
-    image.thumbnail(LARGEST_PICTURE)
-    image.save(drawn, "PNG")
-    return HttpResponse(drawn.getvalue(), content_type="image/png")
+    return drawn_anew(Capture.objects.filter(pk=row.capture).first(), LARGEST_PICTURE)
 
 
 def _seen(request: HttpRequest, identity: UUID) -> tuple[Actor, Loaded]:

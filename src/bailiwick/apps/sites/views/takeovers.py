@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bailiwick.apps.roster.selectors import cards_of
@@ -35,9 +34,9 @@ from bailiwick.apps.sites.services import (
     put_notice,
     take_step,
 )
+from bailiwick.apps.sites.views.files import in_memory
 from bailiwick.apps.sites.views.helping import UNPROCESSABLE, Looker, looker_of, people_of, tell, told_of
 from bailiwick.kernel.errors import BailiwickError
-from bailiwick.ui.page.forms import InMemory
 
 MOST = 500
 _THERE = frozenset({Stage.LIVE, Stage.CLOSING, Stage.SET_UP, Stage.CLOSED})
@@ -121,17 +120,10 @@ def _found(looker: Looker, identity: UUID) -> Response:
     return found
 
 
-@csrf_exempt
-def do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
-    """Do one thing about it. A file is held in memory; the token is asked for within."""
-    if request.method == "POST":
-        request.upload_handlers = [InMemory(request)]
-    return _do(request, identity, name)
-
-
-@csrf_protect
+@in_memory
 @require_POST
-def _do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
+def do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
+    """Do one thing about it."""
     looker = looker_of(request)
     found = _found(looker, identity)
     if name not in _DOES:
