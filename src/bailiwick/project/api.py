@@ -13,7 +13,8 @@ from django.db import DatabaseError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseNotAllowed
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
@@ -171,6 +172,15 @@ for kind, handler in _ANSWERS.items():
     api.add_exception_handler(kind, handler)
 
 
+class Anything(StringConverter):
+    """Whatever is left of an address, a line's end within it as well, which `path` does not take."""
+
+    regex = "(?s:.+)"
+
+
+register_converter(Anything, "anything")
+
+
 @login_not_required
 @csrf_exempt
 def nowhere(request: HttpRequest, rest: str) -> HttpResponse:
@@ -264,7 +274,7 @@ def _addresses() -> list[URLPattern]:
         path("", pages, name="pages"),
         path("openapi.json", schema, name="openapi"),
         *operations,
-        path("<path:rest>", nowhere, name="nowhere"),
+        path("<anything:rest>", nowhere, name="nowhere"),
     ]
 
 

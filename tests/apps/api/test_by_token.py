@@ -147,6 +147,12 @@ def test_a_look_says_what_the_command_line_says(town):
     assert (wrong.status_code, told(wrong)["type"]) == (422, "/api/v1/#does-not-fit")
 
 
+@pytest.mark.parametrize("rest", ["nothing", "requests/%0A/steps", "%0A", "requests/%C2%85%0D%0Ax"])
+def test_what_is_not_there_is_told_in_the_form_of_programs_whatever_the_address(town, rest):
+    answer = program_of(town.rookie).get(rest)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
 def test_what_is_no_json_or_too_much_is_told_as_a_problem(town):
     client = program_of(town.rookie)._client()
     sent = {"content_type": "application/json", "headers": {"idempotency-key": "one"}}
