@@ -28,7 +28,7 @@ def test_the_guide_writes_every_part_of_a_pack(pack):
     assert {path.relative_to(pack).parts[0] for path in pack.rglob("*.yaml")} == {
         "pack.yaml", "editions.yaml", "clauses", "powers.yaml", "notices.yaml", "lexicons", "settings.yaml",
         "exemptions.yaml", "bindings", "cases", "parts.yaml", "cited.yaml",
-        "reminders.yaml", "printed.yaml", "subjects.yaml", "words.yaml",
+        "reminders.yaml", "conduct.yaml", "printed.yaml", "subjects.yaml", "words.yaml",
         "aims.yaml",
     }  # fmt: skip
 

@@ -94,6 +94,28 @@ FAULTS = {
         "told: reason\n  posts: [loud]",
         "it must be one of: official",
     ),
+    "a duty that is said to allow something": (
+        "conduct.yaml",
+        "clause: larkspur/4",
+        "clause: larkspur/3",
+        "'allows' needs 'may'",
+    ),
+    "something told that a report cannot tell": (
+        "conduct.yaml",
+        "told: [spoke-as-a-citizen]",
+        "told: [whistled]",
+        "it must be one of: own-device-on-duty",
+    ),
+    "a limit that is no clause": ("conduct.yaml", "[larkspur/1]", "[larkspur/77]", "no clause 'larkspur/77'"),
+    "an authority without a name": ("conduct.yaml", "  name: The harbour book\n", "", "needs 'name'"),
+    "a route that says nobody": ("conduct.yaml", "  decides: attorney\n", "", "needs 'decides'"),
+    "a step that is nobody's": ("conduct.yaml", "by: hr, ", "", "'by' is missing"),
+    "what is nothing to a rule": (
+        "conduct.yaml",
+        "decides: attorney",
+        "decides: attorney\n  name: Pilots",
+        "'name' is nothing to a rule that says 'route'",
+    ),
     "a cited text that no clause names": (
         "cited.yaml",
         "clauses: [larkspur/6]",

@@ -12,6 +12,7 @@ from bailiwick.policy.aim import Aim
 from bailiwick.policy.binding import Binding
 from bailiwick.policy.cited import Cited
 from bailiwick.policy.clause import Clause, Edition
+from bailiwick.policy.conduct import ConductRule
 from bailiwick.policy.exemption import Exemption
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
@@ -69,6 +70,7 @@ class Pack:
     risks: Mapping[str, Risk] = field(default_factory=dict)
     cited: Mapping[str, Cited] = field(default_factory=dict)
     reminders: Mapping[str, Reminder] = field(default_factory=dict)  # by the clause that is told
+    conduct: Mapping[str, ConductRule] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
 
     def binds_person(self, category: str, doing: Collection[str] = ()) -> bool:

@@ -11,6 +11,7 @@ from bailiwick.policy.binding import Binding, PowerRelease, WaiverRelease
 from bailiwick.policy.check import Check
 from bailiwick.policy.cited import faults_of
 from bailiwick.policy.clause import Qualifier
+from bailiwick.policy.conduct import faults_of as conduct_faults
 from bailiwick.policy.facts.facts import FACT_PATHS
 from bailiwick.policy.facts.subjects import PostClass
 from bailiwick.policy.gates import GATES, WATCHED
@@ -52,6 +53,7 @@ class PackValidator:
         self._risks()
         self._cited()
         self._reminders()
+        self._conduct()
         self._contents()
 
     def _fault(self, thing: str, message: str) -> None:
@@ -230,6 +232,11 @@ class PackValidator:
             for group in reminder.groups:
                 if not self._group_exists(group):
                     self._fault(thing, f"there is no word list '{group}'")
+
+    def _conduct(self) -> None:
+        for rule in self._pack.conduct.values():
+            for message in conduct_faults(rule, self._pack.clauses):
+                self._fault(f"conduct rule {rule.id}", message)
 
     def _look_faults(self, look: Look) -> Iterable[str]:
         yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)

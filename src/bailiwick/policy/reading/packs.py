@@ -12,6 +12,7 @@ from bailiwick.policy.pack import Bound, Pack, PackKind
 from bailiwick.policy.reading.bindings import read_binding, read_exemption, read_setting
 from bailiwick.policy.reading.cited import read_cited
 from bailiwick.policy.reading.clauses import read_clause, read_edition
+from bailiwick.policy.reading.conduct import read_conduct
 from bailiwick.policy.reading.contents import read_aim, read_subject, read_titles, read_word
 from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
@@ -38,6 +39,7 @@ SINGLE_FILES = (
     "risks",
     "cited",
     "reminders",
+    "conduct",
 )
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
@@ -124,6 +126,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         risks=parts.by_id("risks", "risk", read_risk),
         cited=parts.by_id("cited", "cited text", read_cited),
         reminders=parts.by_id("reminders", "reminder", read_reminder),
+        conduct=parts.by_id("conduct", "conduct rule", read_conduct),
         places=parts.places,
     )
     fields.finish()
