@@ -43,6 +43,7 @@ TITLES = {
     "archive": "Threads on official pages",
     "approvals": "Permissions",
     "accounts": "Sign-in",
+    "conduct": "Reports and cases",
     "desk": "Home and the journal",
     "library": "Ask, Page, the policies, the checks",
     "policies": "Policies in force, and help",

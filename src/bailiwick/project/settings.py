@@ -100,6 +100,7 @@ CONTRIBUTIONS = [
         "sites",
         "archive",
         "publishing",
+        "conduct",
         "portal",
         "journal",
         "keeping",
@@ -123,6 +124,7 @@ ROOM_PAGES = [
     ("in_force:index", "In force"),
     ("roster:people", "People"),
     ("readiness:mine", "Sign and learn"),
+    ("conduct:reports", "Reports"),
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),
 ]

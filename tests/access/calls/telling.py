@@ -20,7 +20,7 @@ from bailiwick.apps.sites.models import StepKind
 from bailiwick.ui.contributing import Looker
 
 
-def _told(tell, words):
+def told_of(tell, words):
     """Whether somebody is told an item with those words; whoever is no person has no home page."""
 
     def told(town, me, _):
@@ -92,24 +92,24 @@ CALLS = {
     },
     "approvals.waiting": {
         "of a reason of the Police that runs out this week": Call(
-            _told(approvals.waiting, "run-out.example"), _runs_out
+            told_of(approvals.waiting, "run-out.example"), _runs_out
         )
     },
     "policies.waiting": {
-        "of a question of law": Call(_told(policies.waiting, "A question waits for your answer"))
+        "of a question of law": Call(told_of(policies.waiting, "A question waits for your answer"))
     },
     "policies.wrong": {
         f"of a procedure of {of} whose owner has left": Call(
-            _told(policies.wrong, "Ola Finch, who has left"), _looked_after(place)
+            told_of(policies.wrong, "Ola Finch, who has left"), _looked_after(place)
         )
         for of, place in (("the City", "city"), ("Parks", "parks"))
     }
     | {
         "of a policy of one's own that cannot be read": Call(
-            _told(policies.wrong, "folder broken cannot be read")
+            told_of(policies.wrong, "folder broken cannot be read")
         ),
         "of a question from Patrol that nobody can answer": Call(
-            _told(policies.wrong, "nobody holds the office that answers"), _nobody_answers
+            told_of(policies.wrong, "nobody holds the office that answers"), _nobody_answers
         ),
     },
     "policies.holdings": {
@@ -119,17 +119,17 @@ CALLS = {
     },
     "portal.waiting": {
         "of a report of what looks like a page whose owner has left": Call(
-            _told(portal.waiting, "Somebody reported a page")
+            told_of(portal.waiting, "Somebody reported a page")
         )
     },
     "sites.waiting": {
         "of a draft of somebody who has left": Call(
-            _told(sites.waiting, "A draft of yours"),
+            told_of(sites.waiting, "A draft of yours"),
             lambda town: put(town, StepKind.DRAFTED, asker=town.people["left"].id),
         )
     },
     "sites.wrong": {
-        "of a page whose owner has left": Call(_told(sites.wrong, "Wexham Falls Police:")),
+        "of a page whose owner has left": Call(told_of(sites.wrong, "Wexham Falls Police:")),
     },
     "roster.holdings": {
         "of the supervisor, with the way to his last day": Call(

@@ -6,4 +6,8 @@ from bailiwick.kernel.errors import BailiwickError
 
 
 class ConductError(BailiwickError):
-    """What was asked does not fit what is there; nothing was changed."""
+    """What was asked does not fit what is there; nothing was changed. `field` names the answer that does not fit."""
+
+    def __init__(self, message: str, *, remedy: str = "", field: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.field = field

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
 
+from bailiwick.apps.conduct.models.kinds import ReportStepKind
 from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.roster.models import Person, Unit
-
-
-class ReportStepKind(StrEnum):
-    """What somebody did with a report (WF-VIOL)."""
-
-    ACKNOWLEDGED = "acknowledged"
-    TRIAGED = "triaged"
-    HANDED_ON = "handed-on"
-    """To somebody else who handles it from then on."""
-    NO_VIOLATION = "no-violation"
-    """Closed: nothing to look into further."""
-    ADVICE = "advice-given"
-    CASE_OPENED = "case-opened"
-    REFERRED = "referred-crime"
-    ANSWERED = "answered"
 
 
 class Report(models.Model):

@@ -1,0 +1,47 @@
+"""What the acts of this room do alike: who acts, the day of it, what somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from bailiwick.apps.conduct.errors import ConductError
+from bailiwick.apps.journal.services import Doing
+
+LONGEST = 8000
+
+
+def day_of(doing: Doing) -> date:
+    """The day on which the act is done, where the agency is."""
+    return timezone.localdate(doing.at)
+
+
+def me(doing: Doing) -> UUID:
+    """The person who acts, of whom an act has asked already whether it is theirs to do."""
+    assert doing.actor.identity is not None  # noqa: S101 -- nobody else has a part in anything here
+    return doing.actor.identity
+
+
+def text_of(words: str, name: str = "words", most: int = LONGEST, *, lacking: str = "") -> str:
+    """What somebody wrote, without space around it. Raises ConductError where it cannot be kept, or is `lacking`."""
+    words = words.replace("\r\n", "\n").strip()
+    if lacking and not words:
+        raise ConductError(lacking, field=name, remedy="Say it in a sentence.")
+    if len(words) > most:
+        raise ConductError(f"This is longer than {most} characters.", field=name, remedy="Shorten it.")
+    if any(letter not in "\n\t" and not letter.isprintable() for letter in words):
+        raise ConductError("It holds a character that cannot be seen.", field=name, remedy="Type it again.")
+    return words
+
+
+def known(named: Iterable[str], offered: Iterable[str], field: str) -> tuple[str, ...]:
+    """What was chosen, each of which was offered. Raises ConductError."""
+    chosen = tuple(dict.fromkeys(named))
+    if set(chosen) - set(offered):
+        raise ConductError(
+            "Something was chosen that is not offered here.", field=field, remedy="Choose from the list."
+        )
+    return chosen
