@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -98,7 +98,7 @@ def is_all_allowed(rules: Iterable[ConductRule], told: Collection[Told]) -> bool
     return bool(told) and settled.issuperset(told)
 
 
-def faults_of(rule: ConductRule, clauses: dict[str, Clause]) -> Iterator[str]:
+def faults_of(rule: ConductRule, clauses: Mapping[str, Clause]) -> Iterator[str]:
     """What is wrong with a rule of a pack with these clauses."""
     for name in (rule.clause, *rule.limits):
         if name not in clauses:
@@ -106,14 +106,15 @@ def faults_of(rule: ConductRule, clauses: dict[str, Clause]) -> Iterator[str]:
     clause = clauses.get(rule.clause)
     if rule.kind is RuleKind.ALLOWS and clause is not None and clause.force is not Force.MAY:
         yield f"clause {clause.id} has force '{clause.force.value}' and allows nothing; 'allows' needs 'may'"
-    needs = {
+    by_kind: dict[RuleKind, dict[str, object]] = {
         RuleKind.ALLOWS: {"told": rule.told},
         RuleKind.REACHES: {"told": rule.told, "only_with": rule.only_with},
         RuleKind.FACTOR: {},
         RuleKind.AUTHORITY: {"name": rule.name},
         RuleKind.STEPS: {"of": rule.of, "steps": rule.steps},
         RuleKind.ROUTE: {"of": rule.of, "decides": rule.decides},
-    }[rule.kind]
+    }
+    needs = by_kind[rule.kind]
     yield from (
         f"a rule that says '{rule.kind.value}' needs '{key}'" for key, held in needs.items() if not held
     )
