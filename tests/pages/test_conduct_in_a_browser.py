@@ -124,3 +124,4 @@ def test_a_colleague_tells_it_and_named_people_find_and_decide(town, seats, addr
     decides(town, seats.page(town.chief), case, address, tmp_path)
     sergeant.goto(f"{address}/reports/")
     looked_at(sergeant, "reports", tmp_path)
+    expect(sergeant.get_by_text("A case was opened")).to_be_visible()
