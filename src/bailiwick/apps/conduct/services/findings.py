@@ -35,14 +35,8 @@ class Told:
     cites: Collection[str] = ()
 
 
-@act("conduct.case.find", say("made a finding in a case"))
-def make_finding(doing: Doing, identity: UUID, told: Told) -> CaseStep:
-    """Find, by name. To sustain it passes the gate: elements found, own analysis, the views that come first.
-
-    Raises GateShutError, whose list says what is missing; ConductError; NoPolicyError.
-    """
-    seen = locked(doing, identity)
-    require_part(seen.parts, Part.INVESTIGATOR)
+def _ready_to_find(seen: SeenCase, told: Told) -> None:
+    """Say what stands in the way of a finding, where something does. Raises ConductError."""
     if seen.state is CaseState.LEGAL_VIEW:
         raise ConductError(
             "The City Attorney was asked and has not answered.",
@@ -54,6 +48,17 @@ def make_finding(doing: Doing, identity: UUID, told: Told) -> CaseStep:
         raise ConductError(
             "The case is not about this clause.", field="clause", remedy="Choose from the list."
         )
+
+
+@act("conduct.case.find", say("made a finding in a case"))
+def make_finding(doing: Doing, identity: UUID, told: Told) -> CaseStep:
+    """Find, by name. To sustain it passes the gate: elements found, own analysis, the views that come first.
+
+    Raises GateShutError, whose list says what is missing; ConductError; NoPolicyError.
+    """
+    seen = locked(doing, identity)
+    require_part(seen.parts, Part.INVESTIGATOR)
+    _ready_to_find(seen, told)
     weighing = seen.weighing
     asked = weighing.elements_of(told.clause)
     elements = {name: told.elements.get(name, Finding.OPEN) for name in (*asked.any_of, *asked.all_of)}

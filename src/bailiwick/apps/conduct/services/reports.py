@@ -38,16 +38,8 @@ class Tells:
     delay: str = ""
 
 
-@act("conduct.report.file", say("filed a report"), private=True)
-def file_report(doing: Doing, tells: Tells) -> Report:
-    """File a report: anybody who works here may. It goes to their supervisor, or past one whom it is about.
-
-    Raises ConductError where no reason is given for telling it late, or nobody can take it.
-    """
-    day, filer = day_of(doing), doing.actor.identity
-    here = cards_of(filer, day) if filer else ()
-    if filer is None or not here:
-        raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
+def _delay(doing: Doing, tells: Tells) -> str:
+    """Why it is told later than at once. Raises ConductError where it is late and nobody has said why."""
     if tells.learned > doing.at:
         raise ConductError(
             "That hour is still to come.", field="learned", remedy="Say when you learned of it."
@@ -59,6 +51,20 @@ def file_report(doing: Doing, tells: Tells) -> Report:
             field="delay",
             remedy="Say why it is told only now.",
         )
+    return delay
+
+
+@act("conduct.report.file", say("filed a report"), private=True)
+def file_report(doing: Doing, tells: Tells) -> Report:
+    """File a report: anybody who works here may. It goes to their supervisor, or past one whom it is about.
+
+    Raises ConductError where no reason is given for telling it late, or nobody can take it.
+    """
+    day, filer = day_of(doing), doing.actor.identity
+    here = cards_of(filer, day) if filer else ()
+    if filer is None or not here:
+        raise RefusedError("You do not work here.", reason="not-here", remedy="Ask somebody who does.")
+    delay = _delay(doing, tells)
     units = [one.unit for one in (cards_of(tells.subject, day) if tells.subject else ())]
     if tells.subject is not None and not units:
         raise ConductError(
