@@ -47,7 +47,7 @@ def _built(folder, unblock):
         try:
             yield town
         finally:
-            town.as_it_was()
+            town.let_go()
             transaction.set_rollback(True)
 
 

@@ -128,9 +128,7 @@ class Town:
 
     def as_it_was(self):
         """The town without what was prepared; and nobody's session has grown old while others were asked."""
-        if self._ready is not None:
-            self._ready.close()
-        self._ready = self._for = self._made = None
+        self.let_go()
         if monotonic() - self._awake_at > AWAKE_FOR:
             now, kept = timezone.now(), [self.accounts[seat].pk for seat in ("idle", "hr-unproved")]
             awake = Session.objects.exclude(account__in=kept)
@@ -139,6 +137,12 @@ class Town:
                 awake.exclude(proved_at=None).update(proved_at=now)
                 Session.objects.filter(account=kept[1]).update(seen_at=now)
             self._awake_at = monotonic()
+
+    def let_go(self):
+        """Undo what was prepared: all that is left to do at the end, when the databases may be closed already."""
+        if self._ready is not None:
+            self._ready.close()
+        self._ready = self._for = self._made = None
 
     def filled(self, told, seat):
         """What a row sends, with `$names` looked up; what each seat has of its own is a dictionary by seat."""
