@@ -122,6 +122,13 @@ FAULTS = {
         "clauses: [larkspur/66]",
         "no clause is named by 'larkspur/66'",
     ),
+    "an aim that no clause names": (
+        "aims.yaml",
+        "clauses: [larkspur/1]",
+        "clauses: [larkspur/77]",
+        "no clause is named by 'larkspur/77'",
+    ),
+    "an aim without a clause": ("aims.yaml", "  clauses: [larkspur/1]\n", "", "'clauses'"),
     "a quotation in a clause that no policy has": (
         "cited.yaml",
         "by: [larkspur/2]",
