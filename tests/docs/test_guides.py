@@ -29,7 +29,7 @@ def test_the_guide_writes_every_part_of_a_pack(pack):
         "pack.yaml", "editions.yaml", "clauses", "powers.yaml", "notices.yaml", "lexicons", "settings.yaml",
         "exemptions.yaml", "bindings", "cases", "parts.yaml", "cited.yaml",
         "reminders.yaml", "conduct.yaml", "printed.yaml", "subjects.yaml", "words.yaml",
-        "aims.yaml",
+        "aims.yaml", "looks.yaml",
     }  # fmt: skip
 
 

@@ -94,6 +94,12 @@ FAULTS = {
         "told: reason\n  posts: [loud]",
         "it must be one of: official",
     ),
+    "a purpose of looks that no clause limits": (
+        "looks.yaml",
+        "clause: larkspur/1",
+        "clause: larkspur/77",
+        "there is no clause 'larkspur/77'",
+    ),
     "a duty that is said to allow something": (
         "conduct.yaml",
         "clause: larkspur/4",

@@ -14,6 +14,7 @@ from bailiwick.policy.cited import Cited
 from bailiwick.policy.clause import Clause, Edition
 from bailiwick.policy.conduct import ConductRule
 from bailiwick.policy.exemption import Exemption
+from bailiwick.policy.looking import LookPurpose
 from bailiwick.policy.notice import Notice
 from bailiwick.policy.power import Power
 from bailiwick.policy.reminder import Reminder
@@ -71,6 +72,7 @@ class Pack:
     cited: Mapping[str, Cited] = field(default_factory=dict)
     reminders: Mapping[str, Reminder] = field(default_factory=dict)  # by the clause that is told
     conduct: Mapping[str, ConductRule] = field(default_factory=dict)
+    looks: Mapping[str, LookPurpose] = field(default_factory=dict)
     places: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # "clause pd/I.s1" to file and line
 
     def binds_person(self, category: str, doing: Collection[str] = ()) -> bool:

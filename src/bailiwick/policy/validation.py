@@ -54,6 +54,7 @@ class PackValidator:
         self._cited()
         self._reminders()
         self._conduct()
+        self._looks()
         self._contents()
 
     def _fault(self, thing: str, message: str) -> None:
@@ -237,6 +238,12 @@ class PackValidator:
         for rule in self._pack.conduct.values():
             for message in conduct_faults(rule, self._pack.clauses):
                 self._fault(f"conduct rule {rule.id}", message)
+
+    def _looks(self) -> None:
+        for purpose in self._pack.looks.values():
+            for name in (purpose.clause, purpose.allowed_by):
+                if name not in self._pack.clauses:
+                    self._fault(f"purpose of looks {purpose.id}", f"there is no clause '{name}' in this pack")
 
     def _look_faults(self, look: Look) -> Iterable[str]:
         yield from (f"there is no check '{check}'" for check in look.checks if check not in self._checks)

@@ -1,6 +1,7 @@
 """The acts of reports and cases, each allowed and refused (T33)."""
 
 from tests.apps.act_cases import ActCase
+from tests.apps.conduct.looking_cases import CASES as LOOKING
 from tests.apps.conduct.playing import (
     as_,
     build,
@@ -168,4 +169,5 @@ CASES = {
     "conduct.case.close": _case(
         lambda town, me: services.close_case(me, town.row.id, words="It was done."), _done, "looks", "chief"
     ),
+    **LOOKING,
 }

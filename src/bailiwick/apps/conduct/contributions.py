@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,11 +13,12 @@ from bailiwick.apps.conduct.facts.cases import is_any_sustained, is_waited_for
 from bailiwick.apps.conduct.facts.reports import FOLLOW_UP, is_settled
 from bailiwick.apps.conduct.models import Adviser, CaseState, Part
 from bailiwick.apps.conduct.selectors.cases import SeenCase, open_cases
+from bailiwick.apps.conduct.selectors.monitoring_told import monitoring_panel, monitoring_waiting
 from bailiwick.apps.conduct.selectors.people import next_level
 from bailiwick.apps.conduct.selectors.reports import SeenReport, open_reports, unsettled
 from bailiwick.apps.journal.facts import person
 from bailiwick.kernel.sentence import Sentence, say
-from bailiwick.ui.contributing import Item, Looker, Telling
+from bailiwick.ui.contributing import Item, Looker, Panel, Telling
 
 
 def waiting(looker: Looker) -> Sequence[Item]:
@@ -38,7 +40,13 @@ def waiting(looker: Looker) -> Sequence[Item]:
         found += [
             Item(says=what, since=since, remedy=do, url=url) for what, do, since in _of_case(case, looker)
         ]
-    return found
+    return [*found, *monitoring_waiting(looker)]
+
+
+def panels(about: UUID, looker: Looker) -> Sequence[Panel]:
+    """To whom it is about alone: random looks at their public postings, once the draw is closed."""
+    panel = monitoring_panel(about, looker)
+    return [] if panel is None else [panel]
 
 
 def _of_report(one: SeenReport, looker: Looker) -> Item:

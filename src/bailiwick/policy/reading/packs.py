@@ -16,6 +16,7 @@ from bailiwick.policy.reading.conduct import read_conduct
 from bailiwick.policy.reading.contents import read_aim, read_subject, read_titles, read_word
 from bailiwick.policy.reading.fields import Fields, read_list
 from bailiwick.policy.reading.lexicons import read_lexicon
+from bailiwick.policy.reading.looking import read_look
 from bailiwick.policy.reading.node import Node
 from bailiwick.policy.reading.powers import read_notice, read_power
 from bailiwick.policy.reading.reminders import read_reminder
@@ -40,6 +41,7 @@ SINGLE_FILES = (
     "cited",
     "reminders",
     "conduct",
+    "looks",
 )
 FREE_IDS = frozenset({"editions", "settings"})
 """Parts whose ids are names of the policy's own: a year, a row of the table of differences."""
@@ -91,14 +93,21 @@ class PackFiles:
                 faults.add(f"{self.folder}/{path}", 0, "no part of a pack is read from a file of this name")
 
 
+def _heading(files: PackFiles, faults: Faults) -> Fields | None:
+    """What pack.yaml tells; None where there is none."""
+    node = next((node for _, node in files.within("pack")), None)
+    if node is None:
+        faults.add(f"{files.folder}/pack.yaml", 0, "there is no pack.yaml, so this is not a pack")
+        return None
+    return Fields(node, f"{files.folder}/pack.yaml", faults, "pack")
+
+
 def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
     """Read every part of a pack but its cases; None when there is no readable pack.yaml."""
     files.check_names(faults)
-    heading = next((node for _, node in files.within("pack")), None)
-    if heading is None:
-        faults.add(f"{files.folder}/pack.yaml", 0, "there is no pack.yaml, so this is not a pack")
+    fields = _heading(files, faults)
+    if fields is None:
         return None
-    fields = Fields(heading, f"{files.folder}/pack.yaml", faults, "pack")
     parts = _Parts(files, faults)
     title = fields.text("title", required=True)
     pack = Pack(
@@ -127,6 +136,7 @@ def read_pack(files: PackFiles, faults: Faults) -> Pack | None:
         cited=parts.by_id("cited", "cited text", read_cited),
         reminders=parts.by_id("reminders", "reminder", read_reminder),
         conduct=parts.by_id("conduct", "conduct rule", read_conduct),
+        looks=parts.by_id("looks", "purpose of looks", read_look),
         places=parts.places,
     )
     fields.finish()

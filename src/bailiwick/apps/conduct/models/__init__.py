@@ -14,6 +14,20 @@ from bailiwick.apps.conduct.models.kinds import (
     ReportStepKind,
     Result,
 )
+from bailiwick.apps.conduct.models.monitoring import (
+    Draw,
+    DrawEnd,
+    DrawRow,
+    DrawState,
+    LawfulOrder,
+    LookAt,
+    Outcome,
+    OutcomeKind,
+    Program,
+    ProgramState,
+    ProgramStep,
+    ProgramStepKind,
+)
 from bailiwick.apps.conduct.models.reports import Report, ReportStep
 
 __all__ = [
@@ -24,7 +38,19 @@ __all__ = [
     "CaseState",
     "CaseStep",
     "CaseStepKind",
+    "Draw",
+    "DrawEnd",
+    "DrawRow",
+    "DrawState",
+    "LawfulOrder",
+    "LookAt",
+    "Outcome",
+    "OutcomeKind",
     "Part",
+    "Program",
+    "ProgramState",
+    "ProgramStep",
+    "ProgramStepKind",
     "Report",
     "ReportState",
     "ReportStep",
