@@ -28,12 +28,12 @@ def step_said(step: ThreadStep) -> Sentence:
     if kind is K.WARNED:
         number = str(step.members)
         return say(
-            "did what made it a quorum: {number} members of {body} talk here. The Clerk’s office was told.",
+            "noted what makes it a quorum: {number} members of {body} talk here. The Clerk’s office was told.",
             number=number,
             body=body,
         )
     if kind is K.ENDED:
-        return say("did what ended the warning about {body}.", body=body)
+        return say("noted what ends the warning about {body}.", body=body)
     return say("saw to the warning about {body}.", body=body)
 
 
