@@ -11,7 +11,7 @@ from tests.access.calls.sites import reported
 from tests.apps.approvals.playing import MEMO, PAGE, yes
 from tests.apps.roster.town import after, as_, entered_ahead, hire
 
-from bailiwick.apps.approvals.selectors.pages import request_page, seen
+from bailiwick.apps.approvals.selectors.pages import file_of, request_page, seen
 from bailiwick.apps.approvals.services import Asked, ask, order_removal
 from bailiwick.apps.desk.selectors import entry_for, offered
 from bailiwick.apps.journal.facts import OPERATOR, person
@@ -220,6 +220,11 @@ ROOMS = {
             lambda town, me, _: seen(me, town.memo, town.today),
             lambda town: leave(OPERATOR, person=town.officer.id, day=town.today),
         ),
+    },
+    "approvals.file_of": {
+        "a photo that the officer asks leave for": Call(
+            lambda town, me, _: file_of(me, town.photo, town.today)
+        )
     },
     "approvals.request_page": {
         "of a request that is with the Chief": Call(
