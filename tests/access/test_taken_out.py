@@ -16,7 +16,6 @@ ELSEWHERE = {
     "bailiwick.apps.desk.selectors.cheated.cheat_shown: may": "as above",
     "bailiwick.apps.desk.views.journal.key: raise": "asks nobody who they are: nothing has been published yet",
     "bailiwick.apps.desk.api.journal.checkpoint: raise": "as above: nothing has been signed yet",
-    "bailiwick.apps.accounts.services.api_access.must_prove: recently_proved": "apps/api/test_by_token.py",
     "bailiwick.apps.accounts.services.proof.shows_passkey: recently_proved": "no seat has a passkey: approvals/views",
     "bailiwick.apps.accounts.services.proof.prove_with: recently_proved": "as above: test_passkey_with_the_answer.py",
     "bailiwick.apps.policies.contributions._watches: may": "no watch ends here: apps/policies/test_contributions.py",

@@ -95,6 +95,7 @@ def test_an_officer_checks_a_post_asks_leave_for_a_phone_and_answers_a_colleague
     page.get_by_label("Your words").fill("Proud of this badge. Off to the lake with the crew.")
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_text("Much of what you say as a citizen").first).to_be_visible()
+    page.wait_for_load_state("networkidle")  # Ask looks again by itself shortly after the last letter
     page.goto("/permissions/")
     page.get_by_role("link", name="Ask for leave").first.click()
     page.get_by_role("link", name="Own devices for department pages").click()

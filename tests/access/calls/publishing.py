@@ -13,18 +13,20 @@ from bailiwick.apps.publishing import services
 from bailiwick.apps.publishing.models import Draft, DraftStep, Reading, StepKind, Version
 from bailiwick.apps.publishing.selectors.drafts import draft_for, load, sees_to, to_read, visible_to
 from bailiwick.apps.publishing.services import Posted, Written
+from bailiwick.apps.sites.models import RightStepKind
 from bailiwick.kernel.canonical import digest_of_text
 
 TEXT = "Lock your car tonight."
 CLAUSE = "nmpd/V.G.2.s1"
 OF_PATROL, CLEARED = "of somebody of Patrol", "of somebody of Patrol, that passed the gate"
 OF_LEFT = "of somebody who has left"
+ENDED = "of somebody of Patrol whose right there has ended"
 
 
-def writes(town, who="member", *, cleared=False):
-    """A draft of theirs for a page of Patrol on which they have a right, past the acts that make it."""
+def writes(town, who="member", *rights, cleared=False):
+    """A draft of theirs for a page of Patrol, past the acts that make it; `rights` are the steps of theirs there."""
     page = put(town, *THERE)
-    right_of(town, who=who, page=page)
+    right_of(town, *rights, who=who, page=page)
     person, at = town.people[who], timezone.now()
     with building_tables():
         draft = Draft.objects.create(site_id=page, author=person, begun_at=at)
@@ -86,6 +88,10 @@ def _page(town):
     return page
 
 
+def _ended(town):
+    return writes(town, "member", RightStepKind.ENDED)
+
+
 def _posted():
     return Posted(link="https://social.example/patrol/1", at=timezone.now())
 
@@ -99,7 +105,10 @@ CALLS = {
     "publishing.draft.save": {
         OF_PATROL: Call(
             lambda _, me, draft: services.save_draft(me, draft.id, Written(text="Other words.")), writes
-        )
+        ),
+        ENDED: Call(
+            lambda _, me, draft: services.save_draft(me, draft.id, Written(text="Other words.")), _ended
+        ),
     },
     "publishing.draft.call-off": {
         OF_PATROL: Call(lambda _, me, draft: services.call_off(me, draft.id), writes)
@@ -107,7 +116,10 @@ CALLS = {
     "publishing.post.clear": {
         OF_PATROL: Call(
             lambda _, me, draft: services.clear_draft(me, draft.id, digest=digest_of_text(TEXT)), writes
-        )
+        ),
+        ENDED: Call(
+            lambda _, me, draft: services.clear_draft(me, draft.id, digest=digest_of_text(TEXT)), _ended
+        ),
     },
     "publishing.post.record": {
         CLEARED: Call(

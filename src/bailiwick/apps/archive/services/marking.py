@@ -12,6 +12,7 @@ from bailiwick.apps.archive.selectors.talks import talked_in
 from bailiwick.apps.archive.selectors.threads import item_of, marks_in_force, may_mark
 from bailiwick.apps.archive.services.stepping import (
     Said,
+    alone,
     day_of,
     locked,
     me,
@@ -81,7 +82,7 @@ def _item(doing: Doing, identity: UUID) -> ContentItem:
     if item is None:
         raise not_there()
     for thread in _threads(item):
-        locked(doing, thread.pk)
+        alone(thread)
     return item
 
 

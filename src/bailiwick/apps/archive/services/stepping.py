@@ -60,9 +60,14 @@ def locked(doing: Doing, identity: UUID) -> Thread:
     thread = thread_of(doing.actor, identity, day_of(doing))
     if thread is None:
         raise not_there()
+    alone(thread)
+    return thread
+
+
+def alone(thread: Thread) -> None:
+    """Let nobody else act on the thread's talk until the act ends."""
     sites = {one.site_id for one in in_one_talk(thread)}
     list(Place.objects.select_for_update().filter(pk__in=sites).order_by("pk"))
-    return thread
 
 
 def not_there() -> RefusedError:

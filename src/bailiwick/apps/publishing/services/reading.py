@@ -11,7 +11,8 @@ from bailiwick.apps.publishing.errors import NoSuchDraftError, PublishingError
 from bailiwick.apps.publishing.models import Reading
 from bailiwick.apps.publishing.selectors.drafts import load
 from bailiwick.apps.publishing.selectors.gate import aims_for, before, thing_of
-from bailiwick.apps.publishing.services.stepping import day_of, locked, me, require_author, text_of
+from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, text_of
+from bailiwick.apps.sites.services.stepping import me
 from bailiwick.kernel.sentence import say
 
 

@@ -12,6 +12,7 @@ from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.publishing.errors import NoSuchDraftError, PublishingError
 from bailiwick.apps.publishing.models import Draft, DraftStep, StepKind
 from bailiwick.apps.publishing.selectors.drafts import Loaded, load
+from bailiwick.apps.sites.services.stepping import me
 
 LONGEST = 20_000
 
@@ -19,13 +20,6 @@ LONGEST = 20_000
 def day_of(doing: Doing) -> date:
     """The day on which the act is done, where the agency is."""
     return timezone.localdate(doing.at)
-
-
-def me(doing: Doing) -> UUID:
-    """The person who acts. Refused to everybody who is no person of the agency."""
-    if doing.actor.identity is None:
-        raise RefusedError("Only a person can do this.", reason="no-person", remedy="Sign in.")
-    return doing.actor.identity
 
 
 def text_of(words: str, name: str, most: int = LONGEST, *, lacking: str = "") -> str:

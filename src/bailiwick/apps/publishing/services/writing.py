@@ -13,11 +13,12 @@ from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.models import Draft, DraftStep, StepKind, Version
 from bailiwick.apps.publishing.selectors.drafts import Loaded, can_post_on, sees_to
 from bailiwick.apps.publishing.selectors.gate import aims_for
-from bailiwick.apps.publishing.services.stepping import day_of, locked, me, require_author, take, text_of
+from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, take, text_of
 from bailiwick.apps.sites.models import Stage
 from bailiwick.apps.sites.selectors.sites import Loaded as Page
 from bailiwick.apps.sites.selectors.sites import site
 from bailiwick.apps.sites.selectors.takeovers import posting_stopped
+from bailiwick.apps.sites.services.stepping import me
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.kernel.sentence import say
 
@@ -136,7 +137,7 @@ def _version(doing: Doing, draft: Draft, number: int, told: Written) -> Version:
         own_device=told.own_device,
         device=told.device,
         identified=told.identified,
-        by_id=me(doing),
+        by_id=draft.author_id,
         at=doing.at,
     )
     doing.record(version=row.id, number=number, words_digest=row.digest, aims=list(told.aims))

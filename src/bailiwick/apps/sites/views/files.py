@@ -37,10 +37,8 @@ def sent(request: HttpRequest) -> bytes:
     return file.read() if isinstance(file, UploadedFile) else b""
 
 
-def drawn_anew(kept: Capture | None, largest: tuple[int, int]) -> HttpResponse:
+def drawn_anew(kept: Capture, largest: tuple[int, int]) -> HttpResponse:
     """A picture that was kept, without what its file tells besides. Raises Http404 where it cannot be drawn."""
-    if kept is None:
-        raise Http404
     out = BytesIO()
     try:
         image: Image.Image = opened(bytes_of(kept)).convert("RGB")

@@ -33,7 +33,6 @@ from bailiwick.apps.sites.facts.watching import (
 )
 from bailiwick.apps.sites.models import NoticeRead, Reading, Source
 from bailiwick.apps.sites.permissions import units_seen
-from bailiwick.apps.sites.selectors.moves import looking
 from bailiwick.apps.sites.selectors.notices import (
     ABOUT_COMMENTS,
     Board,
@@ -43,6 +42,7 @@ from bailiwick.apps.sites.selectors.notices import (
     rule_posted,
     rules_of,
 )
+from bailiwick.apps.sites.selectors.running import may_run
 from bailiwick.apps.sites.selectors.sites import Loaded, site
 from bailiwick.apps.sites.services.watching import ask_for_look, bring_page, read_again
 from bailiwick.apps.sites.views.files import drawn_anew, in_memory, sent
@@ -179,7 +179,7 @@ def picture(request: HttpRequest, identity: UUID, reading_id: UUID) -> HttpRespo
     row = _reading(found, reading_id)
     if row.source != Source.SCREENSHOT:
         raise Http404
-    return drawn_anew(Capture.objects.filter(pk=row.capture).first(), LARGEST_PICTURE)
+    return drawn_anew(_capture(row), LARGEST_PICTURE)
 
 
 def _seen(request: HttpRequest, identity: UUID) -> tuple[Actor, Loaded]:
@@ -198,11 +198,15 @@ def _reading(found: Loaded, identity: UUID) -> Reading:
     return row
 
 
-def _bytes(row: Reading) -> bytes:
+def _capture(row: Reading) -> Capture:
     found = Capture.objects.filter(pk=row.capture).first()
     if found is None:
         raise Http404
-    return bytes_of(found)
+    return found
+
+
+def _bytes(row: Reading) -> bytes:
+    return bytes_of(_capture(row))
 
 
 def _notices(row: Reading, notice: str, policy: str) -> list[NoticeRead]:
@@ -240,13 +244,17 @@ def _board(request: HttpRequest, found: Loaded, said: str = "", status: int = 20
         }
         for one in shown.rows
     ]
-    # Its services ask again; whoever is refused there is not offered a form here.
     actor, day = actor_of(request), timezone.localdate()
-    look = looking(found, actor, day)
+    acts, waives = kept(("acts", actor.identity, found.row.id, day), lambda: _may(actor, found, day))
     context = {"site": found, "board": shown, "rows": rows, "said": said, "contact": settings.CONTACT}
-    acts = look.runs or look.oversees
-    context |= {"acts": acts, "waives": acts and actor.identity in deciders_of(found.row.unit_id, day)}
+    context |= {"acts": acts, "waives": waives}
     return render(request, "sites/notices.html", context, status=status)
+
+
+def _may(actor: Actor, found: Loaded, day: date) -> tuple[bool, bool]:
+    """Whether somebody is offered the forms here, and the one for reasons; their services ask again."""
+    acts = may_run(actor, found, day)
+    return acts, acts and actor.identity in deciders_of(found.row.unit_id, day)
 
 
 def portal_address(request: HttpRequest, identity: UUID) -> str:
