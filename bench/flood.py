@@ -19,6 +19,8 @@ from pathlib import Path
 from bench.table import show
 
 BURST, LANES, EVERY = 10_000, 8, 0.05
+CALM = 50
+"""Requests before it: fewer than a token may send at once."""
 START = "import sys; from bailiwick.cli.main import main; main(sys.argv[1:])"
 MAKE = """
 import django; django.setup()
@@ -73,7 +75,7 @@ def main() -> None:
 
 
 def _measure(port: int, flood: str, worker: str) -> None:
-    before, answered = [_ask(port, worker, "192.0.2.8")[1] for _ in range(200)], Counter()
+    before, answered = [_ask(port, worker, "192.0.2.8")[1] for _ in range(CALM)], Counter()
     lanes = [threading.Thread(target=_flood, args=(port, flood, answered)) for _ in range(LANES)]
     during: list[tuple[int, float]] = []
     began = time.perf_counter()
