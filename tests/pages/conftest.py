@@ -21,7 +21,14 @@ FLAGS = [
 SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 375, "height": 812}}
 PATIENCE = 30_000
 """Milliseconds: longer than anything takes on a busy machine."""
-HARMLESS = ("Clear-Site-Data header", "the server responded with a status of")
+HARMLESS = (
+    "Clear-Site-Data header",
+    "the server responded with a status of",
+    # What htmx tells of a request whose page was left, or which a later one took the place of. Every other end of
+    # a request has a line of its own (sendError, responseError, timeout) and is still heard.
+    "htmx:afterRequest",
+    "htmx:sendAbort",
+)
 
 
 class _Server(ThreadingMixIn, WSGIServer):

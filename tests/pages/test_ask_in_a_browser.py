@@ -126,6 +126,19 @@ def test_a_switch_leaves_the_reader_at_the_switch_and_tells_the_answer(scripted_
     expect(page.locator("#said")).to_have_text("1 thing stops this post")
 
 
+def test_letters_typed_while_a_check_is_under_way_stand_in_the_answer(scripted_visit):
+    page = scripted_visit.page
+    page.goto("/")
+    held = []
+    page.route("**/", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks what it is given
+    with page.expect_request("**/"):
+        page.get_by_role("radio", name="Personal post").check(force=True)
+    page.get_by_label("Your words").fill("A kayak is not a boat")
+    held[0].continue_()
+    expect(page.get_by_text("Much of what you say as a citizen").first).to_be_visible()
+    expect(page.get_by_label("Your words")).to_have_value("A kayak is not a boat")
+
+
 def test_a_mark_leads_to_its_finding_and_back(visit):
     visit.page.goto("/")
     check(visit.page, GOT)

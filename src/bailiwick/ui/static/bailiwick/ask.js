@@ -3,12 +3,17 @@
 (function () {
   // The button that was pressed says where the reader wants to be next; a switch leaves them where they are.
   var switched = false;
+  // What was sent to be checked: whoever types on while it is under way finds every letter again in the answer.
+  var sent = "";
+  var typedOn = null;
+
+  function words() { return document.getElementById("text"); }
 
   function form() { return document.getElementById("ask"); }
 
   document.addEventListener("change", function (event) {
     if (!event.target.matches("[data-switch], .attached__input")) { return; }
-    if (!document.getElementById("text").value.trim()) { return; }
+    if (!words().value.trim()) { return; }
     switched = true;
     form().requestSubmit(document.getElementById("check"));
   });
@@ -17,7 +22,7 @@
     var clear = event.target.closest("#clear");
     if (!clear) { return; }
     event.preventDefault();
-    document.getElementById("text").value = "";
+    words().value = "";
     // Takes the place of this page in the history, so that Back has nothing to bring back.
     location.replace(clear.href);
   });
@@ -25,9 +30,15 @@
   document.addEventListener("htmx:beforeRequest", function () {
     document.getElementById("trouble").hidden = true;
     form().setAttribute("aria-busy", "true");
+    sent = words().value;
+  });
+
+  document.addEventListener("htmx:beforeSwap", function () {
+    typedOn = words().value === sent ? null : words().value;
   });
 
   document.addEventListener("htmx:afterSwap", function () {
+    if (typedOn !== null) { words().value = typedOn; }
     var error = document.getElementById("trouble-heading");
     var heading = document.getElementById("answer-heading");
     if (switched) {
