@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from django.http import HttpResponse
@@ -11,6 +12,8 @@ from bailiwick.apps.accounts.sharing import FairShare
 
 TOKEN, OTHER = {"HTTP_AUTHORIZATION": "Bearer one"}, {"HTTP_AUTHORIZATION": "Bearer other"}
 SEAT, SEAT_ELSEWHERE = {"HTTP_COOKIE": "__Host-session=seat"}, {"HTTP_COOKIE": "__Host-session=elsewhere"}
+MADE_UP = [{"HTTP_AUTHORIZATION": f"Bearer made-up-{number}"} for number in range(3)]
+COOKIES = [{"HTTP_COOKIE": f"__Host-session=made-up-{number}"} for number in range(3)]
 HERE, THERE = {"REMOTE_ADDR": "192.0.2.1"}, {"REMOTE_ADDR": "192.0.2.2"}
 
 
@@ -25,9 +28,15 @@ class Desk:
     def __init__(self):
         self.shared = FairShare(self.view)
         self.arrived = threading.Semaphore(0)
-        self.free = threading.Event()
+        self.free, self.ended = threading.Event(), False
+        for good in (TOKEN, OTHER, SEAT, SEAT_ELSEWHERE):
+            self.ask(good)
 
     def view(self, request):
+        told = request.headers.get("Authorization", "") + request.COOKIES.get("__Host-session", "")
+        good = not self.ended and any(one in told for one in ("one", "other", "seat", "elsewhere"))
+        request._token = SimpleNamespace() if good else None
+        request.session = SimpleNamespace(opens=good)
         if request.path.endswith("slow"):
             self.arrived.release()
             assert self.free.wait(20)
@@ -66,6 +75,14 @@ CASES = {
     "a visitor's network with two under way": ([HERE, HERE], HERE, 429),
     "somebody signed in from the network that floods": ([HERE, HERE], SEAT | HERE, 200),
     "a visitor from elsewhere": ([HERE, HERE], THERE, 200),
+    "who makes up a token for each request": (MADE_UP[:2], MADE_UP[2], 429),
+    "who makes up a cookie for each request": (COOKIES[:2], COOKIES[2], 429),
+    "who comes with a cookie that is good, and with tokens that are not": (
+        [SEAT | MADE_UP[0], SEAT | MADE_UP[1]],
+        SEAT | MADE_UP[2],
+        429,
+    ),
+    "a token written in another way": ([TOKEN, OTHER], {"HTTP_AUTHORIZATION": "bEARER   one "}, 429),
 }
 
 
@@ -81,6 +98,15 @@ def test_what_is_put_off_says_when_to_come_again_to_a_program_and_to_a_person(de
         program, page = desk.ask(TOKEN), desk.ask(TOKEN, "/somewhere")
     assert (program["Content-Type"], program["Retry-After"]) == ("application/problem+json", "1")
     assert (page["Retry-After"], "Wait a second and try again." in page.content.decode()) == ("1", True)
+
+
+def test_a_token_that_was_ended_counts_with_its_network_again(desk, monkeypatch):
+    with desk.busy_with(HERE, HERE):
+        assert desk.ask(TOKEN | HERE).status_code == 200
+    monkeypatch.setattr(desk, "ended", True)
+    desk.ask(TOKEN | HERE)
+    with desk.busy_with(HERE, HERE):
+        assert desk.ask(TOKEN | HERE).status_code == 429
 
 
 def test_a_request_that_breaks_is_under_way_no_longer(desk):

@@ -106,11 +106,24 @@ def asker_of(request: HttpRequest) -> Actor:
     return Actor(kind, Channel.API, who, network_of(request), token.pk if token else None)
 
 
-def _token(request: HttpRequest) -> Token | None:
+def token_told(request: HttpRequest) -> str:
+    """The token that a program says it comes with; empty where what it says is none."""
     told = request.headers.get("Authorization", "")
-    if not told.lower().startswith(_BEARER):
+    return told[len(_BEARER) :].strip() if told.lower().startswith(_BEARER) else ""
+
+
+def opened(request: HttpRequest) -> bool | None:
+    """Whether what a request came with opened something, as far as anybody has looked: None, nobody has."""
+    if comes_with_token(request):
+        return request._token is not None if hasattr(request, "_token") else None  # noqa: SLF001 -- ours
+    return session_of(request).opens if hasattr(request, "session") else None
+
+
+def _token(request: HttpRequest) -> Token | None:
+    told = token_told(request)
+    if not told:
         return None
-    key = hash_of_token(told[len(_BEARER) :].strip())
+    key = hash_of_token(told)
     found: Token | None = (
         Token.objects.select_related("account")
         .filter(key_hash=key, ended_at=None, ends_at__gt=timezone.now())

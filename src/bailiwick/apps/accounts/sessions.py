@@ -39,6 +39,13 @@ class SessionStore(SessionBase):
         return account if account is not None and account.is_active else None
 
     @property
+    def opens(self) -> bool | None:
+        """Whether somebody is signed in here, as far as anybody has looked: None, nobody has, and nobody does now."""
+        if not hasattr(self, "_session_cache"):
+            return None
+        return self._row is not None and self.account is not None
+
+    @property
     def row(self) -> Session | None:
         """The row of this session, or None where there is none or it has ended."""
         self._get_session()  # type: ignore[attr-defined] # django-stubs leaves it out

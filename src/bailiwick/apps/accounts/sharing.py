@@ -9,36 +9,49 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from bailiwick.apps.accounts.selectors import network_counted, network_of
+from bailiwick.apps.accounts.selectors import (
+    comes_with_token,
+    network_counted,
+    network_of,
+    opened,
+    token_told,
+)
 from bailiwick.ui.api.problems import Kind, answer
 from bailiwick.ui.errors import too_busy
 
 _PROGRAMS = "/api/"
 Respond = Callable[[HttpRequest], HttpResponse]
+MOST_KNOWN = 10_000
+"""Credentials that are known again, each as a digest."""
 
 
 class FairShare:
     """Puts off what is beyond an asker's share while the process is nearly full (429, Retry-After: 1).
 
-    An asker is a token, a session, or a network whose visitors have neither. A page and what it fetches are asked for
-    together, and neighbours come from one network: only a program can ask one thing at a time.
+    An asker is a token or a session that opened something when it came last, or a network whose visitors have neither:
+    anybody can make a token up, and another for each request, and asks in the name of their network. A page and what it
+    fetches are asked for together, and neighbours come from one network: only a program can ask one thing at a time.
     """
 
     def __init__(self, get_response: Respond) -> None:
         self._respond = get_response
         self._lock = threading.Lock()
         self._under_way: Counter[bytes] = Counter()
+        self._known: OrderedDict[bytes, None] = OrderedDict()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer at once, or pass the request on and count it while it is under way."""
-        whose, share = _asker(request)
+        credential, share = _credential(request)
         with self._lock:
+            known = credential in self._known
+            whose = credential if known else _network(request)
+            share = share if known else 2
             full = self._under_way.total() >= settings.FULL_FROM
             put_off = full and self._under_way[whose] >= share
             if not put_off:
@@ -52,15 +65,28 @@ class FairShare:
                 self._under_way[whose] -= 1
                 if not self._under_way[whose]:
                     del self._under_way[whose]
+                self._learn(credential, opened(request))
+
+    def _learn(self, credential: bytes, opens: bool | None) -> None:
+        """Know again what opened something, and no longer what does not."""
+        if opens:
+            self._known[credential] = None
+            self._known.move_to_end(credential)
+            while len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        elif opens is not None:
+            self._known.pop(credential, None)
 
 
-def _asker(request: HttpRequest) -> tuple[bytes, int]:
-    """Who asks, as a digest that is forgotten with the request, and how many of theirs may be under way."""
-    if token := request.headers.get("Authorization", ""):
-        return _digest("token", token), 1
-    if session := request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""):
-        return _digest("session", session), 2
-    return _digest("network", network_counted(network_of(request))), 2
+def _credential(request: HttpRequest) -> tuple[bytes, int]:
+    """What a request came with, as a digest, and how many of its kind may be under way."""
+    if comes_with_token(request):
+        return _digest("token", token_told(request)), 1
+    return _digest("session", request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")), 2
+
+
+def _network(request: HttpRequest) -> bytes:
+    return _digest("network", network_counted(network_of(request)))
 
 
 def _digest(kind: str, told: str) -> bytes:
