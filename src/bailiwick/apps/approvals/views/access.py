@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -31,9 +28,7 @@ from bailiwick.apps.approvals.services.access import (
 from bailiwick.apps.approvals.views.helping import UNPROCESSABLE, handed_in, takes_file, tell, who_and_when
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.roster.selectors import cards, cards_of
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
+from bailiwick.ui.tables import as_csv
 
 
 def _unit(person: UUID, day: date) -> UUID:
@@ -162,7 +157,7 @@ def report(request: HttpRequest) -> HttpResponse:
         for one in found
     ]
     head = ("when", "who", "purpose", "detail", "case", "about whom", "supervisor")
-    return _as_csv("uses.csv", head, rows)
+    return as_csv("uses.csv", head, rows)
 
 
 @require_safe
@@ -176,20 +171,7 @@ def filter_list(request: HttpRequest) -> HttpResponse:
         (one.name, one.email, one.unit, one.purpose, one.until.isoformat() if one.until else "")
         for one in selectors.filter_rows(unit, day)
     ]
-    return _as_csv("filter.csv", ("name", "mail", "unit", "for", "last day"), rows)
-
-
-def _as_csv(name: str, head: tuple[str, ...], rows: Sequence[Sequence[str]]) -> HttpResponse:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(head)
-    for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(DANGEROUS) else cell for cell in row])
-    return HttpResponse(
-        out.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return as_csv("filter.csv", ("name", "mail", "unit", "for", "last day"), rows)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

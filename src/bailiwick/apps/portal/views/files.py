@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from csp.decorators import csp_replace
@@ -27,7 +25,7 @@ from bailiwick.apps.portal.selectors.public import (
     whole_register,
 )
 from bailiwick.apps.portal.selectors.rules import words_now
-from bailiwick.ui.tables import cell
+from bailiwick.ui.tables import as_csv
 
 COLUMNS = (
     "name",
@@ -79,11 +77,8 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     A page that is public no longer while it is made is left out.
     """
     del request
-    answer = HttpResponse(
-        "".join(_lines(whole_register(timezone.localdate()))),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="official-pages.csv"'},
-    )
+    rows = ([getattr(one, name) for name in COLUMNS] for one in whole_register(timezone.localdate()))
+    answer = as_csv("official-pages.csv", COLUMNS, rows)
     answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
     return answer
 
@@ -154,15 +149,3 @@ def _open(answer: HttpResponse) -> HttpResponse:
     answer.headers["Cross-Origin-Resource-Policy"] = FROM_ELSEWHERE
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
-
-
-def _lines(sites: Iterator[PublicSite]) -> Iterator[str]:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for one in sites:
-        writer.writerow([cell(str(getattr(one, name))) for name in COLUMNS])
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-    yield out.getvalue()

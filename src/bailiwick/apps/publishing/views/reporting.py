@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from bailiwick.apps.publishing.selectors.report import Asked, Report, report
 from bailiwick.apps.publishing.views.helping import looker_of
+from bailiwick.ui.tables import as_csv
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("quarter", "unit", "page", "aim", "posts")
 NAMES = ("quarter", "unit", "site", "aim")
 
@@ -43,14 +41,5 @@ def report_page(request: HttpRequest) -> HttpResponse:
 def report_csv(request: HttpRequest) -> HttpResponse:
     """The same as a table."""
     _, told = _told(request)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for row in told.rows:
-        cells = (str(row.quarter), row.unit, row.site, row.aim, str(row.number))
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return HttpResponse(
-        out.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="posts-by-aim.csv"'},
-    )
+    rows = ((row.quarter, row.unit, row.site, row.aim, row.number) for row in told.rows)
+    return as_csv("posts-by-aim.csv", COLUMNS, rows)

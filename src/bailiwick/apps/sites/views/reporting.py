@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_safe
 from bailiwick.apps.sites.selectors.complying import Kept, Quarter, compliance
 from bailiwick.apps.sites.selectors.overseeing import units_overseen
 from bailiwick.apps.sites.views.helping import Looker, looker_of
-from bailiwick.ui.tables import cell
+from bailiwick.ui.tables import as_csv
 
 _QUARTER = re.compile(r"(20\d\d)-([1-4])")
 COLUMNS = (
@@ -59,16 +57,9 @@ def report(request: HttpRequest) -> HttpResponse:
 def report_csv(request: HttpRequest) -> HttpResponse:
     """The same as a table; each line says of how many pages, since no more than so many are looked at."""
     _, kept = _kept(request)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    rows = []
     for one in kept.rows:
         whose = "; ".join(dict.fromkeys(f"{each.site.entry.title}: {each.owner}" for each in one.open))
         told = (one.policy, one.clause, one.label, one.heading, one.evidence, len(one.open), whose)
-        writer.writerow([cell(str(text)) for text in (*told, kept.pages, kept.left_out)])
-    name = f"clauses-{kept.quarter}.csv"
-    return HttpResponse(
-        out.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+        rows.append((*told, kept.pages, kept.left_out))
+    return as_csv(f"clauses-{kept.quarter}.csv", COLUMNS, rows)
