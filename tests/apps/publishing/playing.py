@@ -8,7 +8,7 @@ from tests.apps.sites.posting import asked, police_town, poster, says_yes, signs
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.publishing import services
 from bailiwick.apps.publishing.selectors.drafts import load
-from bailiwick.apps.publishing.selectors.gate import aims_for, before
+from bailiwick.apps.publishing.selectors.gate import before
 from bailiwick.apps.publishing.services import Posted, Written
 from bailiwick.apps.sites.models import Place, SiteStep, Stage, StepKind
 from bailiwick.apps.sites.services import grant_right
@@ -59,7 +59,7 @@ def shown(draft, day=None):
     """What its page says."""
     found = now(draft)
     day = day or today()
-    return before(found, day, aims_for(found.page.row.unit_id, found.row.author_id, day))
+    return before(found, day)
 
 
 def cleared(town, draft):

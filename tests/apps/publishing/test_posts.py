@@ -34,6 +34,7 @@ from bailiwick.apps.publishing.contributions import holdings, waiting
 from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.facts import Done, Quarter, Read, Standing
 from bailiwick.apps.publishing.models import Draft, State, StepKind
+from bailiwick.apps.publishing.selectors.gate import aims_for
 from bailiwick.apps.publishing.services import Posted
 from bailiwick.apps.sites.services import end_right
 from bailiwick.kernel.canonical import digest_of_text
@@ -68,7 +69,7 @@ def test_a_post_saved_without_an_aim_is_kept_asks_for_one_and_goes_out_only_with
     assert told(waiting, town.sam) == ["Your draft for Wexham Falls Parks does not say what it is for."]
     draft = now(Draft.objects.get().id)
     shut = sam.post(f"{page}/clear", {"digest": draft.now.digest})
-    assert (shut.status_code, "Choose an aim, then save." in words(shut)) == (422, True)
+    assert (shut.status_code, "The gate is shut." in words(shut)) == (422, True)
     assert not Passage.objects.filter(subject=draft.row.id).exists()
     del sent["page"]
     assert sam.post(f"{page}/save", sent | {"aims": ["nmpd.crime-prevention"]}).status_code == 302
@@ -228,11 +229,24 @@ def test_what_passes_is_exactly_the_words_that_were_shown_and_is_entered_in_the_
     assert [one.number for one in draft.versions] == [1, 2]
 
 
+def test_a_policy_that_names_aims_and_asks_for_none_keeps_no_post_back(town):
+    draft = drafted(town)
+    assert aims_for(town.page.row.unit_id, town.sam.id, today())
+    assert told(waiting, town.sam) == []
+    assert shown(draft).state is State.CHECKED
+    assert now(out(town, draft)).aims == ()
+
+
+def test_a_draft_that_says_nothing_of_its_device_is_a_draft_and_not_held(town):
+    assert shown(drafted(town, TIPS, PREVENTION, own_device=None)).state is State.DRAFT
+    assert shown(drafted(town, GUILT, PREVENTION)).state is State.HELD
+
+
 K = StepKind
 
 
 @pytest.mark.parametrize(
-    ("standing", "lacks_aim", "stops", "state"),
+    ("standing", "unsaid", "stops", "state"),
     [
         (Standing(newest=1), True, 0, State.DRAFT),
         (Standing(newest=1), False, 2, State.HELD),
@@ -249,9 +263,9 @@ K = StepKind
     ],
 )
 def test_where_a_draft_stands_is_reckoned_from_what_happened_to_its_newest_words(
-    standing, lacks_aim, stops, state
+    standing, unsaid, stops, state
 ):
-    assert standing.state(lacks_aim=lacks_aim, stops=stops) is state
+    assert standing.state(unsaid=unsaid, stops=stops) is state
 
 
 @pytest.mark.parametrize(

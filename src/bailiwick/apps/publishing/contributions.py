@@ -10,7 +10,7 @@ from django.utils import timezone
 from bailiwick.apps.journal.facts import person
 from bailiwick.apps.publishing.models import Reading, State
 from bailiwick.apps.publishing.selectors.drafts import Loaded, drafts_of, to_read
-from bailiwick.apps.publishing.selectors.gate import aims_for
+from bailiwick.apps.publishing.selectors.gate import asks_aim
 from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.kernel.sentence import say
 from bailiwick.ui.contributing import Fate, HeldKind, Holding, Item, Looker, Telling
@@ -35,7 +35,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
         if one.standing.settled is State.CLEARED:
             says = say("Your post for {page} may go out. Post it, then say where.", page=one.page.entry.title)
             items.append(Item(says, one.steps[-1].at, say("Go there"), _at(one)))
-        elif not one.aims and aims_for(one.page.row.unit_id, one.row.author_id, day):
+        elif not one.aims and asks_aim(one.page.row.unit_id, one.row.author_id, day):
             says = say("Your draft for {page} does not say what it is for.", page=one.page.entry.title)
             items.append(Item(says, one.now.at, say("Choose an aim"), _at(one)))
     return items

@@ -77,6 +77,7 @@ class PostFacts:
     released: Fact[bool] = UNKNOWN  # the agency has already given out these same facts
     reflects_poorly: Fact[bool] = UNKNOWN  # a reviewer's answer
     author_identified: Fact[bool] = UNKNOWN  # the account or the text says it speaks for the agency
+    aims: Fact[tuple[str, ...]] = UNKNOWN  # what its author says it is for: ids of aims of a policy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,8 +63,8 @@ class Standing:
             return State.PUBLISHED if last.kind is StepKind.PUBLISHED else State.CORRECTED
         return None
 
-    def state(self, *, lacks_aim: bool, stops: int) -> State:
-        """Where it stands: `stops` is how many rules of the gate are in its way today."""
+    def state(self, *, unsaid: bool, stops: int) -> State:
+        """Where it stands: `stops` is how many things are in its way, `unsaid` whether its author can say more."""
         if (settled := self.settled) is not None:
             return settled
         of_these = [one.granted for one in self.readings if one.version == self.newest]
@@ -72,7 +72,7 @@ class Standing:
             return State.REJECTED
         if None in of_these:
             return State.IN_REVIEW
-        if lacks_aim:
+        if unsaid:
             return State.DRAFT
         return State.HELD if stops else State.CHECKED
 

@@ -1,4 +1,7 @@
-"""A draft before the gate `post.publish`: its facts, what the gate says of it, and the list of things to do."""
+"""A draft before the gate `post.publish`: its facts, what the gate says of it, and the list of things to do.
+
+What keeps a post back is said by the policies' bindings alone: also that it has to say what it is for.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ from bailiwick.policy.permission import Permission
 from bailiwick.policy.power import Target
 from bailiwick.policy.remedy import Do
 
-PUBLISH = "post.publish"
+PUBLISH, AIMS = "post.publish", "post.aims"
 OF_PERSON = frozenset({"poster", "device"})
 OF_WORDS = frozenset({"post", "release"})
 READING = "second-reading"
@@ -54,6 +57,15 @@ def aims_for(unit: UUID, author: UUID, day: date) -> dict[str, AimNamed]:
     }
 
 
+def asks_aim(unit: UUID, author: UUID, day: date) -> bool:
+    """Whether a policy that speaks about a post has it say what it is for."""
+    return any(
+        binding.values.get("fact") == AIMS and PUBLISH in binding.gates
+        for policy in speaking(PUBLISH, owner=unit, actor=author, day=day)
+        for binding in policy.pack.bindings.values()
+    )
+
+
 def thing_of(draft: Loaded) -> str:
     """What a second reading is of: this draft in exactly these words, and no others."""
     return f"post {draft.row.id} {draft.now.digest}"
@@ -72,6 +84,7 @@ def facts_of(draft: Loaded, day: date) -> Facts:
             media=ABSENT,
             digest=Known(version.digest),
             author_identified=UNKNOWN if version.identified is None else Known(version.identified),
+            aims=Known(draft.aims) if draft.aims else UNKNOWN,
         ),
         person=replace(
             facts.person,
@@ -100,11 +113,10 @@ def _of(unit: UUID, objects: frozenset[str], day: date, **more: Any) -> tuple[Pe
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands between a draft and going out: the gate's report, the list, whether an aim is missing, the state."""
+    """What stands between a draft and going out: the gate's report, the list, the state."""
 
     report: Report | None
     todo: GateList
-    lacks_aim: bool
     state: State
 
     @property
@@ -118,32 +130,32 @@ class Before:
         }
 
 
-def before(draft: Loaded, day: date, aims: dict[str, AimNamed]) -> Before:
+def before(draft: Loaded, day: date) -> Before:
     """What the gate says of a draft today. Keeps nothing."""
     unit, author, standing = draft.page.row.unit_id, draft.row.author_id, draft.standing
-    lacks_aim = bool(aims) and not draft.aims
     if standing.settled is not None:
-        return Before(None, GateList((), 0), lacks_aim, standing.settled)
+        return Before(None, GateList((), 0), standing.settled)
     try:
         report = look_at_gate(PUBLISH, facts_of(draft, day), owner=unit, actor=author, day=day)
     except NoPolicyError as error:
         line = Line(
             says=say("{what}", what=f"{error.message} {error.remedy}"), label="", clause="", mine=False
         )
-        return Before(None, GateList((line,), 0), lacks_aim, standing.state(lacks_aim=lacks_aim, stops=1))
+        return Before(None, GateList((line,), 0), standing.state(unsaid=False, stops=1))
     todo = gate_list(report, unit=unit, day=day, pages=_PAGES, words=draft.now.text)
     asked = frozenset(one.ask.clause for one in draft.readings if one.version_id == draft.now.id)
     lines = [_read_by_another(_in_full(line, report), report, asked) for line in todo.lines]
     lines = [*_of_page(draft, day), *lines]
-    if lacks_aim:
-        lines.insert(0, _aim_missing(next(iter(aims.values()))))
-    state = standing.state(lacks_aim=lacks_aim, stops=len(lines) - lacks_aim)
-    return Before(report, GateList(tuple(lines), todo.in_order), lacks_aim, state)
+    unsaid = any(fact in _SAID_HERE for one in to_do(report) for fact in one.missing)
+    return Before(
+        report, GateList(tuple(lines), todo.in_order), standing.state(unsaid=unsaid, stops=len(lines))
+    )
 
 
+_SAID_HERE = {"person.device-own": "#device", "post.author-identified": "#identified", AIMS: "#aims"}
+"""Where on the draft its author says what nobody else can."""
 _PAGES = {
-    "person.device-own": "#device",
-    "post.author-identified": "#identified",
+    **_SAID_HERE,
     "add-sign-off": "#text",
     "sign-poster-rules": "/readiness/",
     "sign-policy": "/readiness/",
@@ -151,16 +163,22 @@ _PAGES = {
 """Where a fact is stated, or an act done, by its name."""
 
 
-_SPEAKER = "post.author-identified"
-_UNSAID = say("Nobody has said whether the account or the words say for whom they speak.")
+_UNSAID = {
+    "post.author-identified": say(
+        "Nobody has said whether the account or the words say for whom they speak."
+    ),
+    AIMS: say("Nobody has said yet what this post is for."),
+}
+_CHOOSE = say("Choose an aim")
 _UNSIGNED = say("Neither the account nor the words say for whom they speak.")
 
 
 def _in_full(line: Line, report: Report) -> Line:
     """The same line with more than that a fact is not as it must be, where the fact is one of a post."""
     finding = _finding(line, report)
-    if finding.check == "FC001" and _SPEAKER in finding.missing:
-        return replace(line, says=_UNSAID)
+    unsaid = next((_UNSAID[one] for one in finding.missing if one in _UNSAID), None)
+    if finding.check == "FC001" and unsaid is not None:
+        return replace(line, says=unsaid, remedy=_CHOOSE if AIMS in finding.missing else line.remedy)
     if finding.check == "FC001" and any(one == Do("add-sign-off", "poster") for one in finding.remedies):
         return replace(line, says=_UNSIGNED)
     return line
@@ -182,17 +200,6 @@ def _of_page(draft: Loaded, day: date) -> list[Line]:
         url, remedy = f"/sites/{draft.page.row.id}/posters", say("See who has, and ask")
         found.append(Line(says=told, label="", clause="", mine=True, url=url, remedy=remedy))
     return found
-
-
-def _aim_missing(first: AimNamed) -> Line:
-    return Line(
-        says=say("Nobody has said yet what this post is for."),
-        label=first.label,
-        clause=first.aim.clauses[0],
-        mine=True,
-        url="#aims",
-        remedy=say("Choose an aim"),
-    )
 
 
 def _read_by_another(line: Line, report: Report, asked: frozenset[str]) -> Line:

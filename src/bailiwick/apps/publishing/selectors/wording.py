@@ -22,7 +22,7 @@ STATE_WORDS = MappingProxyType(
 )
 NEXT = MappingProxyType(
     {
-        State.DRAFT: say("It is kept. Say what it is for, then save again."),
+        State.DRAFT: say("It is kept. Say what is still missing, then save again."),
         State.HELD: say("Settle what stands on the list."),
         State.IN_REVIEW: say("A second reader says whether a rule has these words wrong."),
         State.REJECTED: say("Change the words, then save again."),

@@ -12,7 +12,7 @@ from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.models import DraftStep, State, StepKind
 from bailiwick.apps.publishing.selectors.drafts import Loaded
-from bailiwick.apps.publishing.selectors.gate import PUBLISH, aims_for, facts_of
+from bailiwick.apps.publishing.selectors.gate import PUBLISH, facts_of
 from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, take, text_of
 from bailiwick.apps.publishing.services.writing import not_called_off, require_right
 from bailiwick.apps.sites.models import Stage
@@ -32,7 +32,7 @@ class Posted:
 
 @act("publishing.post.clear", say("brought a post through the gate"))
 def clear_draft(doing: Doing, draft: UUID, *, digest: str) -> DraftStep:
-    """Pass the gate with exactly the words whose digest was shown. Nothing goes out without an aim (nmpd/II.s5).
+    """Pass the gate with exactly the words whose digest was shown.
 
     Raises GateShutError, whose list says what is missing; PublishingError; RefusedError; NoPolicyError.
     """
@@ -44,10 +44,6 @@ def clear_draft(doing: Doing, draft: UUID, *, digest: str) -> DraftStep:
     if found.page.standing.stage is not Stage.LIVE:
         raise PublishingError("The page has not had its first day yet.", remedy="Wait until it is live.")
     _still_to_clear(found, digest)
-    if aims_for(unit, author, day) and not found.aims:
-        raise PublishingError(
-            "Nobody has said yet what this post is for.", field="aims", remedy="Choose an aim, then save."
-        )
     passage = pass_gate(
         doing,
         PUBLISH,

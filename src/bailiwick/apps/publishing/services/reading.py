@@ -10,9 +10,8 @@ from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.publishing.errors import NoSuchDraftError, PublishingError
 from bailiwick.apps.publishing.models import Reading
 from bailiwick.apps.publishing.selectors.drafts import load
-from bailiwick.apps.publishing.selectors.gate import aims_for, before, thing_of
+from bailiwick.apps.publishing.selectors.gate import before, thing_of
 from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, text_of
-from bailiwick.apps.sites.services.stepping import me
 from bailiwick.kernel.sentence import say
 
 
@@ -26,7 +25,7 @@ def ask_reading(doing: Doing, draft: UUID, *, clause: str, reason: str) -> Readi
     require_author(doing, found)
     day, unit = day_of(doing), found.page.row.unit_id
     why = text_of(reason, "reason", 4000, lacking="Nobody has said why the rule has it wrong.")
-    shown = before(found, day, aims_for(unit, me(doing), day))
+    shown = before(found, day)
     if clause not in shown.readable:
         raise PublishingError(
             "About this rule nobody is asked.", field="clause", remedy="Change the words, then save."

@@ -38,7 +38,7 @@ class Written:
 def begin_draft(doing: Doing, page: UUID, written: Written) -> Draft:
     """Begin a draft for a page, by somebody who has a right to post there that stands (pd/IV.A.1.s2).
 
-    Without an aim it is kept, and asks for one (nmpd/II.s5). Raises PublishingError; RefusedError.
+    What is missing is asked for afterwards; it is kept all the same (nmpd/II.s5). Raises PublishingError; RefusedError.
     """
     day, author = day_of(doing), me(doing)
     found = site(page)

@@ -15,7 +15,7 @@ from bailiwick.apps.publishing.errors import NoSuchDraftError
 from bailiwick.apps.publishing.forms import YES, AnswerForm, DraftForm, PostedForm, ReadingForm, as_initial
 from bailiwick.apps.publishing.models import State
 from bailiwick.apps.publishing.selectors.drafts import Loaded, draft_for, readers_of, sees_to
-from bailiwick.apps.publishing.selectors.gate import AimNamed, Before, aims_for, before
+from bailiwick.apps.publishing.selectors.gate import AimNamed, Before, aims_for, asks_aim, before
 from bailiwick.apps.publishing.selectors.wording import NEXT
 from bailiwick.apps.publishing.services import (
     Posted,
@@ -153,14 +153,14 @@ def _drawn(  # noqa: PLR0913, PLR0917 -- the page and what did not go
     status: int = 200,
 ) -> HttpResponse:
     aims = _aims(found, looker)
-    shown = before(found, looker.day, aims)
+    shown = before(found, looker.day)
     mine = found.row.author_id == looker.person
     context = {
         "draft": found,
         "shown": shown,
         "next": NEXT[shown.state],
         "aims": [aims[one].aim.title if one in aims else one for one in found.aims],
-        "asks_aims": bool(aims),
+        "asks_aims": asks_aim(found.page.row.unit_id, found.row.author_id, looker.day),
         "mine": mine,
         "told": told,
         "readers": sorted(names_of(readers_of(found, looker.day)).values()),

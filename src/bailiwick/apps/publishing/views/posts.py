@@ -23,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     looker = looker_of(request)
     mine = drafts_of(looker.person)
     context = {
-        "mine": [(one, before(one, looker.day, _aims(looker, one.page.row.unit_id)).state) for one in mine],
+        "mine": [(one, before(one, looker.day).state) for one in mine],
         "reads": to_read(looker.actor, looker.day),
         "out": went_out(looker.units),
         "writes": bool(can_post_on(looker.person, looker.day)),
