@@ -114,6 +114,7 @@ FORGETTING = [
     "bailiwick.apps.approvals.services.forgetting.forget",
     "bailiwick.apps.sites.services.forgetting.forget",
     "bailiwick.apps.archive.services.forget",
+    "bailiwick.apps.publishing.services.forget",
 ]
 ROOM_PAGES = [
     ("desk:home", "Home"),

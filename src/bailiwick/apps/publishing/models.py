@@ -1,6 +1,6 @@
 """Drafts of official posts, every version of their words, and what was done about them (WF-POST, REG-REVIEW).
 
-The words stand in these rows and nowhere else; the journal holds their digests.
+The words stand in these rows and in the record of the post (keeping), and go with it; the journal holds their digests.
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ class Version(models.Model):
     device = models.CharField(max_length=200, blank=True)
     identified = models.BooleanField(null=True)
     """Whether the account or the words say for whom they speak; nothing where nobody has said."""
+    capture = models.UUIDField(null=True)
+    """These words as the room keeping keeps them; where it keeps them no longer, `text` is empty."""
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

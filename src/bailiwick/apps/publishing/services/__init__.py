@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bailiwick.apps.publishing.services.going_out import Posted, clear_draft, record_posted
 from bailiwick.apps.publishing.services.reading import answer_reading, ask_reading
+from bailiwick.apps.publishing.services.record import forget
 from bailiwick.apps.publishing.services.writing import Written, begin_draft, call_off, save_draft
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "begin_draft",
     "call_off",
     "clear_draft",
+    "forget",
     "record_posted",
     "save_draft",
 ]

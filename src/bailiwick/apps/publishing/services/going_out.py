@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.utils import timezone
+
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.models import DraftStep, State, StepKind
 from bailiwick.apps.publishing.selectors.drafts import Loaded
 from bailiwick.apps.publishing.selectors.gate import PUBLISH, facts_of
+from bailiwick.apps.publishing.services.record import goes_out
 from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, take, text_of
 from bailiwick.apps.publishing.services.writing import not_called_off, require_right
 from bailiwick.apps.sites.models import Stage
@@ -57,6 +60,8 @@ def clear_draft(doing: Doing, draft: UUID, *, digest: str) -> DraftStep:
 
 
 def _still_to_clear(draft: Loaded, digest: str) -> None:
+    if not draft.now.text:
+        raise PublishingError("These words are gone with their record.", remedy="Write it anew, then save.")
     if digest != draft.now.digest:
         raise PublishingError(
             "These are not the words that were shown.", remedy="Read the draft as it is now, then send again."
@@ -79,6 +84,7 @@ def record_posted(doing: Doing, draft: UUID, posted: Posted) -> DraftStep:
             "These words have not passed the gate.", remedy="Bring them through it before you post."
         )
     _in_order(posted, cleared, doing.at)
+    goes_out(doing, found.row, timezone.localdate(posted.at))
     kind = StepKind.CORRECTED if found.standing.out else StepKind.PUBLISHED
     return take(doing, found, kind, passage=cleared.passage, link=_link(posted.link), out_at=posted.at)
 

@@ -13,6 +13,7 @@ from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.models import Draft, DraftStep, StepKind, Version
 from bailiwick.apps.publishing.selectors.drafts import Loaded, can_post_on, sees_to
 from bailiwick.apps.publishing.selectors.gate import aims_for
+from bailiwick.apps.publishing.services.record import keep_words, needed_no_longer
 from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, take, text_of
 from bailiwick.apps.sites.models import Stage
 from bailiwick.apps.sites.selectors.sites import Loaded as Page
@@ -74,6 +75,7 @@ def call_off(doing: Doing, draft: UUID, words: str = "") -> DraftStep:
     not_called_off(found)
     if found.standing.out:
         raise PublishingError("It has gone out already.", remedy="Correct it instead.")
+    needed_no_longer(doing, found.row, day_of(doing))
     return take(doing, found, StepKind.CALLED_OFF, words=text_of(words, "words", 2000))
 
 
@@ -134,6 +136,7 @@ def _version(doing: Doing, draft: Draft, number: int, told: Written) -> Version:
         text=told.text,
         digest=digest_of_text(told.text),
         aims="\n".join(told.aims),
+        capture=keep_words(doing, draft, number, told.text, day_of(doing)),
         own_device=told.own_device,
         device=told.device,
         identified=told.identified,
