@@ -292,9 +292,12 @@ def test_nobody_who_is_concerned_looks_into_a_case_and_whoever_does_decides_noth
     for one in (town.officer, town.colleague):
         with pytest.raises(ConductError, match="cannot look into it"):
             services.set_lead(as_(town.chief), made.id, to=one.id)
+    with pytest.raises(ConductError, match="Nobody but them can decide"):
+        services.set_lead(as_(town.chief), made.id, to=town.chief.id)
+    give(Role.DEPT_HEAD, town.speaker, town.city)
     services.set_lead(as_(town.chief), made.id, to=town.chief.id)
     services.begin(as_(town.chief), made.id, words="It is about a video.")
-    assert case(made, town.chief).decider is None
+    assert case(made, town.chief).decider == town.speaker.id
     with must_refuse("right-missing"):
         decides(town, made)
 

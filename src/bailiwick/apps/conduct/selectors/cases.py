@@ -21,6 +21,7 @@ from bailiwick.apps.roster.selectors import cards_of
 
 MOST = 200
 HEADS = (Role.DEPT_HEAD, Role.CHIEF)
+LOOKS_INTO = frozenset({CaseStepKind.BEGUN, CaseStepKind.NOTE, CaseStepKind.FINDING})
 SEE_BY_OFFICE = (*HEADS, Role.HR, Role.ATTORNEY, Role.DISCIPLINE_DECIDER)
 
 
@@ -57,6 +58,11 @@ class SeenCase:
     def investigator(self) -> UUID | None:
         """Who looks into it."""
         return investigator_of(self.steps)
+
+    @property
+    def is_counsels(self) -> bool:
+        """Whether the policies give the whole matter to the City Attorney."""
+        return self.weighing.route().assigned == Role.ATTORNEY
 
     @property
     def sees_work(self) -> bool:
@@ -97,9 +103,23 @@ def seen_case(person: UUID | None, row: Case, day: date) -> SeenCase:
     """A case as somebody sees it; without any part in it, where it is nothing of theirs."""
     steps = tuple(row.steps.all())
     route = weighing_of(row.subject_id, row.unit_id, row.day).route()
-    apart = {investigator_of(steps), row.report.filer_id}
+    apart = {row.report.filer_id, *looked_into_by(steps)}
     decider = decider_of(route, row.subject_id, row.unit_id, day, apart)
     return SeenCase(row, steps, _parts(person, row, steps, decider, day), decider)
+
+
+def decider_if(seen: SeenCase, investigator: UUID, day: date) -> UUID | None:
+    """Who would decide, were somebody to look into it."""
+    row = seen.row
+    apart = {row.report.filer_id, *looked_into_by(seen.steps), investigator}
+    return decider_of(seen.weighing.route(), row.subject_id, row.unit_id, day, apart)
+
+
+def looked_into_by(steps: tuple[CaseStep, ...]) -> set[UUID]:
+    """Who looks into it, and everybody who did before they handed it over: none of them decides."""
+    did_so = {one.by_id for one in steps if one.kind in LOOKS_INTO}
+    now = investigator_of(steps)
+    return did_so | ({now} if now else set())
 
 
 def _parts(
@@ -144,9 +164,9 @@ def cases_for(actor: Actor, day: date) -> list[SeenCase]:
 
 
 def open_cases(actor: Actor, day: date) -> list[SeenCase]:
-    """Those of them that are not closed."""
+    """Those of them that are not closed, the oldest first."""
     closed = CaseStep.objects.filter(kind=CaseStepKind.CLOSED).values("case")
-    return _seen(actor, rows().exclude(pk__in=closed), day)
+    return _seen(actor, rows().exclude(pk__in=closed).order_by("at", "id"), day)
 
 
 def _seen(actor: Actor, among: QuerySet[Case], day: date) -> list[SeenCase]:

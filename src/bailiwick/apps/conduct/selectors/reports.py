@@ -137,11 +137,13 @@ def reports_for(actor: Actor, day: date) -> list[SeenReport]:
 
 
 def open_reports(actor: Actor, day: date) -> list[SeenReport]:
-    """What somebody handles and has not settled and answered. Two queries, and a few for each."""
+    """What somebody handles and has not settled and answered, the oldest first. Two queries, and a few for each."""
     me = actor.identity
     found = rows().filter(Q(handler=me) | Q(steps__to=me)).distinct()
     left = found.exclude(pk__in=ReportStep.objects.filter(kind=ReportStepKind.ANSWERED).values("report"))
-    seen = [seen_report(me, row, day) for row in left[:MOST]] if me is not None else []
+    seen = (
+        [seen_report(me, row, day) for row in left.order_by("filed", "id")[:MOST]] if me is not None else []
+    )
     return [one for one in seen if Part.HANDLER in one.parts]
 
 
@@ -149,4 +151,5 @@ def unsettled(before: datetime) -> list[SeenReport]:
     """What was filed before then and nobody has settled: as nobody sees it. Two queries."""
     ends = ReportStep.objects.filter(kind__in=ENDS).values("report")
     found = rows().filter(filed__lte=before).exclude(pk__in=ends)
-    return [SeenReport(row, tuple(row.steps.all()), frozenset()) for row in found[:MOST]]
+    oldest = found.order_by("filed", "id")[:MOST]
+    return [SeenReport(row, tuple(row.steps.all()), frozenset()) for row in oldest]

@@ -20,7 +20,7 @@ from bailiwick.apps.conduct.models import (
     ReportStepKind,
 )
 from bailiwick.apps.conduct.permissions import require_part
-from bailiwick.apps.conduct.selectors.cases import SeenCase, rows, seen_case
+from bailiwick.apps.conduct.selectors.cases import SeenCase, decider_if, rows, seen_case
 from bailiwick.apps.conduct.selectors.reports import rows as report_rows
 from bailiwick.apps.conduct.selectors.reports import seen_report
 from bailiwick.apps.conduct.services.helping import day_of, me, text_of
@@ -68,12 +68,17 @@ def open_case(doing: Doing, identity: UUID, *, words: str) -> Case:
 def set_lead(doing: Doing, identity: UUID, *, to: UUID, words: str = "") -> CaseStep:
     """Name who looks into it: somebody who is not whom it is about, did not file the report, and will not decide."""
     seen = locked(doing, identity)
-    assigned = seen.weighing.route().assigned == Role.ATTORNEY
-    require_part(seen.parts, *((Part.COUNSEL,) if assigned else (Part.HEAD, Part.HR)))
-    _at(seen, CaseState.OPENED, CaseState.LEAD_SET)
+    require_part(seen.parts, *((Part.COUNSEL,) if seen.is_counsels else (Part.HEAD, Part.HR)))
+    _at(seen, CaseState.OPENED, CaseState.LEAD_SET, *UNDER_WAY)
     if to in {seen.row.subject_id, seen.row.report.filer_id} or not cards_of(to, day_of(doing)):
         raise ConductError(
             "They cannot look into it.", field="to", remedy="Choose somebody who is not concerned in it."
+        )
+    if seen.decider == to and decider_if(seen, to, day_of(doing)) is None:
+        raise ConductError(
+            "Nobody but them can decide what follows, and whoever looks into it decides nothing.",
+            field="to",
+            remedy="Choose somebody else.",
         )
     return take(doing, seen, CaseStepKind.LEAD, to_id=to, words=text_of(words))
 
@@ -135,7 +140,7 @@ def give_view(
 def carry_out(doing: Doing, identity: UUID, *, words: str) -> CaseStep:
     """Say that it was done, and by what that is shown."""
     seen = locked(doing, identity)
-    require_part(seen.parts, Part.HEAD)
+    require_part(seen.parts, Part.COUNSEL if seen.is_counsels else Part.HEAD)
     _at(seen, CaseState.ACTION_DECIDED)
     said = text_of(words, lacking="Nobody has said what shows that it was done.")
     return take(doing, seen, CaseStepKind.DONE, words=said)

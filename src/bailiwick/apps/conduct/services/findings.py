@@ -15,7 +15,7 @@ from bailiwick.apps.conduct.models import Action, Adviser, CaseState, CaseStep, 
 from bailiwick.apps.conduct.permissions import require_part
 from bailiwick.apps.conduct.selectors.cases import SeenCase
 from bailiwick.apps.conduct.services.cases import locked, take
-from bailiwick.apps.conduct.services.helping import known, me, text_of
+from bailiwick.apps.conduct.services.helping import day_of, known, me, text_of
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.policies.services import pass_gate
 from bailiwick.apps.roster.selectors import records
@@ -35,13 +35,18 @@ class Told:
     cites: Collection[str] = ()
 
 
-def _ready_to_find(seen: SeenCase, told: Told) -> None:
-    """Say what stands in the way of a finding, where something does. Raises ConductError."""
+def _require_answered(seen: SeenCase) -> None:
+    """While the City Attorney was asked and has not answered, nobody finds or decides. Raises ConductError."""
     if seen.state is CaseState.LEGAL_VIEW:
         raise ConductError(
             "The City Attorney was asked and has not answered.",
             remedy="Wait for the view, or for it to be declined.",
         )
+
+
+def _ready_to_find(seen: SeenCase, told: Told) -> None:
+    """Say what stands in the way of a finding, where something does. Raises ConductError."""
+    _require_answered(seen)
     if seen.state is not CaseState.INVESTIGATING:
         raise ConductError("The case is not at this step.", remedy="Look at where it stands.")
     if told.clause not in seen.clauses:
@@ -97,6 +102,9 @@ def decide(doing: Doing, identity: UUID, action: Action, *, words: str, due: dat
     require_part(seen.parts, Part.DECIDER)
     if seen.action is not None:
         raise ConductError("It has been decided already.", remedy="Look at the case again.")
+    _require_answered(seen)
+    if due < day_of(doing):
+        raise ConductError("That day is past.", field="due", remedy="Say by when it is to be done.")
     found = seen.state is CaseState.FINDING
     stands = _stands(doing, seen, since_finding=True)
     sustained = is_any_sustained(seen.did)

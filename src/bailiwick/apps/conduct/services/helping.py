@@ -12,6 +12,8 @@ from bailiwick.apps.conduct.errors import ConductError
 from bailiwick.apps.journal.services import Doing
 
 LONGEST = 8000
+UNSEEN = frozenset("\n\t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u2060\u3000\ufe0f\ufeff")
+"""What stands unseen in words copied from a page: spaces, joined pictures, the direction of writing."""
 
 
 def day_of(doing: Doing) -> date:
@@ -32,7 +34,7 @@ def text_of(words: str, name: str = "words", most: int = LONGEST, *, lacking: st
         raise ConductError(lacking, field=name, remedy="Say it in a sentence.")
     if len(words) > most:
         raise ConductError(f"This is longer than {most} characters.", field=name, remedy="Shorten it.")
-    if any(letter not in "\n\t" and not letter.isprintable() for letter in words):
+    if any(letter not in UNSEEN and not letter.isprintable() for letter in words):
         raise ConductError("It holds a character that cannot be seen.", field=name, remedy="Type it again.")
     return words
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from bailiwick.apps.conduct.errors import ConductError
 from bailiwick.apps.conduct.facts.reports import CLOSES, is_late, is_settled
 from bailiwick.apps.conduct.models import Part, Report, ReportState, ReportStep, ReportStepKind
@@ -44,10 +46,17 @@ def _delay(doing: Doing, tells: Tells) -> str:
         raise ConductError(
             "That hour is still to come.", field="learned", remedy="Say when you learned of it."
         )
+    if tells.happened is not None and tells.happened > timezone.localdate(tells.learned):
+        raise ConductError(
+            "That day is after the one on which you learned of it.",
+            field="happened",
+            remedy="Say when it was, or leave it open.",
+        )
     delay = text_of(tells.delay, "delay")
     if is_late(tells.learned, doing.at) and not delay:
+        days = (doing.at - tells.learned).days
         raise ConductError(
-            f"You learned of it {(doing.at - tells.learned).days} days ago.",
+            f"You learned of it {days} days ago." if days > 1 else "You learned of it more than a day ago.",
             field="delay",
             remedy="Say why it is told only now.",
         )

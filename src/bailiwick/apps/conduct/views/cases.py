@@ -132,16 +132,16 @@ def _finding_forms(looker: Looker, seen: SeenCase) -> list[tuple[str, Form]]:
 def _open_to(seen: SeenCase) -> list[str]:
     """What whoever looks can do in it now."""
     state, parts = seen.state, seen.parts
-    named = state in {CaseState.OPENED, CaseState.LEAD_SET}
-    leads = {Part.COUNSEL} if seen.weighing.route().assigned == Role.ATTORNEY else {Part.HEAD, Part.HR}
+    heads = {Part.COUNSEL} if seen.is_counsels else {Part.HEAD}
+    leads = heads if seen.is_counsels else {*heads, Part.HR}
     nothing = state is CaseState.FINDING and not is_any_sustained(seen.did)
     may = {
-        "lead": bool(parts & leads) and named,
+        "lead": bool(parts & leads) and state in {CaseState.OPENED, CaseState.LEAD_SET, *_WORKS},
         "begin": Part.INVESTIGATOR in parts and state is CaseState.LEAD_SET,
         "view": bool(_advises(seen)),
         FIND: Part.INVESTIGATOR in parts and state is CaseState.INVESTIGATING,
         "decide": Part.DECIDER in parts and state is CaseState.FINDING and not nothing,
-        "carry-out": Part.HEAD in parts and state is CaseState.ACTION_DECIDED,
+        "carry-out": bool(parts & heads) and state is CaseState.ACTION_DECIDED,
         "close": Part.INVESTIGATOR in parts and (nothing or state is CaseState.ACTION_DONE),
         "note": Part.INVESTIGATOR in parts and state in _WORKS,
         "step": bool(parts & {Part.DECIDER, Part.HR, Part.INVESTIGATOR})
@@ -177,7 +177,7 @@ def _form(name: str, looker: Looker, seen: SeenCase, data: Any = None, clause: s
     more: dict[str, Any] = {}
     weighing = seen.weighing
     if name == "lead":
-        apart = {str(seen.row.subject_id), str(seen.row.report.filer_id)}
+        apart = {str(one) for one in (seen.row.subject_id, seen.row.report.filer_id, seen.investigator)}
         choices["to"] = [one for one in people(looker) if one[0] not in apart]
     if name == "step":
         choices["step"] = [(one.id, one.says) for one in weighing.route().steps]
@@ -187,6 +187,7 @@ def _form(name: str, looker: Looker, seen: SeenCase, data: Any = None, clause: s
         choices["action"] = [("", "–"), *((one.value, str(ACTION_WORDS[one])) for one in weighing.actions())]
     if name == FIND:
         clause = clause or (data or {}).get("clause", "")
+        clause = clause if clause in seen.clauses else ""
         known = weighing.clauses()
         asked = weighing.elements_of(clause)
         more = {"elements": [*asked.all_of, *asked.any_of], "initial": {"clause": clause}}
