@@ -9,6 +9,7 @@ from bailiwick.apps.conduct.models import (
     Draw,
     DrawEnd,
     DrawRow,
+    LookAt,
     Outcome,
     OutcomeKind,
     Program,
@@ -25,7 +26,7 @@ from bailiwick.apps.conduct.services.looking import (
     look,
     record_order,
 )
-from bailiwick.apps.conduct.services.monitoring import Plan, decide, draw, end_program, propose
+from bailiwick.apps.conduct.services.monitoring import Plan, decide, draw, end_program, hand_on_looks, propose
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.apps.policies.services import choose
 from bailiwick.apps.roster.models import Role
@@ -60,6 +61,8 @@ def a_draw(town, *, done=False, closed=False, by=None):
         row = Draw.objects.create(program_id=plan, seed="0" * 64, by=by or town.officer, at=at)
         DrawRow.objects.create(draw=row, person=who, unit=town.patrol, place=1)
         DrawRow.objects.create(draw=row, person=town.investigator, unit=town.patrol)
+        look_at = {"draw": row, "person": who, "address": ADDRESS, "purpose": "pd/integrity", "at": at}
+        LookAt.objects.create(by=by or town.officer, **look_at)
         if done or closed:
             Outcome.objects.create(draw=row, person=who, kind=OutcomeKind.NOTHING, by=town.officer, at=at)
         if closed:
@@ -126,6 +129,17 @@ def _ends(town, me, made):
     return end_program(me, made, "Done.")
 
 
+def _hands_on(town, me, made):
+    return hand_on_looks(me, made, to=town.investigator.id, words="She is away.")
+
+
+def _second(town):
+    """A plan of the officer's; the investigator leads Patrol too."""
+    _leading(town)
+    give(Role.SUPERVISOR, town.investigator, town.patrol)
+    return a_plan(town, K.APPROVED)
+
+
 def _draws(town, me, made):
     return draw(me, made)
 
@@ -148,6 +162,7 @@ CALLS = {
         OF_PATROL: Call(_ends, _planned(K.APPROVED)),
         "that nobody has decided": Call(_ends, _planned()),
     },
+    "conduct.monitoring.hand-on": {OF_PATROL: Call(_hands_on, _second)},
     "conduct.monitoring.draw": {
         OF_PATROL: Call(_draws, _planned(K.APPROVED)),
         "that nobody has decided": Call(_draws, _planned()),

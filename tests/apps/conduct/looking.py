@@ -3,7 +3,9 @@
 from tests.apps.conduct.playing import as_, build, give, hire
 from tests.apps.roster.town import LONG_AGO
 
+from bailiwick.apps.conduct.models import OutcomeKind
 from bailiwick.apps.conduct.selectors.monitoring import seen_draw
+from bailiwick.apps.conduct.services.looking import Came, Where, conclude, look
 from bailiwick.apps.conduct.services.monitoring import Plan, decide, draw, propose
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.policies.services import choose
@@ -44,6 +46,21 @@ def approved(town, **more):
     row = proposed(town, **more)
     decide(as_(town.deputy), row.pk, yes=True)
     return row
+
+
+PUBLIC = "https://social.example/posts"
+
+
+def looked_at(town, seen, person, by=None):
+    where = Where(person=person, address=PUBLIC, is_public=True)
+    return look(as_(by or town.leader), seen.row.pk, where)
+
+
+def gone_through(town, seen, by=None):
+    """Everybody drawn looked at, and nothing found."""
+    for one in seen.chosen:
+        looked_at(town, seen, one.person_id, by)
+        conclude(as_(by or town.leader), seen.row.pk, Came(person=one.person_id, kind=OutcomeKind.NOTHING))
 
 
 def drawn_for(town, **more):

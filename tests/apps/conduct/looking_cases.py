@@ -1,12 +1,12 @@
 """The acts of random looks, each allowed and refused (T33)."""
 
 from tests.apps.act_cases import ActCase
-from tests.apps.conduct.looking import approved, drawn_for, plan, proposed, town_of
-from tests.apps.conduct.playing import as_
+from tests.apps.conduct.looking import approved, drawn_for, gone_through, looked_at, plan, proposed, town_of
+from tests.apps.conduct.playing import Role, as_, give, hire
 
 from bailiwick.apps.conduct.models import OutcomeKind
 from bailiwick.apps.conduct.services.looking import Came, Where, close_draw, conclude, look, record_order
-from bailiwick.apps.conduct.services.monitoring import decide, draw, end_program, propose
+from bailiwick.apps.conduct.services.monitoring import decide, draw, end_program, hand_on_looks, propose
 
 
 def _with(makes):
@@ -20,14 +20,30 @@ def _with(makes):
 
 def _gone_through(town):
     seen = drawn_for(town)
-    for one in seen.chosen:
-        conclude(as_(town.leader), seen.row.pk, Came(person=one.person_id, kind=OutcomeKind.NOTHING))
+    gone_through(town, seen)
+    return seen
+
+
+def _looked(town):
+    seen = drawn_for(town)
+    looked_at(town, seen, seen.chosen[0].person_id)
     return seen
 
 
 def _looks(town, who):
     where = Where(person=town.made.chosen[0].person_id, address="https://social.example/a", is_public=True)
     return look(who, town.made.row.pk, where)
+
+
+def _second(town):
+    """A plan that may be carried out, and somebody else who leads Patrol."""
+    town.second = hire("Vi Lund", town.patrol, title="Captain", supervisor=town.deputy.id)
+    give(Role.SUPERVISOR, town.second, town.patrol)
+    return approved(town)
+
+
+def _hands_on(town, who):
+    return hand_on_looks(who, town.made.pk, to=town.second.id, words="She is away.")
 
 
 def _concludes(town, who):
@@ -57,10 +73,11 @@ CASES = {
     "conduct.monitoring.end": _case(
         approved, lambda town, who: end_program(who, town.made.pk, "Done."), "leader", "counsel"
     ),
+    "conduct.monitoring.hand-on": _case(_second, _hands_on, "deputy", "leader"),
     "conduct.monitoring.draw": _case(approved, lambda town, who: draw(who, town.made.pk), "leader", "deputy"),
     "conduct.monitoring.look": _case(drawn_for, _looks, "leader", "deputy"),
     "conduct.monitoring.order": _case(drawn_for, _orders, "counsel", "leader"),
-    "conduct.monitoring.conclude": _case(drawn_for, _concludes, "leader", "deputy"),
+    "conduct.monitoring.conclude": _case(_looked, _concludes, "leader", "deputy"),
     "conduct.monitoring.close": _case(
         _gone_through, lambda town, who: close_draw(who, town.made.row.pk), "deputy", "leader"
     ),

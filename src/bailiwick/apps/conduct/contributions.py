@@ -33,7 +33,7 @@ def waiting(looker: Looker) -> Sequence[Item]:
             url="/people/",
         )
         for one in unsettled(looker.at - FOLLOW_UP)
-        if next_level(one.handler, one.row.subject_id, day) == looker.person
+        if next_level(one.handler, one.row.unit_id, day, [one.row.subject_id]) == looker.person
     ]
     for case in open_cases(actor, day):
         url = reverse("conduct:case", args=[case.row.id])

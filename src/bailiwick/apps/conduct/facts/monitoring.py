@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from uuid import UUID
 
@@ -21,9 +21,12 @@ def drawn(seed: str, pool: Iterable[UUID], size: int) -> list[UUID]:
     return sorted(pool, key=lambda one: sha256(f"{seed}:{one}".encode()).digest())[:size]
 
 
-def program_state(steps: Sequence[ProgramStepKind]) -> ProgramState:
-    """Where a plan stands after those steps."""
-    return _AFTER[steps[-1]] if steps else ProgramState.PLANNED
+def program_state(steps: Iterable[ProgramStepKind]) -> ProgramState:
+    """Where a plan stands after those steps. That it was handed on changes nothing of that."""
+    state = ProgramState.PLANNED
+    for kind in steps:
+        state = _AFTER.get(kind, state)
+    return state
 
 
 def draw_state(

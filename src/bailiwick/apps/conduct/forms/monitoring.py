@@ -56,21 +56,30 @@ class WordsForm(Form):
     words = forms.CharField(label="In your words", required=False, widget=forms.Textarea(AREA))
 
 
+class HandOnForm(Form):
+    """Somebody else looks."""
+
+    to = choice("Who looks from now on")
+    words = area("Why")
+
+
 class LookForm(Form):
     """A look, before it is made."""
 
     person = choice("At whose postings")
     place = choice("What is there", PLACES)
-    address = line("Address")
+    address = line("Address", "Of the page or posting, as the browser shows it.")
 
 
 class CameForm(Form):
     """What came of it."""
 
-    person = choice("Of whom")
+    of = choice("Of whom")
     kind = choice("What came of it", CAME)
-    words = line("Which advice", "Where nothing was found, nothing is written.")
-    report = choice("The report", required=False)
+    words = area("Which advice", "Where nothing was found, nothing is written.")
+    report = choice(
+        "The report", hint="Tell it as a report first, under Tell us what you saw.", required=False
+    )
 
 
 class OrderForm(Form):

@@ -18,6 +18,8 @@ class ProgramStepKind(StrEnum):
     APPROVED = "approved"
     DECLINED = "declined"
     ENDED = "ended"
+    HANDED_ON = "handed-on"
+    """To somebody else who looks from then on."""
 
 
 class ProgramState(StrEnum):
@@ -78,6 +80,8 @@ class ProgramStep(models.Model):
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=20, choices=[(one.value, one.value) for one in ProgramStepKind])
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    """Of what was handed on: to whom."""
     words = models.TextField(blank=True)
     at = models.DateTimeField()
 

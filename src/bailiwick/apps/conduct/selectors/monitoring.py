@@ -17,20 +17,23 @@ from bailiwick.apps.conduct.models.monitoring import (
     Outcome,
     Program,
     ProgramState,
+    ProgramStep,
     ProgramStepKind,
 )
+from bailiwick.apps.conduct.selectors.people import has_role, next_level, scopes_of
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.selectors import policies_of
 from bailiwick.apps.roster.models import Membership, Role, Unit
-from bailiwick.apps.roster.selectors import chain_of, is_colleague, roles_of, tree_on
+from bailiwick.apps.roster.selectors import is_colleague, tree_on
 from bailiwick.policy.adoption import AdoptedPolicy
 from bailiwick.policy.looking import LookPurpose
 
 SETTING, OFF = "monitoring", "off"
 """The setting by which an agency has random looks drawn at all (X19); where a policy has it, it begins as off."""
-LEADS = frozenset({Role.SUPERVISOR, Role.UNIT_COMMANDER, Role.DEPT_HEAD, Role.CHIEF})
-READS = frozenset({Role.AUDITOR, Role.ATTORNEY, Role.LABOR})
+LEADS = (Role.SUPERVISOR, Role.UNIT_COMMANDER, Role.DEPT_HEAD, Role.CHIEF)
+READS = (Role.AUDITOR, Role.ATTORNEY, Role.LABOR)
 WHO_LOOKS = "They look themself."
+WHO_CLOSES = "They let the plan be carried out, and close the draw."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +97,30 @@ def purposes_for(unit: UUID, day: date) -> list[Allowed]:
 
 def leads(person: UUID, unit: UUID, day: date) -> bool:
     """Whether somebody has the people of a unit under them: as their supervisor, commander, head or chief."""
-    above = set(tree_on(day).above(unit))
-    return any(Role(role) in LEADS and where in above for role, where in roles_of(person, day))
+    return has_role(person, LEADS, unit, day)
 
 
 def units_led(person: UUID, day: date) -> list[Unit]:
     """The units whose people somebody has under them, by name."""
-    tree = tree_on(day)
-    held = {where for role, where in roles_of(person, day) if Role(role) in LEADS}
-    below = {unit for scope in held for unit in tree.below(scope)}
-    return list(Unit.objects.filter(pk__in=below).order_by("name"))
+    return list(Unit.objects.filter(pk__in=scopes_of(person, LEADS, day)).order_by("name"))
 
 
-def next_level(person: UUID, day: date) -> UUID | None:
-    """Whom somebody answers to on that day. One query."""
-    return next((one.supervisor for one in chain_of(person, day)), None)
+def viewer_of(program: Program) -> UUID:
+    """Who looks under a plan: whom it was handed on to last, or else whoever proposed it. One query."""
+    found: UUID = program.proposer_id
+    for to in _handed_on().filter(program=program).values_list("to_id", flat=True):
+        found = to
+    return found
+
+
+def _handed_on() -> QuerySet[ProgramStep]:
+    found: QuerySet[ProgramStep] = ProgramStep.objects.filter(kind=ProgramStepKind.HANDED_ON)
+    return found.order_by("order")
+
+
+def next_level_of(program: Program, day: date) -> UUID | None:
+    """Who lets a plan be carried out, and closes its draws: whom its viewer answers to."""
+    return next_level(viewer_of(program), program.unit_id, day)
 
 
 def programs_seen(actor: Actor, day: date) -> QuerySet[Program]:
@@ -116,15 +128,15 @@ def programs_seen(actor: Actor, day: date) -> QuerySet[Program]:
     found: QuerySet[Program] = Program.objects.select_related("unit", "proposer").order_by("-at")
     if actor.identity is None or not is_colleague(actor, day):
         return found.none()
-    tree = tree_on(day)
-    held = {where for role, where in roles_of(actor.identity, day) if Role(role) in READS}
-    units = {unit for scope in held for unit in tree.below(scope)}
-    under = [
-        one
-        for one in set(Program.objects.values_list("proposer_id", flat=True))
-        if next_level(one, day) == actor.identity
-    ]
-    return found.filter(Q(proposer=actor.identity) | Q(proposer__in=under) | Q(unit__in=units))
+    units = scopes_of(actor.identity, READS, day)
+    named = {
+        row: (proposer, unit) for row, proposer, unit in Program.objects.values_list("pk", "proposer", "unit")
+    }
+    for row, to in _handed_on().values_list("program", "to"):
+        named[row] = (to, named[row][1])
+    above = {one: next_level(*one, day) for one in set(named.values())}
+    theirs = [row for row, one in named.items() if actor.identity in {one[0], above[one]}]
+    return found.filter(Q(proposer=actor.identity) | Q(pk__in=theirs) | Q(unit__in=units))
 
 
 def state_of(program: Program) -> ProgramState:
@@ -140,16 +152,22 @@ def pool_of(program: Program, allowed: Allowed, day: date) -> list[Pooled]:
     tree = tree_on(day)
     named = {row.pk: {row.code, row.name} for row in Unit.objects.all()}
     rows = Membership.objects.on(day).filter(unit_id__in=tree.below(program.unit_id))
+    apart = {next_level_of(program, day): WHO_CLOSES, viewer_of(program): WHO_LOOKS}
     found: dict[UUID, Pooled] = {}
     for person, unit in rows.order_by("person_id", "starts").values_list("person_id", "unit_id"):
         groups = {name for above in tree.above(unit) for name in named[above]}
-        why = WHO_LOOKS if person == program.proposer_id else ""
-        why = why or barred_by(
+        why = apart.get(person) or barred_by(
             allowed.policy.exemptions, allowed.purpose.allowed_by, dict(allowed.policy.choices), groups
         )
         if person not in found or why:
             found[person] = Pooled(person, unit, why)
     return list(found.values())
+
+
+def closes_as_auditor(seen: SeenDraw, person: UUID, day: date) -> bool:
+    """Whether somebody may close a draw because they audit these people, and were not drawn."""
+    apart = {one.person_id for one in seen.chosen}
+    return person not in apart and has_role(person, [Role.AUDITOR], seen.row.program.unit_id, day)
 
 
 def draw_of(actor: Actor, identity: UUID, day: date) -> SeenDraw | None:

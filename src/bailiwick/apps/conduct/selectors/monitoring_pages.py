@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from bailiwick.apps.conduct.models import Report
 from bailiwick.apps.conduct.models.monitoring import (
@@ -20,19 +23,25 @@ from bailiwick.apps.conduct.models.monitoring import (
     ProgramStep,
 )
 from bailiwick.apps.conduct.selectors.monitoring import (
+    LEADS,
     Allowed,
     SeenDraw,
+    closes_as_auditor,
     draw_of,
     leads,
-    next_level,
+    next_level_of,
+    programs_seen,
     purposes_for,
     state_of,
+    viewer_of,
 )
+from bailiwick.apps.conduct.selectors.people import has_role
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.policies.selectors import policies_of
-from bailiwick.apps.roster.models import Role, Unit
-from bailiwick.apps.roster.selectors import roles_of, tree_on
+from bailiwick.apps.roster.models import OfficeHolder, Role, Unit
+from bailiwick.apps.roster.selectors import names_of, tree_on
 
+MOST = 200
 Choices = list[tuple[str, str]]
 
 
@@ -46,16 +55,22 @@ class ProgramPage:
     steps: Sequence[ProgramStep]
     draws: Sequence[Draw]
     moves: tuple[str, ...]
+    viewer: str
+    """Who looks, by name."""
+    open_draw: bool
+    """Whether somebody who was drawn is still to be looked at: until then nobody else is drawn."""
+    choices: Mapping[str, Choices]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody drawn: the looks at their postings, orders about them, and what came of it."""
+    """Somebody drawn: the looks at their postings; orders about them and what came of it, to who may read that."""
 
     drawn: DrawRow
     looks: Sequence[LookAt]
     orders: Sequence[LawfulOrder]
     outcome: Outcome | None
+    is_settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +81,17 @@ class DrawPage:
     purpose: str
     lines: Sequence[Line]
     by_unit: Sequence[tuple[str, int, int]]
-    """Of each unit: its name, how many were in the pool and how many were drawn."""
+    """Of each unit: its name, how many could be drawn and how many were."""
     is_same_again: bool
+    sees_names: bool
+    """Before it is closed: who looks, the next level, and counsel who was not drawn."""
     moves: tuple[str, ...]
     choices: Mapping[str, Choices]
+
+
+def plan_rows(actor: Actor, day: date) -> list[tuple[Program, ProgramState, str]]:
+    """The plans that somebody reads, the newest first, with where each stands and what it is for."""
+    return [(one, state_of(one), purpose_said(one, day)) for one in programs_seen(actor, day)[:MOST]]
 
 
 def plan_purposes(units: Iterable[Unit], day: date) -> Choices:
@@ -89,62 +111,100 @@ def purpose_said(program: Program, day: date) -> str:
 
 def program_page(actor: Actor, row: Program, day: date) -> ProgramPage:
     """The page of a plan that whoever looks reads; the caller came through the door (programs_seen)."""
-    state, me = state_of(row), actor.identity
-    is_next = next_level(row.proposer_id, day) == me
-    moves = []
-    if state is ProgramState.PLANNED and is_next:
-        moves.append("decide")
-    if state is ProgramState.APPROVED and me == row.proposer_id and leads(row.proposer_id, row.unit_id, day):
-        moves.append("draw")
-    if state is ProgramState.APPROVED and (is_next or me == row.proposer_id):
-        moves.append("end")
-    steps = list(row.steps.select_related("by").order_by("order"))
-    draws = list(row.draws.select_related("by").order_by("-at"))
-    return ProgramPage(row, state, purpose_said(row, day), steps, draws, tuple(moves))
+    state, me, viewer = state_of(row), actor.identity, viewer_of(row)
+    is_next = next_level_of(row, day) == me
+    steps = list(row.steps.select_related("by", "to").order_by("order"))
+    draws = list(row.draws.select_related("by", "end").order_by("-at"))
+    approved, is_open = state is ProgramState.APPROVED, any(not hasattr(one, "end") for one in draws)
+    may = {
+        "decide": state is ProgramState.PLANNED and is_next,
+        "draw": approved and not is_open and me == viewer and leads(viewer, row.unit_id, day),
+        "end": approved and (is_next or me == viewer),
+        "hand-on": is_next and (approved or is_open),
+    }
+    return ProgramPage(
+        row,
+        state,
+        purpose_said(row, day),
+        steps,
+        draws,
+        tuple(name for name, held in may.items() if held),
+        str(names_of([viewer]).get(viewer, "")),
+        is_open,
+        {"to": _others(row, {me, viewer}, day)},
+    )
+
+
+def _others(row: Program, apart: Collection[UUID | None], day: date) -> Choices:
+    """Who else leads these people, and could look."""
+    held = OfficeHolder.objects.on(day).filter(role__in=LEADS, unit_id__in=tree_on(day).above(row.unit_id))
+    people = held.order_by("person__name").values_list("person_id", "person__name")
+    return [(str(one), name) for one, name in dict(people).items() if one not in apart]
 
 
 def draw_page(actor: Actor, identity: UUID, day: date) -> DrawPage | None:
     """The page of a draw; None where whoever looks does not read its plan."""
     seen = draw_of(actor, identity, day)
-    if seen is None:
+    if seen is None or actor.identity is None:
         return None
-    program, row, me = seen.row.program, seen.row, actor.identity
-    looks = list(row.looks.select_related("by").order_by("at"))
-    orders = list(row.orders.select_related("by").order_by("at"))
+    is_open = seen.state is not DrawState.CLOSED
+    sees_words, moves = _draw_moves(seen, actor.identity, day)
+    settled = {one.person_id for one in seen.outcomes}
+    names = [(str(one.person_id), one.person.name) for one in seen.chosen]
+    left = [(str(one.person_id), one.person.name) for one in seen.chosen if one.person_id not in settled]
+    return DrawPage(
+        seen,
+        purpose_said(seen.row.program, day),
+        _lines(seen, sees_words=sees_words),
+        _by_unit(seen.rows),
+        seen.is_same_again(),
+        sees_words or not is_open,
+        moves,
+        {"person": names, "of": left, "report": _reports(actor, seen)},
+    )
+
+
+def _draw_moves(seen: SeenDraw, me: UUID, day: date) -> tuple[bool, tuple[str, ...]]:
+    """Whether somebody reads names and words before a draw is closed, and what they may do in it."""
+    program, is_open = seen.row.program, seen.state is not DrawState.CLOSED
+    is_drawn = any(one.person_id == me for one in seen.chosen)
+    is_counsel = not is_drawn and has_role(me, [Role.ATTORNEY], program.unit_id, day)
+    is_next, is_viewer = next_level_of(program, day) == me, viewer_of(program) == me
+    looks_now = is_open and is_viewer and leads(me, program.unit_id, day)
+    may = {
+        "look": looks_now,
+        "came": looks_now and len(seen.outcomes) < len(seen.chosen),
+        "order": is_open and is_counsel,
+        "close": seen.state is DrawState.REPORTED and (is_next or closes_as_auditor(seen, me, day)),
+    }
+    return is_next or is_viewer or is_counsel, tuple(name for name, held in may.items() if held)
+
+
+def _lines(seen: SeenDraw, *, sees_words: bool) -> list[Line]:
+    """Each who was drawn. Advice, orders, and whether a report followed are for those who see to it alone."""
+    looks = list(seen.row.looks.select_related("by").order_by("at"))
+    orders = list(seen.row.orders.select_related("by").order_by("at")) if sees_words else []
     came = {one.person_id: one for one in seen.outcomes}
-    lines = [
+    return [
         Line(
             one,
             [look for look in looks if look.person_id == one.person_id],
             [order for order in orders if order.person_id == one.person_id],
-            came.get(one.person_id),
+            came.get(one.person_id) if sees_words else None,
+            one.person_id in came,
         )
         for one in seen.chosen
     ]
-    moves: list[str] = []
-    open_ = seen.state is not DrawState.CLOSED
-    if open_ and me == program.proposer_id and leads(program.proposer_id, program.unit_id, day):
-        moves += ["look", *(["came"] if len(came) < len(lines) else [])]
-    if open_ and me is not None and _is_counsel(me, program.unit_id, day):
-        moves.append("order")
-    if seen.state is DrawState.REPORTED and next_level(program.proposer_id, day) == me:
-        moves.append("close")
-    return DrawPage(
-        seen, purpose_said(program, day), lines, _by_unit(seen.rows), seen.is_same_again(), tuple(moves),
-        {"person": [(str(one.person_id), one.person.name) for one in seen.chosen], "report": _reports(actor, seen)},
-    )  # fmt: skip
-
-
-def _is_counsel(person: UUID, unit: UUID, day: date) -> bool:
-    above = set(tree_on(day).above(unit))
-    return any(role == Role.ATTORNEY and where in above for role, where in roles_of(person, day))
 
 
 def _by_unit(rows: Iterable[DrawRow]) -> list[tuple[str, int, int]]:
     found: dict[str, list[DrawRow]] = {}
     for row in rows:
         found.setdefault(row.unit.name, []).append(row)
-    return [(name, len(own), sum(1 for one in own if one.place)) for name, own in sorted(found.items())]
+    return [
+        (name, sum(1 for one in own if not one.left_out), sum(1 for one in own if one.place))
+        for name, own in sorted(found.items())
+    ]
 
 
 def _reports(actor: Actor, seen: SeenDraw) -> Choices:
@@ -152,4 +212,7 @@ def _reports(actor: Actor, seen: SeenDraw) -> Choices:
     who = [one.person_id for one in seen.chosen]
     rows = Report.objects.filter(filer=actor.identity, subject__in=who, filed__gte=seen.row.at)
     told = rows.values_list("pk", "subject__name", "filed")
-    return [("", "None"), *((str(report), f"{name}, {filed:%Y-%m-%d}") for report, name, filed in told)]
+    return [
+        ("", "None"),
+        *((str(report), f"{name}, {date_format(timezone.localtime(filed))}") for report, name, filed in told),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from bailiwick.apps.conduct.facts.reports import first_free
@@ -40,9 +41,16 @@ def _leads(unit: UUID, day: date) -> list[UUID]:
     return [leads[one] for one in tree_on(day).above(unit) if one in leads]
 
 
-def next_level(handler: UUID, subject: UUID | None, day: date) -> UUID | None:
-    """Who is told when a handler has not settled a report in time."""
-    return first_free((link.supervisor for link in chain_of(handler, day)), {handler, subject})
+def next_level(person: UUID, unit: UUID, day: date, apart: Iterable[UUID | None] = ()) -> UUID | None:
+    """Whom somebody answers to and who works here that day, none of those set `apart`.
+
+    Who has nobody above them, or has left, answers to the lead of their department, or of the one above; of who has
+    left, it is that of the `unit` whose matter it is.
+    """
+    here = cards_of(person, day)
+    above = (link.supervisor for link in chain_of(person, day) if cards_of(link.supervisor, day))
+    leads = (lead for lead in _leads(here[0].unit if here else unit, day))
+    return first_free(chain(above, leads), {person, *apart})
 
 
 def decider_of(

@@ -16,13 +16,13 @@ from bailiwick.apps.conduct.models.monitoring import (
     OutcomeKind,
     Program,
 )
-from bailiwick.apps.conduct.selectors.monitoring import SeenDraw, draw_of
+from bailiwick.apps.conduct.selectors.monitoring import SeenDraw, closes_as_auditor, draw_of
+from bailiwick.apps.conduct.selectors.people import has_role
 from bailiwick.apps.conduct.services.helping import day_of, me, text_of
-from bailiwick.apps.conduct.services.monitoring import require_next_level, require_proposer
+from bailiwick.apps.conduct.services.monitoring import require_next_level, require_viewer
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.models import Role
-from bailiwick.apps.roster.selectors import roles_of, tree_on
 from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.kernel.sentence import say
 
@@ -47,12 +47,13 @@ class Came:
 
 
 def _draw(doing: Doing, identity: UUID) -> SeenDraw:
+    """The draw as it stands once nobody else acts on its plan, which is locked until the act ends."""
+    Program.objects.select_for_update(of=("self",)).filter(draws=identity).first()
     found = draw_of(doing.actor, identity, day_of(doing))
     if found is None:
         raise RefusedError(
             "There is no such draw here.", reason="not-there", remedy="Look at the plans again."
         )
-    Program.objects.select_for_update().get(pk=found.row.program_id)
     doing.about("draw", identity)
     if found.state is DrawState.CLOSED:
         raise RefusedError("The draw is closed.", reason="not-now", remedy="Have people drawn anew.")
@@ -77,7 +78,7 @@ def look(doing: Doing, identity: UUID, where: Where) -> LookAt:
     """
     found = _draw(doing, identity)
     program = found.row.program
-    require_proposer(doing, program)
+    require_viewer(doing, program)
     _require_drawn(found, where.person)
     address = text_of(where.address, "address", 500, lacking="Nobody has said where.")
     order = None if where.is_public else _order(found, where.person)
@@ -114,9 +115,8 @@ def _order(found: SeenDraw, person: UUID) -> LawfulOrder:
 def record_order(doing: Doing, identity: UUID, *, person: UUID, words: str) -> LawfulOrder:
     """Put a lawful order on record, by which more than public postings of one person drawn may be looked at."""
     found = _draw(doing, identity)
-    unit = found.row.program.unit_id
-    above, who = set(tree_on(day_of(doing)).above(unit)), me(doing)
-    if not any(role == Role.ATTORNEY and where in above for role, where in roles_of(who, day_of(doing))):
+    who = me(doing)
+    if not has_role(who, [Role.ATTORNEY], found.row.program.unit_id, day_of(doing)):
         raise RefusedError("This is for counsel.", reason="not-counsel", remedy="Send counsel the order.")
     _require_drawn(found, person)
     told = text_of(words, lacking="Nobody has said which order.")
@@ -131,14 +131,13 @@ def record_order(doing: Doing, identity: UUID, *, person: UUID, words: str) -> L
 def conclude(doing: Doing, identity: UUID, came: Came) -> Outcome:
     """Say what came of looking at somebody's postings. Of nothing, nothing is kept; of more, a report."""
     found = _draw(doing, identity)
-    require_proposer(doing, found.row.program)
+    require_viewer(doing, found.row.program)
     _require_drawn(found, came.person)
     if came.person in {one.person_id for one in found.outcomes}:
         raise ConductError(
             "It is said already what came of it.", field="kind", remedy="Look at the draw again."
         )
-    looked = found.row.looks.filter(person_id=came.person).exists()
-    if not looked and came.kind is not OutcomeKind.NOTHING:
+    if not found.row.looks.filter(person_id=came.person).exists():
         raise ConductError("No look is on record.", field="kind", remedy="Put the look on record first.")
     lacking = "Nobody has said which advice." if came.kind is OutcomeKind.ADVICE else ""
     words = text_of(came.words, lacking=lacking)
@@ -171,11 +170,17 @@ def _report(doing: Doing, found: SeenDraw, came: Came) -> Report:
     return report
 
 
+def _require_closes(doing: Doing, found: SeenDraw) -> None:
+    """Refuse whoever is neither the next level nor an auditor who was not drawn."""
+    if not closes_as_auditor(found, me(doing), day_of(doing)):
+        require_next_level(doing, found.row.program)
+
+
 @act("conduct.monitoring.close", say("closed a draw"))
 def close_draw(doing: Doing, identity: UUID, words: str = "") -> DrawEnd:
     """Close a draw that was gone through whole: from now on everybody drawn reads who looked, when and what for."""
     found = _draw(doing, identity)
-    require_next_level(doing, found.row.program)
+    _require_closes(doing, found)
     if found.state is not DrawState.REPORTED:
         raise RefusedError(
             "Of some who were drawn nobody has said what came of it.",

@@ -19,12 +19,14 @@ from bailiwick.apps.conduct.models.monitoring import (
 from bailiwick.apps.conduct.selectors.monitoring import (
     Allowed,
     leads,
-    next_level,
+    next_level_of,
     pool_of,
     programs_seen,
     purposes_for,
     state_of,
+    viewer_of,
 )
+from bailiwick.apps.conduct.selectors.people import next_level
 from bailiwick.apps.conduct.services.helping import day_of, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
@@ -121,23 +123,23 @@ def in_state(program: Program, state: ProgramState) -> None:
 
 
 def require_next_level(doing: Doing, program: Program) -> None:
-    """Refuse whoever is not the one that the proposer answers to."""
-    if next_level(program.proposer_id, day_of(doing)) != doing.actor.identity:
+    """Refuse whoever is not the one that the viewer answers to."""
+    if next_level_of(program, day_of(doing)) != doing.actor.identity:
         raise RefusedError(
-            "This is for whom the proposer answers to.",
+            "This is for whom the one who looks answers to.",
             reason="not-next-level",
             remedy="Tell them that it waits.",
         )
 
 
-def require_proposer(doing: Doing, program: Program) -> None:
-    """Refuse whoever did not propose the plan, and who no longer leads these people."""
+def require_viewer(doing: Doing, program: Program) -> None:
+    """Refuse whoever neither proposed the plan nor was handed it, and who no longer leads these people."""
     who = doing.actor.identity
-    if who != program.proposer_id or not leads(program.proposer_id, program.unit_id, day_of(doing)):
+    if who is None or who != viewer_of(program) or not leads(who, program.unit_id, day_of(doing)):
         raise RefusedError(
-            "This is for whoever proposed the plan, while they lead these people.",
-            reason="not-proposer",
-            remedy="Propose a plan of your own.",
+            "This is for whoever proposed the plan, or was handed it, while they lead these people.",
+            reason="not-viewer",
+            remedy="Propose a plan of your own, or have the next level hand it on to you.",
         )
 
 
@@ -156,18 +158,60 @@ def decide(doing: Doing, identity: UUID, *, yes: bool, words: str = "") -> Progr
 def end_program(doing: Doing, identity: UUID, words: str) -> ProgramStep:
     """End a plan: nothing more is drawn under it; what was drawn is gone through."""
     program = of_plan(doing, identity)
-    if doing.actor.identity != program.proposer_id:
+    if doing.actor.identity != viewer_of(program):
         require_next_level(doing, program)
     in_state(program, ProgramState.APPROVED)
     return _step(doing, program, ProgramStepKind.ENDED, text_of(words, lacking="Nobody has said why."))
 
 
-def _step(doing: Doing, program: Program, kind: ProgramStepKind, words: str) -> ProgramStep:
+@act("conduct.monitoring.hand-on", say("handed a plan of random looks on"))
+def hand_on_looks(doing: Doing, identity: UUID, *, to: UUID, words: str) -> ProgramStep:
+    """Have somebody else look from now on: who leads these people too, and was not drawn. The next level says whom."""
+    program = of_plan(doing, identity)
+    require_next_level(doing, program)
+    open_ = Draw.objects.filter(program=program, end=None)
+    if state_of(program) is not ProgramState.APPROVED and not open_.exists():
+        raise ConductError("Nothing is left to look at under this plan.", remedy="Look at the plan again.")
+    day = day_of(doing)
+    above = next_level(to, program.unit_id, day)
+    drawn_now = set(DrawRow.objects.filter(draw__in=open_, place__gt=0).values_list("person_id", flat=True))
+    if (
+        not leads(to, program.unit_id, day)
+        or to in {me(doing), viewer_of(program)}
+        or above is None
+        or drawn_now & {to, above}
+    ):
+        raise ConductError(
+            "They cannot look under this plan.",
+            field="to",
+            remedy="Choose somebody else who leads these people, who was not drawn and answers to somebody.",
+        )
+    why = text_of(words, lacking="Nobody has said why it goes on.")
+    return _step(doing, program, ProgramStepKind.HANDED_ON, why, to=to)
+
+
+def _step(
+    doing: Doing, program: Program, kind: ProgramStepKind, words: str, to: UUID | None = None
+) -> ProgramStep:
     doing.record(step=kind)
     made: ProgramStep = ProgramStep.objects.create(
-        program=program, kind=kind, by_id=me(doing), words=words, at=doing.at
+        program=program, kind=kind, by_id=me(doing), words=words, to_id=to, at=doing.at
     )
     return made
+
+
+def _require_at_random(program: Program, number: int) -> None:
+    """Raise ConductError for another throw before the last is gone through, and for a draw of everybody."""
+    if Draw.objects.filter(program=program, end=None).exists():
+        raise ConductError(
+            "The last draw under this plan is not closed.",
+            remedy="Go through it first. Whom it names cannot be changed by another.",
+        )
+    if number <= program.size:
+        raise ConductError(
+            f"{number} people can be drawn here. To draw {program.size} would be to look at everybody.",
+            remedy="Propose a plan that draws fewer, or for more people.",
+        )
 
 
 @act("conduct.monitoring.draw", say("had people drawn at random"))
@@ -177,13 +221,12 @@ def draw(doing: Doing, identity: UUID | None) -> Draw:
     The entry names nobody: who was drawn reads of it when the draw is closed.
     """
     program = of_plan(doing, identity)
-    require_proposer(doing, program)
+    require_viewer(doing, program)
     in_state(program, ProgramState.APPROVED)
     allowed = allowed_for(program.unit_id, program.purpose, doing)
     pool = pool_of(program, allowed, day_of(doing))
     free = [one.person for one in pool if not one.left_out]
-    if not free:
-        raise ConductError("Nobody is left to draw.", remedy="Look at who is left out, and why.")
+    _require_at_random(program, len(free))
     row: Draw = Draw.objects.create(program=program, seed=secrets.token_hex(32), by_id=me(doing), at=doing.at)
     chosen = {who: place for place, who in enumerate(drawn(row.seed, free, program.size), start=1)}
     DrawRow.objects.bulk_create(

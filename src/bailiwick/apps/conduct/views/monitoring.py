@@ -14,6 +14,7 @@ from bailiwick.apps.conduct.forms.making import Form
 from bailiwick.apps.conduct.forms.monitoring import (
     CameForm,
     DecideForm,
+    HandOnForm,
     LookForm,
     OrderForm,
     PlanForm,
@@ -26,10 +27,11 @@ from bailiwick.apps.conduct.selectors.monitoring_pages import (
     ProgramPage,
     draw_page,
     plan_purposes,
+    plan_rows,
     program_page,
 )
 from bailiwick.apps.conduct.services.looking import Came, Where, close_draw, conclude, look, record_order
-from bailiwick.apps.conduct.services.monitoring import Plan, decide, draw, end_program, propose
+from bailiwick.apps.conduct.services.monitoring import Plan, decide, draw, end_program, hand_on_looks, propose
 from bailiwick.apps.conduct.views.helping import UNPROCESSABLE, Looker, looker_of, tell
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.kernel.errors import BailiwickError
@@ -40,10 +42,16 @@ Tried = tuple[str, Form] | None
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """The plans that somebody reads; and a new one for who leads people."""
-    looker = looker_of(request)
-    rows = programs_seen(looker.actor, looker.day)[:200]
+    return _listed(request, looker_of(request))
+
+
+def _listed(
+    request: HttpRequest, looker: Looker, told: Form | None = None, status: int = 200
+) -> HttpResponse:
+    rows = plan_rows(looker.actor, looker.day)
     leads = bool(looker.actor.identity and units_led(looker.actor.identity, looker.day))
-    return render(request, "conduct/programs.html", {"rows": rows, "leads": leads})
+    context = {"rows": rows, "leads": leads, "form": told}
+    return render(request, "conduct/programs.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,17 +81,15 @@ def new(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Have people drawn under the plan that is named; without one, or where it is not let, it is refused."""
     looker = looker_of(request)
-    named = WordsForm(request.POST)
     try:
         plan = UUID(request.POST.get("program", "")) if request.POST.get("program") else None
         made: Draw = draw(looker.actor, plan)
     except ValueError:
         raise Http404 from None
     except BailiwickError as error:
-        named.full_clean()
-        status = tell(named, error)
-        rows = programs_seen(looker.actor, looker.day)[:200]
-        return render(request, "conduct/programs.html", {"rows": rows, "form": named}, status=status)
+        told = Form(request.POST)
+        status = tell(told, error)
+        return _listed(request, looker, told, status)
     return redirect("conduct:draw", identity=made.pk)
 
 
@@ -107,18 +113,22 @@ _OF_PROGRAM: dict[str, tuple[type[Form], Callable[[Actor, UUID, dict[str, Any]],
         lambda actor, plan, told: decide(actor, plan, yes=told["yes"] == "yes", words=told["words"]),
     ),
     "end": (WordsForm, lambda actor, plan, told: end_program(actor, plan, told["words"])),
+    "hand-on": (
+        HandOnForm,
+        lambda actor, plan, told: hand_on_looks(actor, plan, to=UUID(told["to"]), words=told["words"]),
+    ),
 }
 
 
 @require_POST
 def program_do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
-    """Decide about a plan, or end it."""
+    """Decide about a plan, hand it on, or end it."""
     looker = looker_of(request)
     page = _seen_program(looker, identity)
     if name not in _OF_PROGRAM:
         raise Http404
     form_of, does = _OF_PROGRAM[name]
-    form = form_of(request.POST)
+    form = _form(form_of, page, request.POST)
     status = UNPROCESSABLE
     if form.is_valid():
         try:
@@ -131,7 +141,7 @@ def program_do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
 
 
 def _program(request: HttpRequest, page: ProgramPage, tried: Tried = None, status: int = 200) -> HttpResponse:
-    shown = {name: _OF_PROGRAM[name][0]() for name in page.moves if name in _OF_PROGRAM}
+    shown = {name: _form(_OF_PROGRAM[name][0], page) for name in page.moves if name in _OF_PROGRAM}
     if tried:
         shown[tried[0]] = tried[1]
     return render(request, "conduct/program.html", {"page": page, "forms": shown}, status=status)
@@ -160,7 +170,7 @@ def _concludes(actor: Actor, identity: UUID, told: dict[str, Any]) -> object:
     report = UUID(told["report"]) if told.get("report") else None
     kind = OutcomeKind(told["kind"])
     return conclude(
-        actor, identity, Came(person=UUID(told["person"]), kind=kind, words=told["words"], report=report)
+        actor, identity, Came(person=UUID(told["of"]), kind=kind, words=told["words"], report=report)
     )
 
 
@@ -195,9 +205,9 @@ def draw_do(request: HttpRequest, identity: UUID, name: str) -> HttpResponse:
     return _draw(request, page, (name, form), status)
 
 
-def _form(form_of: type[Form], page: DrawPage, sent: Any = None) -> Form:
+def _form(form_of: type[Form], page: DrawPage | ProgramPage, sent: Any = None) -> Form:
     offered = {name: own for name, own in page.choices.items() if name in form_of.base_fields}
-    return form_of(sent, choices=offered)
+    return form_of(sent, choices=offered, auto_id=f"id_{form_of.__name__}_%s")
 
 
 def _draw(request: HttpRequest, page: DrawPage, tried: Tried = None, status: int = 200) -> HttpResponse:
