@@ -47,6 +47,7 @@ TITLES = {
     "desk": "Home and the journal",
     "library": "Ask, Page, the policies, the checks",
     "policies": "Policies in force, and help",
+    "records": "Demands for records",
     "readiness": "Signing and learning",
     "roster": "People, units, powers",
     "sites": "Official sites and platforms",

@@ -22,6 +22,7 @@ from tests.access.calls import (
     publishing,
     readiness,
     reads,
+    records,
     roster,
     sites,
 )
@@ -51,6 +52,7 @@ CALLS = {
         project,
         publishing,
         readiness,
+        records,
         roster,
         sites,
     )

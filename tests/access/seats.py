@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from tests.access.calls.conduct import weighed_things
 from tests.access.calls.looking import looked_at_things
+from tests.access.calls.records import demanded_things
 from tests.access.guards import taken_out
 from tests.access.paging import pages
 from tests.access.permitting import permissions
@@ -283,6 +284,7 @@ class Town:
         watched_pages(self)
         weighed_things(self)
         looked_at_things(self)
+        demanded_things(self)
         self.look_up = look_up(as_(self.hr), person=self.officer.id, reason="Grievance 12").id
         self.others_entry = Entry.objects.filter(actor=self.people["elsewhere"].id).latest("index").record
         join_do_not_show(as_(self.people["elsewhere"]))

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.sites",
     "bailiwick.apps.archive",
     "bailiwick.apps.publishing",
+    "bailiwick.apps.records",
     "bailiwick.apps.conduct",
     "bailiwick.apps.desk",
     "bailiwick.apps.portal",

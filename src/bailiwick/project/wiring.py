@@ -12,6 +12,7 @@ from bailiwick.apps.portal import services as portal
 from bailiwick.apps.portal.selectors.public import public_address
 from bailiwick.apps.publishing import services as publishing
 from bailiwick.apps.readiness import services as readiness
+from bailiwick.apps.records import services as records
 from bailiwick.apps.roster import services as roster
 from bailiwick.apps.roster.selectors import person_of_account
 from bailiwick.apps.sites import services as sites
@@ -30,6 +31,7 @@ ACTING = (
     sites,
     archive,
     publishing,
+    records,
     conduct,
     portal,
 )

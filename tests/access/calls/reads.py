@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 from tests.access.acting import Call
-from tests.access.calls import archive, conduct, looking, posting, publishing, telling
+from tests.access.calls import archive, conduct, looking, posting, publishing, records, telling
 from tests.access.calls.approvals import coming_down
 from tests.access.calls.policies import CLAUSE, _watched, answered
 from tests.access.calls.roster import _removal
@@ -355,6 +355,7 @@ CALLS = (
     | looking.READS
     | posting.READS
     | publishing.READS
+    | records.READS
     | telling.CALLS
     | {
         "desk.entry_for": {

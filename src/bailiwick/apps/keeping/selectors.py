@@ -11,6 +11,7 @@ from uuid import UUID
 
 import orjson
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from bailiwick.apps.journal.models import Entry, Outcome
 from bailiwick.apps.keeping.errors import NoSuchRecordError
@@ -78,6 +79,24 @@ def same_captures(keys: Iterable[Key]) -> dict[Key, Captured]:
 def scope_of(hold: Hold) -> Scope:
     """What a hold takes."""
     return Scope.from_text(hold.scope)
+
+
+def candidates(scope: Scope) -> QuerySet[Record]:
+    """The records that a scope may take, narrowed by what the database has in columns; words are read one by one."""
+    named = Q(pk__in=scope.records)
+    if not scope.has_dimensions:
+        return Record.objects.filter(named)
+    fitting = Q()
+    if scope.people:
+        fitting &= Q(person__in=scope.people)
+    if scope.sites:
+        fitting &= Q(site__in=scope.sites)
+    if scope.since:
+        fitting &= Q(day__isnull=True) | Q(day__gte=scope.since)
+    if scope.until:
+        fitting &= Q(day__isnull=True) | Q(day__lte=scope.until)
+    # An empty Q joined by "or" is left out and would narrow to the named ones: words alone look at every record.
+    return Record.objects.filter(named | fitting) if fitting else Record.objects.all()
 
 
 def traits_of(record: Record) -> Traits:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.keeping import selectors
 from bailiwick.apps.keeping.errors import NoSuchRecordError
 from bailiwick.apps.keeping.facts import Scope
-from bailiwick.apps.keeping.models import Held, Hold, Proposal, ProposalKind, Record
+from bailiwick.apps.keeping.models import Held, Hold, Proposal, ProposalKind
 from bailiwick.apps.keeping.services import proposals
 from bailiwick.apps.keeping.services.locks import alone_among_holds
 from bailiwick.kernel.canonical import digest_of
@@ -61,7 +59,7 @@ def _take_all(hold: Hold, scope: Scope) -> list[str]:
     taken: list[str] = []
     last = None
     while True:
-        rows = _candidates(scope)
+        rows = selectors.candidates(scope)
         rows = rows.filter(pk__gt=last) if last else rows
         part = list(rows.order_by("pk").select_for_update()[:_AT_ONCE])
         if not part:
@@ -70,24 +68,6 @@ def _take_all(hold: Hold, scope: Scope) -> list[str]:
         matching = [row for row in part if scope.takes(selectors.traits_of(row))]
         Held.objects.bulk_create([Held(hold=hold, record=row) for row in matching])
         taken += [str(row.id) for row in matching]
-
-
-def _candidates(scope: Scope) -> QuerySet[Record]:
-    """What may match, narrowed by what the database has in columns; words are read one record at a time."""
-    named = Q(pk__in=scope.records)
-    if not scope.has_dimensions:
-        return Record.objects.filter(named)
-    fitting = Q()
-    if scope.people:
-        fitting &= Q(person__in=scope.people)
-    if scope.sites:
-        fitting &= Q(site__in=scope.sites)
-    if scope.since:
-        fitting &= Q(day__isnull=True) | Q(day__gte=scope.since)
-    if scope.until:
-        fitting &= Q(day__isnull=True) | Q(day__lte=scope.until)
-    # An empty Q joined by "or" is left out and would narrow to the named ones: words alone look at every record.
-    return Record.objects.filter(named | fitting) if fitting else Record.objects.all()
 
 
 @act("keeping.hold.propose-release", say("asked for a hold to be released"))

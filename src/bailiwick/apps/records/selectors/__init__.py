@@ -1,0 +1,1 @@
+"""What this room answers when it is asked."""
