@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 from tests.apps.keeping.helpers import BEN, granted, release
 from tests.apps.records.playing import (
     COMMENTS,
@@ -32,11 +33,12 @@ from tests.apps.roster.town import after, give, hire
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.models import Entry
-from bailiwick.apps.journal.services import INTERNAL, sign_and_publish
+from bailiwick.apps.journal.services import INTERNAL, building_tables, sign_and_publish
 from bailiwick.apps.keeping.facts import Scope
 from bailiwick.apps.keeping.models import Hold, Record
 from bailiwick.apps.keeping.selectors import held_by
 from bailiwick.apps.keeping.services import destroy, place_hold, propose_destruction
+from bailiwick.apps.publishing.models import Version
 from bailiwick.apps.records import services
 from bailiwick.apps.records.errors import RecordsError
 from bailiwick.apps.records.facts import covers
@@ -45,6 +47,7 @@ from bailiwick.apps.records.selectors.demands import demand_of
 from bailiwick.apps.records.selectors.holds import holds_to_name
 from bailiwick.apps.records.services import Handed, Holding
 from bailiwick.apps.roster.models import Role
+from bailiwick.kernel.canonical import digest_of_text
 from bailiwick.kernel.errors import BailiwickError
 
 pytestmark = pytest.mark.django_db
@@ -64,8 +67,28 @@ def test_a_request_for_posts_on_a_topic_finds_posts_edits_and_comments():
     wanted += [f"The culvert opens again on {day}. - Wexham Falls Police" for day in ("Monday", "Tuesday")]
     assert [one for one in wanted if one not in texts] == []
     assert sum("My cellar is full" in one for one in texts) == len((COMMENTS, WITHOUT))
-    assert {one.source for one in found(town, demand)} == set(Source)
+    assert {one.source for one in found(town, demand)} == {Source.CAPTURE, Source.ITEM}
     assert OTHER.decode() not in texts
+
+
+def test_words_saved_before_keeping_had_them_are_found_and_exported():
+    town = build()
+    signed()
+    words = "The culvert, as it was said before."
+    with building_tables():
+        old = Version.objects.create(
+            key=f"{town.draft.row.id}:9",
+            draft=town.draft.row,
+            number=9,
+            text=words,
+            digest=digest_of_text(words),
+            by_id=town.sam.id,
+            at=timezone.now(),
+        )
+    demand = searched(town)
+    files = opened(exported(town, demand))
+    line = next(one for one in manifest(files)["items"] if one["id"] == f"version:{old.pk}")
+    assert (files[line["file"]].decode(), line["author"]) == (words, town.sam.name)
 
 
 @pytest.mark.clause("nmpd/V.D.s1")
@@ -125,7 +148,8 @@ def test_the_package_verifies_offline_with_python_alone_and_names_each_step(tmp_
     code, answer = verified(tmp_path, data)
     assert (code, answer["findings"]) == (0, [])
     steps = {one["act"]: one for one in custody(opened(data))}
-    assert steps["keeping.capture"]["who"] == "Ines Moy"
+    captured = {one["who"] for one in custody(opened(data)) if one["act"] == "keeping.capture"}
+    assert captured == {"Ines Moy", town.sam.name}
     assert (steps["keeping.hold"]["who"], steps["records.demand.search"]["who"]) == ("Max Orr", "Ines Moy")
     of_post = next(
         one for one in manifest(opened(data))["items"] if one["id"] == f"capture:{town.first.capture}"

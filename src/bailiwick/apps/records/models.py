@@ -62,7 +62,7 @@ class Source(StrEnum):
     ITEM = "item"
     """A post or comment that was put into the archive out of a capture."""
     VERSION = "version"
-    """Words of a draft, as they were saved."""
+    """Words of a draft, as they were saved before keeping had them."""
 
 
 class Demand(models.Model):

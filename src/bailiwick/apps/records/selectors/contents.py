@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from bailiwick.apps.archive.facts import stands_in
 from bailiwick.apps.archive.models import ContentItem, Publication
@@ -55,7 +57,10 @@ def kept(found: Iterable[Found]) -> dict[str, Kept]:
     return (
         _captures(by_source[Source.CAPTURE])
         | _items(by_source[Source.ITEM])
-        | _versions(by_source[Source.VERSION])
+        | {
+            f"{Source.VERSION}:{row.pk}": told
+            for row, told in _versions(Version.objects.filter(pk__in=by_source[Source.VERSION])).items()
+        }
     )
 
 
@@ -65,7 +70,7 @@ def _captures(things: Sequence[UUID]) -> dict[str, Kept]:
     gone, versions = _gone(records), _newest(records)
     sites = _sites(one.site for one in records.values())
     names = names_of({one.person for one in records.values() if one.person})
-    return {
+    found = {
         f"{Source.CAPTURE}:{row.pk}": Kept(
             kind=row.record.kind,
             site=sites.get(row.record.site, ""),
@@ -81,6 +86,11 @@ def _captures(things: Sequence[UUID]) -> dict[str, Kept]:
         )
         for row in rows
     }
+    drafts = _versions(Version.objects.filter(capture__in=[one.pk for one in rows]))
+    for version, told in drafts.items():
+        name = f"{Source.CAPTURE}:{version.capture}"
+        found[name] = replace(found[name], kind=told.kind, author=told.author, out=told.out)
+    return found
 
 
 def _gone(records: Iterable[UUID]) -> dict[UUID, datetime]:
@@ -126,8 +136,9 @@ def _items(things: Sequence[UUID]) -> dict[str, Kept]:
     return found
 
 
-def _versions(things: Sequence[UUID]) -> dict[str, Kept]:
-    rows = list(Version.objects.filter(pk__in=things).select_related("draft__site", "by"))
+def _versions(asked: QuerySet[Version]) -> dict[Version, Kept]:
+    """Words of drafts: who wrote them, and when and under which links they went out."""
+    rows = list(asked.select_related("draft__site", "by"))
     out: dict[UUID, list[str]] = {one.pk: [] for one in rows}
     kinds = (StepKind.PUBLISHED, StepKind.CORRECTED)
     for step in DraftStep.objects.filter(version__in=rows, kind__in=kinds).order_by("number"):
@@ -135,7 +146,7 @@ def _versions(things: Sequence[UUID]) -> dict[str, Kept]:
     drafts = {one.draft_id for one in rows}
     last = dict(Version.objects.filter(draft__in=drafts).order_by("number").values_list("draft_id", "number"))
     return {
-        f"{Source.VERSION}:{row.pk}": Kept(
+        row: Kept(
             kind="words-posted" if out[row.pk] else "draft",
             site=row.draft.site.identity,
             author=row.by.name,

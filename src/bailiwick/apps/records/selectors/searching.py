@@ -87,8 +87,8 @@ def _said(scope: Scope, sites: Sequence[UUID]) -> Iterator[Hit]:
 
 
 def _written(scope: Scope, sites: Sequence[UUID]) -> Iterator[Hit]:
-    """Words of drafts, each time they were saved: all of a draft of which any fits."""
-    versions = Version.objects.filter(draft__site__in=sites).select_related("draft")
+    """Words of drafts that were saved before keeping had them: all of a draft of which any fits."""
+    versions = Version.objects.filter(draft__site__in=sites, capture=None).select_related("draft")
     drafts: dict[UUID, list[Version]] = defaultdict(list)
     for one in versions.order_by("draft_id", "number").iterator(_AT_ONCE):
         drafts[one.draft_id].append(one)
