@@ -20,6 +20,12 @@ pytestmark = pytest.mark.django_db
 FIRST = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def in_utc(settings):
+    """The page tells times of day as the agency's clock shows them."""
+    settings.TIME_ZONE = "UTC"
+
+
 @pytest.fixture
 def signed(town, folder):
     """The town's journal, signed twice, the second time over one entry more."""
