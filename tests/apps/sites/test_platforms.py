@@ -23,6 +23,7 @@ from bailiwick.apps.sites import services
 from bailiwick.apps.sites.facts import Described, key_of, scope_of
 from bailiwick.apps.sites.facts.platforms import Definition
 from bailiwick.apps.sites.models import (
+    Acceptance,
     Document,
     Function,
     PlatformKind,
@@ -251,6 +252,19 @@ def test_only_communications_accepts_terms_or_whom_they_named_for_that_platform_
     with must_refuse("gate-shut"):
         services.accept_terms(as_(town.asker), others.id)
     assert services.accept_terms(as_(town.speaker), others.id).delegation is None
+
+
+def test_who_may_accept_is_offered_the_button_on_the_platforms_page_and_nobody_else_is(town, sign_in):
+    terms = _keeps(town, "You keep your rights.")
+    address, accept = f"/sites/platforms/{town.facebook.id}", f"/sites/terms/{terms.id}/accept"
+    speaker, other = sign_in(town.speaker), sign_in(town.asker)
+    assert [accept in one.get(address).content.decode() for one in (speaker, other)] == [True, False]
+    assert other.post(accept).status_code == 403
+    assert not Acceptance.objects.exists()
+    pressed = speaker.post(accept, follow=True)
+    assert f"accepted by {town.speaker.name}" in words(pressed)
+    assert accept not in pressed.content.decode()
+    assert Acceptance.objects.get().by_id == town.speaker.id
 
 
 @pytest.mark.clause("mpls/roles.communications.7")
