@@ -160,7 +160,12 @@ CALLS = {
     "conduct.case.find": {CASE: Call(_finds(Result.UNFOUNDED), begun)},
     "conduct.case.decide": {CASE: Call(_decides, _sustained)},
     "conduct.case.carry-out": {
-        CASE: Call(lambda town, me, made: services.carry_out(me, made, words="Done on 3 June."), _decided)
+        CASE: Call(
+            lambda town, me, made: services.carry_out(
+                me, made, words="Done on 3 June.", shows="Certificate 12."
+            ),
+            _decided,
+        )
     },
     "conduct.case.close": {
         CASE: Call(lambda town, me, made: services.close_case(me, made, words="Over."), _unfounded)

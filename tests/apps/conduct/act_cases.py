@@ -53,7 +53,7 @@ def _decided(town):
 
 def _done(town):
     made = _decided(town)
-    services.carry_out(as_(town.chief), made.id, words="It was done on 3 June.")
+    services.carry_out(as_(town.chief), made.id, words="It was done on 3 June.", shows="Certificate 12.")
     return made
 
 
@@ -161,7 +161,9 @@ CASES = {
     "conduct.case.find": _case(_finds, lambda town: looked_into(town, [RULE]), "looks", "chief"),
     "conduct.case.decide": _case(_decides, _found, "chief", "looks"),
     "conduct.case.carry-out": _case(
-        lambda town, me: services.carry_out(me, town.row.id, words="It was done on 3 June."),
+        lambda town, me: services.carry_out(
+            me, town.row.id, words="It was done on 3 June.", shows="Certificate 12."
+        ),
         _decided,
         "chief",
         "looks",

@@ -43,6 +43,14 @@ class Allowed:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A clause, and the elements that have to be found before a finding on it is sustained."""
+
+    shown: Shown
+    elements: Elements
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """A text that may be cited, by its name, the clause that names it, and whether it is at hand."""
 
@@ -148,6 +156,15 @@ class Weighing:
         ]
         one_of = tuple(dict.fromkeys(name for one in found for name in one.any_of))
         return Elements(one_of, tuple(dict.fromkeys(name for one in found for name in one.all_of)))
+
+    def asked_for(self) -> list[Asked]:
+        """The clauses of which something has to be shown before anybody finds on them, and what."""
+        found = [
+            Asked(one, self.elements_of(name))
+            for name, one in self.clauses().items()
+            if one.clause.kind in _CAN_BE_ABOUT
+        ]
+        return [one for one in found if one.elements.any_of or one.elements.all_of]
 
     def _elements(self, policy: AdoptedPolicy, clause: str) -> Elements:
         known = policy.clauses_on(self.day).get(clause)

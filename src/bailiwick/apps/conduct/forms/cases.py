@@ -88,6 +88,15 @@ class DecideForm(Form):
     due = day("Done by", required=True)
 
 
+class DoneForm(Form):
+    """It was done, and what shows it."""
+
+    words = area("How and when it was done")
+    shows = area(
+        "What shows it", "Copy it in: the certificate, the letter, the entry of the course. It is kept."
+    )
+
+
 class SayForm(Form):
     """Words alone."""
 

@@ -61,6 +61,8 @@ class CaseStep(models.Model):
     cites = models.TextField(blank=True)
     due = models.DateField(null=True)
     passage = models.UUIDField(null=True)
+    capture = models.UUIDField(null=True)
+    """Of what was carried out: what shows it, as keeping has it."""
 
     class Meta:
         db_table = "conduct_case_step"

@@ -8,7 +8,6 @@ from typing import ClassVar
 from django.db import models
 
 from bailiwick.apps.conduct.models.kinds import ReportStepKind
-from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.roster.models import Person, Unit
 
 
@@ -62,8 +61,8 @@ class ReportStep(models.Model):
     told = models.TextField(blank=True)
     to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
     """Of what was handed on: to whom."""
-    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="+", null=True)
-    """Of what was acknowledged: what was seen where the link leads, before it changes."""
+    capture = models.UUIDField(null=True)
+    """Of what was acknowledged: what was seen where the link leads, before it changes, as keeping has it."""
 
     class Meta:
         db_table = "conduct_report_step"

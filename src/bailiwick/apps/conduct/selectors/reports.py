@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,6 +16,7 @@ from bailiwick.apps.conduct.models import Part, Report, ReportState, ReportStep,
 from bailiwick.apps.conduct.selectors.people import has_role, scopes_of
 from bailiwick.apps.conduct.selectors.weighing import weighing_of
 from bailiwick.apps.journal.facts import Actor
+from bailiwick.apps.keeping.models import Capture
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.policy.conduct import Told
@@ -114,7 +116,18 @@ def _without_hr(row: Report) -> bool:
 def rows() -> QuerySet[Report]:
     """Reports with all that is read of them, the newest first. Two queries."""
     found: QuerySet[Report] = Report.objects.select_related("filer", "subject", "unit", "handler")
-    return found.prefetch_related("steps__by", "steps__to", "steps__capture").order_by("-filed", "id")
+    return found.prefetch_related("steps__by", "steps__to").order_by("-filed", "id")
+
+
+def captures_of(row: Report) -> list[UUID]:
+    """What was kept with a report when it was taken in. One query."""
+    return [one.capture for one in row.steps.all() if one.capture]
+
+
+def what_is_kept(captures: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """The words of what was kept; without those that their schedule has let go. One query."""
+    wanted = [one for one in captures if one]
+    return {row: text or "" for row, text in Capture.objects.filter(pk__in=wanted).values_list("pk", "text")}
 
 
 def report_for(actor: Actor, identity: UUID, day: date) -> SeenReport | None:

@@ -97,6 +97,18 @@ ELEMENT_WORDS: Mapping[Finding, Sentence] = {
     Finding.FOUND: say("Found"),
     Finding.NOT_FOUND: say("Looked for and not found"),
 }
+DO_WORDS: Mapping[str, Sentence] = {
+    "make-finding": say("No finding is sustained yet. Wait for the finding of whoever looks into it."),
+    "own-analysis": say("Write your own analysis of this case."),
+    "legal-view": say("Ask the City Attorney for a view, and wait for it."),
+    "hr-advice": say(
+        "Ask human resources for their advice, and wait for it; on what follows, after the finding."
+    ),
+    "choose-fitting-action": say("Choose something that can follow for them."),
+    "ask-city-attorney": say("Choose the advice of the City Attorney: nothing else follows for them."),
+    "decide": say("Somebody who is not concerned in it does this."),
+}
+"""What to do about each thing that stands in the way of a finding or an action, by the act that packs name."""
 ACTION_WORDS: Mapping[Action, Sentence] = {
     Action.NONE: say("Nothing follows"),
     Action.COACHING: say("Coaching, which is no discipline"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from bailiwick.apps.conduct.errors import ConductError
 from bailiwick.apps.conduct.facts.cases import is_any_sustained, is_waited_for
 from bailiwick.apps.conduct.models import (
+    Action,
     Adviser,
     Case,
     CaseState,
@@ -23,7 +24,7 @@ from bailiwick.apps.conduct.permissions import require_part
 from bailiwick.apps.conduct.selectors.cases import SeenCase, decider_if, rows, seen_case
 from bailiwick.apps.conduct.selectors.reports import rows as report_rows
 from bailiwick.apps.conduct.selectors.reports import seen_report
-from bailiwick.apps.conduct.services.helping import day_of, me, text_of
+from bailiwick.apps.conduct.services.helping import day_of, keep_text, me, text_of
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.selectors import cards_of
@@ -137,13 +138,20 @@ def give_view(
 
 
 @act("conduct.case.carry-out", say("carried out what was decided in a case"))
-def carry_out(doing: Doing, identity: UUID, *, words: str) -> CaseStep:
-    """Say that it was done, and by what that is shown."""
+def carry_out(doing: Doing, identity: UUID, *, words: str, shows: str = "") -> CaseStep:
+    """Say that it was done. What `shows` it is kept; where something was to be done it has to be there."""
     seen = locked(doing, identity)
     require_part(seen.parts, Part.COUNSEL if seen.is_counsels else Part.HEAD)
     _at(seen, CaseState.ACTION_DECIDED)
-    said = text_of(words, lacking="Nobody has said what shows that it was done.")
-    return take(doing, seen, CaseStepKind.DONE, words=said)
+    said = text_of(words, lacking="Nobody has said how and when it was done.")
+    kept = keep_text(doing, f"case/{identity}", shows, unit=seen.row.unit_id, day=day_of(doing))
+    if kept is None and seen.action is not None and seen.action.of != Action.NONE:
+        raise ConductError(
+            "Nothing shows yet that it was done.",
+            field="shows",
+            remedy="Copy in what does: the certificate, the letter, the entry of the course.",
+        )
+    return take(doing, seen, CaseStepKind.DONE, words=said, capture=kept)
 
 
 @act("conduct.case.close", say("closed a case"))

@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from bailiwick.apps.conduct.errors import ConductError
 from bailiwick.apps.journal.services import Doing
+from bailiwick.apps.keeping.facts import Sighting
+from bailiwick.apps.keeping.services import capture
+from bailiwick.kernel.canonical import digest_of_bytes
 
 LONGEST = 8000
 UNSEEN = frozenset("\n\t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u2060\u3000\ufe0f\ufeff")
@@ -37,6 +40,28 @@ def text_of(words: str, name: str = "words", most: int = LONGEST, *, lacking: st
     if any(letter not in UNSEEN and not letter.isprintable() for letter in words):
         raise ConductError("It holds a character that cannot be seen.", field=name, remedy="Type it again.")
     return words
+
+
+def keep_text(doing: Doing, thing: str, shows: str, *, unit: UUID, day: date) -> UUID | None:
+    """Keep what was copied in, byte for byte, as a capture of that thing; None where nothing was."""
+    shows = text_of(shows, "shows", 100_000)
+    if not shows:
+        return None
+    data, subject = shows.encode(), doing.subject
+    seen = Sighting(
+        kind="report-evidence",
+        source="conduct",
+        object=f"{thing}/{digest_of_bytes(data)[-16:]}",
+        seen_at=doing.at,
+        media_type="text/plain",
+        method="upload",
+        text=shows,
+        unit=unit,
+        day=day,
+    )
+    kept = capture(doing.actor, seen, data).capture
+    doing.subject = subject
+    return kept
 
 
 def known(named: Iterable[str], offered: Iterable[str], field: str) -> tuple[str, ...]:

@@ -16,13 +16,10 @@ from bailiwick.apps.conduct.permissions import require_part
 from bailiwick.apps.conduct.selectors.people import handler_for
 from bailiwick.apps.conduct.selectors.reports import SeenReport, rows, seen_report
 from bailiwick.apps.conduct.selectors.weighing import roles_bound
-from bailiwick.apps.conduct.services.helping import day_of, known, me, text_of
+from bailiwick.apps.conduct.services.helping import day_of, keep_text, known, me, text_of
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.services import Doing, act
-from bailiwick.apps.keeping.facts import Sighting
-from bailiwick.apps.keeping.services import capture
 from bailiwick.apps.roster.selectors import cards_of, holders_of
-from bailiwick.kernel.canonical import digest_of_bytes
 from bailiwick.kernel.sentence import say
 from bailiwick.policy.conduct import Told
 
@@ -106,27 +103,8 @@ def acknowledge(doing: Doing, identity: UUID, *, shows: str = "") -> ReportStep:
     seen = _locked(doing, identity, Part.HANDLER)
     if seen.state is not ReportState.FILED:
         raise ConductError("It has been taken in already.", remedy="Look at it again.")
-    shows = text_of(shows, "shows", 100_000)
-    kept = None
-    if shows:
-        data = shows.encode()
-        kept = capture(doing.actor, _sighting(seen, shows, digest_of_bytes(data), doing.at), data).capture
-        doing.about("report", identity)
-    return _take(doing, seen, ReportStepKind.ACKNOWLEDGED, capture_id=kept)
-
-
-def _sighting(seen: SeenReport, shows: str, digest: str, at: datetime) -> Sighting:
-    return Sighting(
-        kind="report-evidence",
-        source="conduct",
-        object=f"report/{seen.row.id}/{digest[-16:]}",
-        seen_at=at,
-        media_type="text/plain",
-        method="upload",
-        text=shows,
-        unit=seen.row.unit_id,
-        day=seen.day,
-    )
+    kept = keep_text(doing, f"report/{identity}", shows, unit=seen.row.unit_id, day=seen.day)
+    return _take(doing, seen, ReportStepKind.ACKNOWLEDGED, capture=kept)
 
 
 @act("conduct.report.triage", say("said what a report comes down to"))

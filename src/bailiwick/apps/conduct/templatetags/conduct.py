@@ -67,10 +67,16 @@ def of_in_words(of: str) -> str:
 
 
 @register.filter
+def element_in_words(name: str) -> str:
+    """One thing that has to be shown."""
+    return name.replace("-", " ").capitalize()
+
+
+@register.filter
 def elements_in_words(text: str) -> list[str]:
     """Each element with what was found of it."""
     pairs = [line.rsplit(" ", 1) for line in text.split("\n") if line]
-    return [f"{name.replace('-', ' ')}: {wording.ELEMENT_WORDS[Finding(found)]}" for name, found in pairs]
+    return [f"{element_in_words(name)}: {wording.ELEMENT_WORDS[Finding(found)]}" for name, found in pairs]
 
 
 @register.filter

@@ -16,6 +16,7 @@ from bailiwick.apps.conduct.forms.cases import (
     AskForm,
     BeginForm,
     DecideForm,
+    DoneForm,
     FindForm,
     LeadForm,
     NoteForm,
@@ -25,6 +26,7 @@ from bailiwick.apps.conduct.forms.cases import (
 from bailiwick.apps.conduct.forms.making import Form
 from bailiwick.apps.conduct.models import Action, Adviser, CaseState, CaseStepKind, Part, Result
 from bailiwick.apps.conduct.selectors.cases import SeenCase, case_for, cases_for
+from bailiwick.apps.conduct.selectors.reports import captures_of, what_is_kept
 from bailiwick.apps.conduct.selectors.wording import ACTION_WORDS
 from bailiwick.apps.conduct.services import Told
 from bailiwick.apps.conduct.views.helping import UNPROCESSABLE, Looker, looker_of, people, tell
@@ -96,6 +98,8 @@ def _drawn(
         same = {number for number, one in enumerate(forms) if _is_same(one, tried)}
         forms = [tried, *(one for number, one in enumerate(forms) if number not in same)]
     done = {one.of for one in seen.steps if one.kind == CaseStepKind.STEP}
+    of_report = captures_of(seen.row.report) if seen.sees_work else []
+    kept = what_is_kept([*of_report, *(one.capture for one in seen.steps if seen.sees_work)])
     context = {
         "seen": seen,
         "row": seen.row,
@@ -107,6 +111,8 @@ def _drawn(
         "decider": named.get(seen.decider) if seen.decider else None,
         "told": next((one for one in seen.steps if one.kind == CaseStepKind.BEGUN), None),
         "ended": next((one for one in seen.steps if one.kind == CaseStepKind.CLOSED), None),
+        "page_showed": [kept.get(one) for one in of_report],
+        "steps": [(one, kept.get(one.capture)) for one in seen.steps],
         "forms": forms,
         "tried": tried[1] if tried else None,
     }
@@ -167,7 +173,7 @@ _FORMS: dict[str, type[Form]] = {
     "view": ViewForm,
     FIND: FindForm,
     "decide": DecideForm,
-    "carry-out": SayForm,
+    "carry-out": DoneForm,
     "close": SayForm,
 }
 

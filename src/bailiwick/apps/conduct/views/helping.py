@@ -11,11 +11,14 @@ from django.utils import timezone
 from bailiwick.apps.accounts.selectors import actor_of
 from bailiwick.apps.conduct.errors import ConductError
 from bailiwick.apps.conduct.forms.making import Form
+from bailiwick.apps.conduct.selectors.wording import DO_WORDS
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.selectors import cards, is_colleague
 from bailiwick.kernel.errors import BailiwickError
+from bailiwick.policy.finding import Finding
 from bailiwick.policy.gate import GateShutError
+from bailiwick.policy.remedy import Do
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
 
@@ -42,12 +45,19 @@ def people(looker: Looker) -> list[tuple[str, str]]:
     return [(key, f"{one.name}, {one.title}" if one.title else one.name) for key, one in found.items()]
 
 
+def _missing(one: Finding) -> str:
+    """What one rule still asks for: its labels, each once, why, and what to do."""
+    acts = [remedy.act for remedy in one.remedies if isinstance(remedy, Do)]
+    does = [str(DO_WORDS[act]) for act in dict.fromkeys(acts) if act in DO_WORDS]
+    return f"{', '.join(dict.fromkeys(one.labels))}: {' '.join([str(one.why), *does])}"
+
+
 def tell(form: Form, error: BailiwickError) -> int:
     """Put what did not go beside its field, or above the form; the status of the answer."""
     if isinstance(error, GateShutError):
         for one in error.report.findings:
             if one.stops:
-                form.add_error(None, f"{', '.join(one.labels)}: {one.why}")
+                form.add_error(None, _missing(one))
         return UNPROCESSABLE
     name = error.field if isinstance(error, ConductError) else ""
     form.add_error(name if name in form.fields else None, f"{error.message} {error.remedy}".strip())

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bailiwick.apps.conduct import services
 from bailiwick.apps.conduct.facts.reports import is_settled
-from bailiwick.apps.conduct.facts.weighing import Shown
+from bailiwick.apps.conduct.facts.weighing import Asked, Shown
 from bailiwick.apps.conduct.forms.making import Form
 from bailiwick.apps.conduct.forms.reports import (
     AcknowledgeForm,
@@ -26,13 +26,17 @@ from bailiwick.apps.conduct.forms.reports import (
 )
 from bailiwick.apps.conduct.models import Part, ReportState, ReportStepKind
 from bailiwick.apps.conduct.selectors.cases import case_for
-from bailiwick.apps.conduct.selectors.reports import SeenReport, report_for, reports_for
-from bailiwick.apps.conduct.selectors.weighing import roles_bound
+from bailiwick.apps.conduct.selectors.reports import SeenReport, report_for, reports_for, what_is_kept
+from bailiwick.apps.conduct.selectors.weighing import roles_bound, weighing_of
 from bailiwick.apps.conduct.services import Tells
 from bailiwick.apps.conduct.views.helping import UNPROCESSABLE, Looker, looker_of, people, tell
+from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.policy.conduct import Told
 from bailiwick.ui.once import asked_once
+
+_FOUND_ELSEWHERE = frozenset({ReportState.CASE_OPENED, ReportState.ANSWERED})
+"""Where a case says what is shown, or nothing more is asked."""
 
 
 @require_safe
@@ -73,7 +77,13 @@ def new(request: HttpRequest) -> HttpResponse:
             status = tell(form, error)
         else:
             return redirect("conduct:report", identity=made.id)
-    return render(request, "conduct/report_new.html", {"form": form}, status=status)
+    return render(request, "conduct/report_new.html", {"form": form, "asked": _asked(looker)}, status=status)
+
+
+def _asked(looker: Looker) -> list[Asked]:
+    """What has to be shown under the policies where whoever tells works."""
+    here = cards_of(looker.actor.identity, looker.day) if looker.actor.identity else ()
+    return weighing_of(None, here[0].unit, looker.day).asked_for() if here else []
 
 
 @require_safe
@@ -118,16 +128,20 @@ def _drawn(
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, Any] = {"seen": seen, "row": seen.row, "state": seen.state}
+    if Told.POSTED in seen.told and seen.state not in _FOUND_ELSEWHERE:
+        context["asked"] = seen.weighing.asked_for()
     if seen.sees_all:
         weighing = seen.weighing
         clauses = weighing.clauses()
         case = getattr(seen.row, "case", None)
+        kept = what_is_kept(one.capture for one in seen.steps)
         context |= {
             "allowed": weighing.allowed(seen.told),
             "all_allowed": weighing.is_all_allowed(seen.told),
             "route": weighing.route(),
             "named": [clauses[name] for name in seen.clauses if name in clauses],
             "handler": seen.handler,
+            "steps": [(one, kept.get(one.capture)) for one in seen.steps],
             "case": case if case and case_for(looker.actor, case.id, looker.day) else None,
             "forms": {name: _form(name, looker, seen) for name in _open_to(seen)},
         }
