@@ -18,6 +18,7 @@ from bailiwick.project.demonstration import (
     questions,
     seats,
     sites,
+    threads,
     waiving,
     watching,
 )
@@ -27,6 +28,7 @@ from bailiwick.project.demonstration.plan import Made, Step
 PLAN = (
     Step("three agencies, their units, and who may do the rest", agencies.begin),
     Step("sixty people in all twelve categories", people.hire),
+    Step("two who sit on the Parks Board beside their work", threads.seat_members),
     Step("roles, an acting chief of last month, and offices that nobody holds", people.appoint_all),
     Step("fifteen seats", seats.make_seats),
     Step("powers lent: one that ends soon, one that ended last week", lending.lend),
@@ -43,7 +45,11 @@ PLAN = (
         sites.make_pages,
     ),
     Step("who may post on three of the pages, and who keeps their credentials", posting.give_rights),
-    Step("a draft that does not say what it is for", publishing.write_drafts),
+    Step(
+        "posts: one without an aim, one with a second reader, one that may go out, one out",
+        publishing.write_drafts,
+    ),
+    Step("threads: four members of the Parks Board talk in one", threads.put_in),
     Step("rules set aside for a reason, and one that waits for an answer", waiving.ask_to_set_aside),
     Step("pages as they were read: one notice lost, two pages public, one page reported", watching.watch),
     Step(
