@@ -1,8 +1,10 @@
 """A quorum that talks in a thread is told to the Clerk: early, once, and without saying that anybody did wrong."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
-from tests.apps.archive.playing import SAID, as_, build, by_members, put_in, recorded, today
+from tests.apps.archive.playing import SAID, after, as_, build, by_members, hire, put_in, recorded
 from tests.apps.sites.conftest import words
 
 from bailiwick.apps.archive.contributions import panels, wrong
@@ -11,7 +13,10 @@ from bailiwick.apps.archive.models import StepKind, Thread, ThreadStep, Topic
 from bailiwick.apps.archive.selectors.talks import talked_in
 from bailiwick.apps.archive.services import Writer, mark, say_about, see_to, take_back
 from bailiwick.apps.journal.errors import RefusedError
+from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.roster.models import Category
+from bailiwick.apps.roster.services import leave, set_quorum
 from bailiwick.policy.verdict import Verdict
 from bailiwick.ui.contributing import Looker, wrong_for
 
@@ -62,7 +67,7 @@ def test_three_of_seven_are_no_quorum_and_one_member_who_says_two_things_is_one(
     by_members(town, thread, 0, 1, 2)
     again = put_in(town, thread, 6).item
     mark(as_(town.clerk), again.pk, Writer(town.board.id, town.members[0].id))
-    (talk,) = talked_in(thread, today()).talks
+    (talk,) = talked_in(thread).talks
     assert (len(talk.members), talk.is_quorum) == (3, False)
     assert told(town.clerk) == []
 
@@ -71,14 +76,14 @@ def test_social_talk_is_no_meeting_and_what_nobody_has_said_is_no_pass():
     town = build()
     thread = recorded(town)
     by_members(town, thread, 0, 1, 2, 3)
-    (talk,) = talked_in(thread, today()).talks
+    (talk,) = talked_in(thread).talks
     assert (talk.finding.verdict, talk.finding.missing) == (Verdict.CANNOT_TELL, ("thread.topic",))
     say_about(as_(town.clerk), thread.pk, Topic.CEREMONIAL, "They wish a ranger well.")
     assert told(town.clerk) == []
     assert kinds(thread)[-2:] == [StepKind.ABOUT, StepKind.ENDED]
     say_about(as_(town.counsel), thread.pk, Topic.BUSINESS)
     assert len(told(town.clerk)) == 1
-    assert talked_in(thread, today()).talks[0].finding.verdict is Verdict.NOT_MET
+    assert talked_in(thread).talks[0].finding.verdict is Verdict.NOT_MET
 
 
 def test_a_thread_that_carries_on_the_talk_is_counted_with_it():
@@ -137,11 +142,32 @@ def test_a_member_says_of_their_own_words_alone_that_they_wrote_them_and_reads_w
         mark(as_(town.clerk), other.pk, Writer(town.board.id, town.owner.id))
 
 
+def test_a_talk_is_judged_by_the_days_on_which_it_was_held_whoever_sits_there_since(monkeypatch):
+    town = build()
+    thread = recorded(town)
+    by_members(town, thread, 0, 1, 2)
+    late = put_in(town, thread, 3).item
+    begun = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: begun + timedelta(days=2))
+    leave(OPERATOR, person=town.members[0].id, day=after(1))
+    leave(OPERATOR, person=town.members[3].id, day=after(1))
+    set_quorum(OPERATOR, board=town.board.id, seats=7, needed=5, day=after(1))
+    mark(as_(town.clerk), late.pk, Writer(town.board.id, town.members[3].id))
+    (talk,) = talked_in(thread).talks
+    assert (len(talk.members), talk.needed, len(told(town.clerk))) == (4, 4, 1)
+    say_about(as_(town.clerk), thread.pk, Topic.BUSINESS)
+    assert kinds(thread)[-1] == StepKind.ABOUT
+    new = hire("Hal Weir", town.board, Category.BOARD_MEMBER, starts=after(2))
+    with pytest.raises(ArchiveError, match="does not sit on that body"):
+        mark(as_(town.clerk), put_in(town, thread, 6).item.pk, Writer(town.board.id, town.owner.id))
+    assert new.id
+
+
 def test_a_policy_that_asks_nothing_of_boards_warns_nobody():
     town = build("nmpd")
     thread = recorded(town)
     by_members(town, thread, 0, 1, 2, 3)
-    assert talked_in(thread, today()).talks[0].finding is None
+    assert talked_in(thread).talks[0].finding is None
     assert told(town.clerk) == []
 
 

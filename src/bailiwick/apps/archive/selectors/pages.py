@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from bailiwick.apps.archive.facts import Caution, warnings_of
 from bailiwick.apps.archive.models import ContentItem, Mark, Publication, Thread, ThreadStep
-from bailiwick.apps.archive.selectors.talks import Talk, Talked, talked_in, told_of
+from bailiwick.apps.archive.selectors.talks import Talk, Talked, days_of, talked_in, told_of
 from bailiwick.apps.archive.selectors.threads import bodies_near, marks_in_force, may_mark, sites_kept
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Membership
@@ -64,11 +65,10 @@ def thread_page(actor: Actor, thread: Thread, day: date) -> ThreadPage:
     """The page of a thread that whoever looks may read; the caller came through the door (threads.thread_of)."""
     rows = list(thread.publications.select_related("item").order_by("at", "key"))
     marks = marks_in_force(row.item_id for row in rows)
-    times = list(
-        Publication.objects.filter(item__in={row.item_id for row in rows}).values_list("item_id", flat=True)
-    )
-    lines = [Line(row, row.item, marks.get(row.item_id), times.count(row.item_id)) for row in rows]
-    talked = talked_in(thread, day)
+    put_up = Publication.objects.filter(item__in={row.item_id for row in rows})
+    times = Counter(put_up.values_list("item_id", flat=True))
+    lines = [Line(row, row.item, marks.get(row.item_id), times[row.item_id]) for row in rows]
+    talked = talked_in(thread)
     talks = {one.body.pk: one for one in talked.talks}
     alarms = [
         Alarm(one, talks[body]) for body, one in talked.cautions.items() if one.is_open and body in talks
@@ -94,13 +94,34 @@ def item_page(actor: Actor, item: ContentItem, day: date) -> ItemPage:
 
 
 def members_to_name(actor: Actor, item: ContentItem, day: date) -> list[tuple[UUID, UUID, str]]:
-    """The members of bodies whom somebody may name as the writer: all by the Clerk's office, else oneself alone."""
+    """The members of bodies whom somebody may name as the writer: all by the Clerk's office, else oneself alone.
+
+    Whoever sat there when it was put in may be named, also by whoever looks later.
+    """
     bodies = {one.pk: one.name for one in bodies_near(item.site.unit_id, day)}
-    rows = Membership.objects.on(day).filter(unit_id__in=bodies).select_related("person")
+    put_in = days_of(item.publications.all())[item.pk]
+    rows = Membership.objects.on(put_in).filter(unit_id__in=bodies).select_related("person")
     if not may_mark(actor, item.site.unit_id, day):
         rows = rows.filter(person=actor.identity)
     found = [(row.unit_id, row.person_id, f"{row.person.name}, {bodies[row.unit_id]}") for row in rows]
     return sorted(found, key=lambda one: one[2])
+
+
+def cautioned(threads: Iterable[Thread]) -> frozenset[UUID]:
+    """Which of those threads may be a meeting of a body now, by the warning that stands where their talk began."""
+    rows = (
+        ThreadStep.objects.filter(thread__in=[one.pk for one in threads])
+        .exclude(body=None)
+        .order_by("number")
+    )
+    steps: dict[UUID, list[ThreadStep]] = {}
+    for row in rows:
+        steps.setdefault(row.thread_id, []).append(row)
+    return frozenset(
+        thread
+        for thread, own in steps.items()
+        if any(one.is_open for one in warnings_of(map(told_of, own)).values())
+    )
 
 
 def open_alarms(units: frozenset[UUID]) -> list[tuple[Thread, Caution]]:

@@ -81,8 +81,7 @@ def _item(doing: Doing, identity: UUID) -> ContentItem:
     item = item_of(doing.actor, identity, day_of(doing))
     if item is None:
         raise not_there()
-    for thread in _threads(item):
-        alone(thread)
+    alone(*_threads(item))
     return item
 
 
@@ -133,7 +132,7 @@ def see_to(doing: Doing, identity: UUID, *, body: UUID, words: str) -> ThreadSte
     thread = locked(doing, identity)
     require_marks(doing, thread.site.unit_id)
     why = text_of(words, lacking="Nobody has said what was done.")
-    talked = talked_in(thread, day_of(doing))
+    talked = talked_in(thread)
     last = talked.cautions.get(body)
     if last is None or not last.is_open:
         raise ArchiveError("There is no open warning of that body.", field="words", remedy="Look again.")

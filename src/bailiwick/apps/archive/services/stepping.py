@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +18,8 @@ from bailiwick.apps.journal.services import Doing
 from bailiwick.apps.sites.models import Place
 
 LONGEST = 4000
+_NO_TEXT = frozenset({"Cc", "Cs"})
+"""Control characters and halves of letters. What joins an emoji, or keeps words on a line, is part of what was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def text_of(words: str, name: str = "words", most: int = LONGEST, *, lacking: st
         raise ArchiveError(lacking, field=name, remedy="Say it in a few words.")
     if len(words) > most:
         raise ArchiveError(f"This is longer than {most} characters.", field=name, remedy="Shorten it.")
-    if any(letter not in "\n\t" and not letter.isprintable() for letter in words):
+    if any(letter not in "\n\t" and unicodedata.category(letter) in _NO_TEXT for letter in words):
         raise ArchiveError("It holds a character that cannot be seen.", field=name, remedy="Type it again.")
     return words
 
@@ -64,9 +67,9 @@ def locked(doing: Doing, identity: UUID) -> Thread:
     return thread
 
 
-def alone(thread: Thread) -> None:
-    """Let nobody else act on the thread's talk until the act ends."""
-    sites = {one.site_id for one in in_one_talk(thread)}
+def alone(*threads: Thread) -> None:
+    """Let nobody else act on the threads' talks until the act ends: all at once, in one order for everybody."""
+    sites = {one.site_id for thread in threads for one in in_one_talk(thread)}
     list(Place.objects.select_for_update().filter(pk__in=sites).order_by("pk"))
 
 
@@ -127,7 +130,7 @@ def reckon(doing: Doing, thread: Thread) -> Talked:
 
     The entry tells it by ids and numbers; the Clerk's home page does the rest.
     """
-    talked = talked_in(thread, day_of(doing))
+    talked = talked_in(thread)
     first = talked.threads[0]
     here = {one.body.pk: one for one in talked.talks}
     warned = []
