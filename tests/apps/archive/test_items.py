@@ -6,7 +6,7 @@ from tests.apps.keeping.helpers import CARL, LONG_AGO, granted
 from tests.apps.sites.conftest import words
 
 from bailiwick.apps.archive.errors import ArchiveError
-from bailiwick.apps.archive.models import ContentItem, Publication
+from bailiwick.apps.archive.models import ContentItem, Publication, Thread
 from bailiwick.apps.archive.services import Page, Saw, add_item, capture_again
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.keeping.facts import Belonging
@@ -25,11 +25,12 @@ pytestmark = pytest.mark.django_db
 )
 def test_what_is_published_twice_is_one_item_with_two_publish_events(pack, clause, sign_in):
     town = build(pack)
-    first = recorded(town, data=b"WexhamParks\nThe lot closes on Monday.\n1 May")
-    second = recorded(
-        town, data=b"WexhamParks\nThe lot closes on Monday.\n9 May", address="https://social.example/9"
-    )
     client = sign_in(town.owner)
+    for number in (1, 9):
+        page = f"WexhamParks\nThe lot closes on Monday.\n{number} May"
+        told = {"site": town.site.id, "title": f"Lot {number}", "address": f"https://social.example/{number}"}
+        assert client.post("/threads/new", told | {"words": page}).status_code == 302
+    first, second = Thread.objects.order_by("at")
     for thread, shown in ((first, "1 May"), (second, "9 May")):
         sent = {"handle": "WexhamParks", "words": "The lot closes on Monday.", "shown_at": shown}
         assert client.post(f"/threads/{thread.pk}/do/item", sent).status_code == 302
@@ -57,6 +58,16 @@ def test_words_that_nobody_kept_are_put_into_nobodys_mouth():
     kept = Capture.objects.get(pk=made.capture)
     assert (kept.version, kept.record.kind, kept.record.site) == (2, "thread", town.site.id)
     assert put_in(town, thread, 0).item.words == SAID[0]
+
+
+def test_what_was_said_is_put_in_as_it_is_copied_with_its_emoji_and_its_spaces():
+    town = build()
+    said = "Thank you \U0001f469\u200d\U0001f692\ufe0f for\xa0coming,\u200f all 12\u202fof you."
+    thread = recorded(town, data=f"gus\n{said}\n2h".encode())
+    made = add_item(as_(town.owner), thread.pk, Saw(handle="gus", words=said))
+    assert made.item.words == said
+    with pytest.raises(ArchiveError, match="cannot be seen"):
+        add_item(as_(town.owner), thread.pk, Saw(handle="gus", words="a\x00b"))
 
 
 def test_a_saved_page_is_read_with_its_comments_and_shown_again_as_words(sign_in):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +16,8 @@ from bailiwick.policy.facts.subjects import PostClass, PostFacts, ThreadFacts
 OPEN_MEETING = "CR-43"
 """The rule on a quorum that talks in a thread; the check that carries it knows what counts."""
 NO_BUSINESS = frozenset({Topic.SOCIAL, Topic.CEREMONIAL})
+_TOLD = re.compile(r"\[U\+[0-9A-F]{4}\]")
+"""What turns the direction of writing, as the words of a page that was kept tell it (readers/page/plain)."""
 SOMETHING = "–"
 """Words that say nothing: the rule counts who talks, and what they said is not its business."""
 
@@ -74,9 +78,11 @@ def talk(authors: Iterable[UUID], members: Iterable[UUID], quorum: int | None, t
 
 
 def stands_in(words: str, captured: str) -> bool:
-    """Whether words stand in what was captured, however either is broken into lines."""
+    """Whether words stand in what was captured, however either is broken into lines and whatever is unseen in them."""
     return _even(words) in _even(captured)
 
 
 def _even(text: str) -> str:
-    return " ".join(text.split())
+    text = unicodedata.normalize("NFC", _TOLD.sub("", text))
+    seen = (one for one in text if unicodedata.category(one) not in {"Cf", "Mn"})
+    return " ".join("".join(seen).split())

@@ -15,6 +15,8 @@ from bailiwick.apps.publishing.selectors.drafts import Loaded, load
 from bailiwick.apps.sites.services.stepping import me
 
 LONGEST = 20_000
+_UNSEEN = "\n\t\xa0\u202f\u200d\ufe0f"
+"""Unseen characters that a post may hold: line ends, spaces that do not break, and what joins an emoji."""
 
 
 def day_of(doing: Doing) -> date:
@@ -29,7 +31,7 @@ def text_of(words: str, name: str, most: int = LONGEST, *, lacking: str = "") ->
         raise PublishingError(lacking, field=name, remedy="Say it, then save again.")
     if len(words) > most:
         raise PublishingError(f"This is longer than {most} characters.", field=name, remedy="Shorten it.")
-    if any(letter not in "\n\t\u200d\ufe0f" and not letter.isprintable() for letter in words):
+    if any(letter not in _UNSEEN and not letter.isprintable() for letter in words):
         raise PublishingError(
             "It holds a character that cannot be seen.", field=name, remedy="Type it again."
         )
