@@ -101,7 +101,18 @@ def town(request):
 
 @pytest.mark.clause("pd/I.s1")
 def test_a_post_tagged_crime_prevention_is_counted_under_that_aim_by_quarter_unit_and_page(town, browser):
-    out(town, drafted(town, TIPS, PREVENTION))
+    sam = browser(town.sam)
+    sent = {
+        "page": str(town.page.row.id),
+        "text": TIPS,
+        "aims": [PREVENTION],
+        "device": "no",
+        "identified": "yes",
+    }
+    page = sam.post("/posts/new", sent)["Location"]
+    assert sam.post(f"{page}/clear", {"digest": digest_of_text(TIPS)}).status_code == 302
+    when = timezone.localtime().strftime("%Y-%m-%dT%H:%M")
+    assert sam.post(f"{page}/posted", {"link": LINK, "when": when}).status_code == 302
     both = drafted(town, "Meet us on Elm Street at six. - Wexham Falls Police", PREVENTION, OUTREACH)
     both = out(town, both, link=LINK + "2")
     drafted(town, "Not out yet. - Wexham Falls Police", OUTREACH)
@@ -127,11 +138,19 @@ def test_a_post_tagged_crime_prevention_is_counted_under_that_aim_by_quarter_uni
 
 
 @pytest.mark.clause("pd/IV.A.1.s2")
-def test_whoever_is_not_on_the_list_of_a_page_neither_writes_for_it_nor_brings_words_through_the_gate(town):
+def test_whoever_is_not_on_the_list_of_a_page_neither_writes_for_it_nor_brings_words_through_the_gate(
+    town, browser
+):
     member = hire("Bo Lind", town.division, title="Community officer")
+    bo = browser(member)
+    assert "You have no right to post on a page that stands today." in words(bo.get("/posts/new"))
+    sent = {"page": str(town.page.row.id), "text": TIPS, "aims": [PREVENTION], "device": "no"}
+    assert bo.post("/posts/new", sent).status_code == 422
     with must_refuse("no-right"):
         drafted(town, TIPS, PREVENTION, who=member)
     draft = drafted(town, TIPS, PREVENTION)
+    assert bo.post(f"/posts/{draft.row.id}/clear", {"digest": draft.now.digest}).status_code == 404
+    assert not Passage.objects.filter(subject=draft.row.id).exists()
     with must_refuse("not-author"):
         services.clear_draft(as_(member), draft.row.id, digest=draft.now.digest)
     end_right(as_(town.sam), town.right.id, "Back to patrol.")
@@ -149,21 +168,26 @@ def test_whoever_is_not_on_the_list_of_a_page_neither_writes_for_it_nor_brings_w
 
 
 @pytest.mark.clause("pd/IV.B.5.s1")
-def test_a_poster_names_a_device_that_may_be_used_or_stops(town):
-    draft = drafted(town, TIPS, PREVENTION, own_device=None)
+def test_a_poster_names_a_device_that_may_be_used_or_stops(town, browser):
+    sam = browser(town.sam)
+    assert "With which device you will post it" in words(sam.get("/posts/new"))
+    sent = {"page": str(town.page.row.id), "text": TIPS, "aims": [PREVENTION], "identified": "yes"}
+    page = sam.post("/posts/new", sent)["Location"]
+    draft = now(Draft.objects.get().id)
     assert clauses_in_the_way(draft) == ["pd/IV.B.5.s1"]
-    services.save_draft(
-        as_(town.sam), draft.row.id, written(TIPS, PREVENTION, own_device=True, device="Sam’s phone")
-    )
+    assert "These words go out" not in words(sam.get(page))
+    own = sent | {"device": "yes", "device_name": "Sam’s phone"}
+    assert sam.post(f"{page}/save", own).status_code == 302
     draft = now(draft)
-    with pytest.raises(GateShutError) as shut:
-        cleared(town, draft)
-    assert [one.clauses for one in to_do(shut.value.report)] == [("pd/IV.B.5.s1",)]
+    shut = sam.post(f"{page}/clear", {"digest": draft.now.digest})
+    assert (shut.status_code, "pd/IV.B.5.s1" in words(shut)) == (422, True)
+    assert clauses_in_the_way(draft) == ["pd/IV.B.5.s1"]
     wanted = {"identity": "Sam’s phone", "use": "Posting.", "reason": "On the road."}
     leave = ask(as_(town.sam), Asked(power="pd.device", unit=town.patrol.id, told=wanted))
     decline_to_say(as_(town.techie), leave.row.id)
     says_yes(town.chief, leave)
-    assert shown(cleared(town, draft)).state is State.CLEARED
+    assert sam.post(f"{page}/clear", {"digest": draft.now.digest}).status_code == 302
+    assert shown(draft).state is State.CLEARED
 
 
 @pytest.mark.clause("pd/IV.B.3.s1")
@@ -175,6 +199,9 @@ def test_a_claim_of_guilt_is_blocked_until_it_is_rewritten_or_a_second_reader_sa
         cleared(town, draft)
     assert [one.clauses for one in to_do(shut.value.report)] == [("pd/IV.B.3.s1",)]
     sam, chief, page = browser(town.sam), browser(town.chief), f"/posts/{draft.row.id}"
+    blocked = sam.post(f"{page}/clear", {"digest": draft.now.digest})
+    assert (blocked.status_code, "pd/IV.B.3.s1" in words(blocked)) == (422, True)
+    assert not Passage.objects.filter(subject=draft.row.id).exists()
     assert sam.post(f"{page}/reading", {"clause": "pd/IV.B.2", "reason": "No."}).status_code == 422
     sent = {"clause": "pd/IV.B.3.s1", "reason": "It is the name of a film."}
     assert sam.post(f"{page}/reading", sent).status_code == 302
@@ -201,6 +228,12 @@ def test_a_claim_of_guilt_is_blocked_until_it_is_rewritten_or_a_second_reader_sa
     assert '"excused_by":"waiver:second-reader:second-reader"' in Passage.objects.get(id=passed).body
     services.save_draft(as_(town.sam), draft.row.id, written(GUILT + " Again.", PREVENTION))
     assert "pd/IV.B.3.s1" in clauses_in_the_way(draft)
+
+
+def test_a_post_may_hold_spaces_that_do_not_break_and_nothing_else_that_is_unseen(town):
+    assert drafted(town, "At\xa06\u202fp.m. \U0001f469\u200d\U0001f692 - Police").now.number == 1
+    with pytest.raises(PublishingError, match="cannot be seen"):
+        drafted(town, "Vo\u200bte yes. - Police")
 
 
 def test_what_passes_is_exactly_the_words_that_were_shown_and_is_entered_in_the_order_of_time(town):

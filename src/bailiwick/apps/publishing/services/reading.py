@@ -9,7 +9,6 @@ from bailiwick.apps.approvals.services import answer_waiver, ask_to_waive
 from bailiwick.apps.journal.services import Doing, act
 from bailiwick.apps.publishing.errors import NoSuchDraftError, PublishingError
 from bailiwick.apps.publishing.models import Reading
-from bailiwick.apps.publishing.selectors.drafts import load
 from bailiwick.apps.publishing.selectors.gate import before, thing_of
 from bailiwick.apps.publishing.services.stepping import day_of, locked, require_author, text_of
 from bailiwick.kernel.sentence import say
@@ -26,13 +25,13 @@ def ask_reading(doing: Doing, draft: UUID, *, clause: str, reason: str) -> Readi
     day, unit = day_of(doing), found.page.row.unit_id
     why = text_of(reason, "reason", 4000, lacking="Nobody has said why the rule has it wrong.")
     shown = before(found, day)
+    if clause in shown.asked:
+        raise PublishingError(
+            "Somebody has been asked about this already.", field="clause", remedy="Wait, or change the words."
+        )
     if clause not in shown.readable:
         raise PublishingError(
             "About this rule nobody is asked.", field="clause", remedy="Change the words, then save."
-        )
-    if any(one.ask.clause == clause and one.version_id == found.now.id for one in found.readings):
-        raise PublishingError(
-            "Somebody has been asked about this already.", field="clause", remedy="Wait, or change the words."
         )
     ask = ask_to_waive(doing.actor, unit=unit, clause=clause, thing=thing_of(found), reason=why, reading=True)
     row: Reading = Reading.objects.create(ask=ask, version=found.now)
@@ -49,9 +48,7 @@ def answer_reading(doing: Doing, reading: UUID, *, granted: bool, digest: str, w
     row = Reading.objects.filter(pk=reading).select_related("version").first()
     if row is None:
         raise NoSuchDraftError("Nobody has asked for this.", remedy="Look at the list again.")
-    found = load(row.version.draft_id)
-    assert found is not None  # noqa: S101 -- a reading is of a version of it
-    doing.about("draft", found.row.id)
+    found = locked(doing, row.version.draft_id)
     doing.record(version=row.version_id, words_digest=row.version.digest, granted=granted)
     answer_waiver(doing.actor, reading, granted=granted, words=words)
     if digest != row.version.digest or found.now.id != row.version_id or found.standing.called_off:
