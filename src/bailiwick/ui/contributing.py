@@ -1,8 +1,8 @@
 """How rooms speak upward without being known: what waits for a person, what is wrong, and what there is of somebody.
 
-A room puts functions named `waiting`, `wrong`, `panels`, `holdings` and `let_go` into its `contributions` module, as
-far as it has something to say; settings.CONTRIBUTIONS names the modules, in the order in which pages ask them. Sealed
-rooms contribute nothing.
+A room puts functions named `waiting`, `wrong`, `panels`, `of_site`, `holdings` and `let_go` into its `contributions`
+module, as far as it has something to say; settings.CONTRIBUTIONS names the modules, in the order in which pages ask
+them. Sealed rooms contribute nothing.
 """
 
 from __future__ import annotations
@@ -179,6 +179,12 @@ def panels_about(person: UUID, looker: Looker, *, besides: str = "") -> list[Pan
     rooms = [tell for room, tell in _asked("panels") if room != besides]
     with asked_once():
         return [panel for tell in rooms for panel in tell(person, looker) if panel.rows]
+
+
+def rows_of_site(site: UUID, looker: Looker) -> list[Row]:
+    """What rooms have of an official page for whoever looks, each with the page that shows it."""
+    with asked_once():
+        return [row for _, tell in _asked("of_site") for row in tell(site, looker)]
 
 
 def beside(request: UUID) -> list[Beside]:

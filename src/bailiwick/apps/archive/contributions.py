@@ -10,6 +10,7 @@ from django.utils import timezone
 from bailiwick.apps.archive.models import Mark, MarkKind
 from bailiwick.apps.archive.permissions import Right, scopes_of
 from bailiwick.apps.archive.selectors.pages import open_alarms
+from bailiwick.apps.archive.selectors.threads import sites_kept, threads_seen
 from bailiwick.apps.journal.facts import person
 from bailiwick.apps.roster.selectors import names_of_units
 from bailiwick.kernel.sentence import say
@@ -38,6 +39,16 @@ def wrong(looker: Looker) -> Sequence[Item]:
         )
         for thread, caution in found
     ]
+
+
+def of_site(site: UUID, looker: Looker) -> Sequence[Row]:
+    """The threads of an official page, for whoever reads them or puts them in."""
+    actor, day = person(looker.person), timezone.localdate(looker.at)
+    number = threads_seen(actor, day).filter(site=site).count()
+    if not number and not sites_kept(actor, day).filter(pk=site).exists():
+        return []
+    says = say("Threads: {number}", number=str(number)) if number else say("Threads: none put in yet")
+    return [Row(says, url=f"/threads/of/{site}")]
 
 
 def panels(about: UUID, looker: Looker) -> Sequence[Panel]:

@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from bailiwick.apps.journal.facts import person
 from bailiwick.apps.publishing.models import Reading, State
-from bailiwick.apps.publishing.selectors.drafts import Loaded, drafts_of, to_read
+from bailiwick.apps.publishing.selectors.drafts import Loaded, can_post_on, drafts_of, posts_out, to_read
 from bailiwick.apps.publishing.selectors.gate import asks_aim
 from bailiwick.apps.roster.selectors import cards_of
+from bailiwick.apps.sites.selectors.overseeing import units_known
 from bailiwick.kernel.sentence import say
-from bailiwick.ui.contributing import Fate, HeldKind, Holding, Item, Looker, Telling
+from bailiwick.ui.contributing import Fate, HeldKind, Holding, Item, Looker, Row, Telling
 
 
 def waiting(looker: Looker) -> Sequence[Item]:
@@ -39,6 +40,21 @@ def waiting(looker: Looker) -> Sequence[Item]:
             says = say("Your draft for {page} does not say what it is for.", page=one.page.entry.title)
             items.append(Item(says, one.now.at, say("Choose an aim"), _at(one)))
     return items
+
+
+def of_site(site: UUID, looker: Looker) -> Sequence[Row]:
+    """What went out on an official page, and a new post for whoever may write one."""
+    actor, day = person(looker.person), timezone.localdate(looker.at)
+    rows = []
+    if number := posts_out(site, units_known(actor, day)):
+        rows.append(
+            Row(
+                say("Posts that went out from here: {number}", number=str(number)), url=f"/posts/?site={site}"
+            )
+        )
+    if site in can_post_on(looker.person, day):
+        rows.append(Row(say("Write a post for it"), url=f"/posts/new?site={site}"))
+    return rows
 
 
 def holdings(who: UUID, looker: Looker) -> Sequence[Holding]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bailiwick.apps.archive.facts import Caution
 from bailiwick.apps.archive.forms import AboutForm, ItemForm, NewForm, PageForm, SeenToForm
 from bailiwick.apps.archive.models import Thread, Topic
-from bailiwick.apps.archive.selectors.pages import ThreadPage, thread_page
+from bailiwick.apps.archive.selectors.pages import ThreadPage, cautioned, thread_page
 from bailiwick.apps.archive.selectors.threads import MOST, sites_kept, thread_of, threads_seen
 from bailiwick.apps.archive.services import (
     Page,
@@ -49,9 +49,11 @@ _NOTHING_RUNS = {
 def listed(request: HttpRequest) -> HttpResponse:
     """The threads that somebody reads, of every page."""
     looker = looker_of(request)
-    rows = threads_seen(looker.actor, looker.day)[:MOST]
+    rows = list(threads_seen(looker.actor, looker.day)[:MOST])
     sites = sites_kept(looker.actor, looker.day)[:MOST]
-    return render(request, "archive/threads.html", {"rows": rows, "sites": sites})
+    return render(
+        request, "archive/threads.html", {"rows": rows, "sites": sites, "cautioned": cautioned(rows)}
+    )
 
 
 @require_safe
@@ -63,7 +65,8 @@ def of_site(request: HttpRequest, site: UUID) -> HttpResponse:
     here = kept or (rows[0].site if rows else None)
     if here is None:
         raise Http404
-    return render(request, "archive/site.html", {"site": here, "rows": rows, "keeps": kept is not None})
+    context = {"site": here, "rows": rows, "keeps": kept is not None, "cautioned": cautioned(rows)}
+    return render(request, "archive/site.html", context)
 
 
 @csrf_exempt
@@ -190,7 +193,14 @@ def _drawn(
     page = thread_page(looker.actor, thread, looker.day)
     offered = {name: _form(name, tried) for name in _offered(page)}
     seen_to = [(one, _seen_to(one.caution, tried) if page.marks else None) for one in page.alarms]
-    context = {"page": page, "forms": offered, "alarms": seen_to, "tried": tried[0] if tried else ""}
+    address = thread.address
+    context = {
+        "page": page,
+        "forms": offered,
+        "alarms": seen_to,
+        "tried": tried[0] if tried else "",
+        "link": address if address.startswith(("https://", "http://")) else "",
+    }
     return render(request, "archive/thread.html", context, status=status)
 
 

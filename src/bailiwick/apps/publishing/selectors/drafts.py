@@ -147,9 +147,17 @@ def to_read(actor: Actor, day: date) -> list[Reading]:
     return [one for one in rows if may_waive(actor.identity, one.version.draft.site.unit_id, day)]
 
 
-def went_out(units: frozenset[UUID]) -> list[Loaded]:
-    """What went out on pages of those units, the latest first."""
+def posts_out(site: UUID, units: frozenset[UUID]) -> int:
+    """How many posts went out on a page, where it is of one of those units. One query."""
+    steps = DraftStep.objects.filter(kind=StepKind.PUBLISHED, draft__site=site)
+    return steps.filter(draft__site__unit_id__in=units).count()
+
+
+def went_out(units: frozenset[UUID], site: UUID | None = None) -> list[Loaded]:
+    """What went out on pages of those units, or on one of them, the latest first."""
     steps = DraftStep.objects.filter(kind=StepKind.PUBLISHED, draft__site__unit_id__in=units)
+    if site is not None:
+        steps = steps.filter(draft__site=site)
     newest = list(steps.order_by("-out_at").values_list("draft_id", flat=True)[:MOST])
     found = {one.row.id: one for one in load_all(Draft.objects.filter(pk__in=newest))}
     return [found[one] for one in newest]

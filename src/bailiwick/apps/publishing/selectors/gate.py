@@ -118,15 +118,18 @@ class Before:
     report: Report | None
     todo: GateList
     state: State
+    asked: frozenset[str] = frozenset()
 
     @property
     def readable(self) -> dict[str, str]:
-        """The rules about which somebody else may be asked, by clause, each with its label."""
+        """The rules about which somebody else may be asked, and has not been, by clause, each with its label."""
         found = to_do(self.report) if self.report else []
         return {
             one.clauses[0]: one.labels[0]
             for one in found
-            if one.clauses and any(isinstance(each, Do) and each.act == READING for each in one.remedies)
+            if one.clauses
+            and one.clauses[0] not in self.asked
+            and any(isinstance(each, Do) and each.act == READING for each in one.remedies)
         }
 
 
@@ -147,9 +150,8 @@ def before(draft: Loaded, day: date) -> Before:
     lines = [_read_by_another(_in_full(line, report), report, asked) for line in todo.lines]
     lines = [*_of_page(draft, day), *lines]
     unsaid = any(fact in _SAID_HERE for one in to_do(report) for fact in one.missing)
-    return Before(
-        report, GateList(tuple(lines), todo.in_order), standing.state(unsaid=unsaid, stops=len(lines))
-    )
+    state = standing.state(unsaid=unsaid, stops=len(lines))
+    return Before(report, GateList(tuple(lines), todo.in_order), state, asked)
 
 
 _SAID_HERE = {"person.device-own": "#device", "post.author-identified": "#identified", AIMS: "#aims"}

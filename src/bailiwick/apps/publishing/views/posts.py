@@ -20,12 +20,13 @@ from bailiwick.kernel.errors import BailiwickError
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Drafts and posts."""
-    looker = looker_of(request)
+    looker, only = looker_of(request), _site(request)
     mine = drafts_of(looker.person)
     context = {
         "mine": [(one, before(one, looker.day).state) for one in mine],
         "reads": to_read(looker.actor, looker.day),
-        "out": went_out(looker.units),
+        "out": went_out(looker.units, only),
+        "only": only,
         "writes": bool(can_post_on(looker.person, looker.day)),
     }
     return render(request, "publishing/index.html", context)
@@ -39,7 +40,9 @@ def new(request: HttpRequest) -> HttpResponse:
     aims = {name: one for page in pages for name, one in _aims(looker, page.row.unit_id).items()}
     titles = [(str(one.row.id), f"{one.entry.title}, {one.row.platform.name}") for one in pages]
     sent = request.POST if request.method == "POST" else None
-    form = DraftForm(sent, pages=titles or [("", "–")], aims=choices_of(aims))
+    form = DraftForm(
+        sent, pages=titles or [("", "–")], aims=choices_of(aims), initial={"page": str(_site(request) or "")}
+    )
     status = UNPROCESSABLE if form.errors else 200
     if sent is not None and form.is_valid():
         try:
@@ -51,6 +54,14 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("publishing:draft", identity=made.id)
     return render(request, "publishing/new.html", {"form": form, "writes": bool(pages)}, status=status)
+
+
+def _site(request: HttpRequest) -> UUID | None:
+    """The page that the address asks about; nothing where it names none."""
+    try:
+        return UUID(request.GET.get("site", ""))
+    except ValueError:
+        return None
 
 
 def _aims(looker: Looker, unit: UUID) -> dict[str, AimNamed]:

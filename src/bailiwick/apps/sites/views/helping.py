@@ -26,6 +26,8 @@ from bailiwick.kernel.errors import BailiwickError
 from bailiwick.policy.gate import GateShutError
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
+ROOMS_ABOVE = frozenset({"archive", "publishing"})
+"""Rooms that tell something of a page (ui/contributing: `of_site`)."""
 READS = frozenset({"roster", "policies", "keeping", "approvals", "readiness", "sites", "portal"})
 """The rooms whose acts can change what these pages show; who is signed in is asked each time.
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from bailiwick.apps.journal.selectors.kept import kept, kept_answers
@@ -20,6 +21,7 @@ from bailiwick.apps.sites.selectors.moves import Move
 from bailiwick.apps.sites.selectors.pages import SitePage, dashboard, site_page
 from bailiwick.apps.sites.views.helping import (
     READS,
+    ROOMS_ABOVE,
     UNPROCESSABLE,
     Looker,
     looker_of,
@@ -29,6 +31,8 @@ from bailiwick.apps.sites.views.helping import (
 )
 from bailiwick.apps.sites.views.moving import DOES
 from bailiwick.kernel.errors import BailiwickError
+from bailiwick.ui.contributing import Looker as About
+from bailiwick.ui.contributing import Row, rows_of_site
 from bailiwick.ui.once import asked_once
 
 
@@ -131,9 +135,21 @@ def _drawn(
             "besides": [_offer(shown, one, people, tried) for one in shown.besides],
             "told": again.non_field_errors() if again else None,
             "public": public_path(identity, looker.day),
+            "rows": _of_rooms(looker, identity),
         },
         status=status,
     )
+
+
+def _of_rooms(looker: Looker, identity: UUID) -> list[Row]:
+    """What the rooms above have of it: kept apart, or each draft that is saved would drop what the rest rests on."""
+    who = looker.actor.identity
+    if who is None:
+        return []
+    with kept_answers(READS | ROOMS_ABOVE):
+        return kept(
+            ("rows", who, identity, looker.day), lambda: rows_of_site(identity, About(who, timezone.now()))
+        )
 
 
 def _offer(
