@@ -30,8 +30,9 @@ def write(made: Made, told: Mapping[str, Any]) -> None:
     )
     if "reading" in told:
         services.ask_reading(author, draft.id, **told["reading"])
-    if "link" in told or told.get("cleared"):
-        step = services.clear_draft(author, draft.id, digest=draft.versions.get().digest)
+    if "link" not in told and not told.get("cleared"):
+        return
+    step = services.clear_draft(author, draft.id, digest=draft.versions.get().digest)
     if "link" in told:
         posted = Posted(link=told["link"], at=max(step.at, timezone.now()))
         services.record_posted(author, draft.id, posted)
