@@ -1,10 +1,13 @@
 """The register and the page of one site in few queries, with one row and with thirty, and as they are after an act."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from tests.apps.sites.conftest import words
 from tests.apps.sites.playing import as_, build, today
@@ -13,6 +16,7 @@ from tests.apps.sites.watching import seen as looked_at
 
 import bailiwick.apps.sites
 from bailiwick.apps.journal.facts import OPERATOR
+from bailiwick.apps.journal.selectors import kept as module
 from bailiwick.apps.journal.selectors.kept import forget
 from bailiwick.apps.roster.services import leave
 from bailiwick.apps.sites import services
@@ -84,6 +88,45 @@ def test_another_text_of_a_policy_is_read_at_once_though_no_act_brings_it(sign_i
         another = object()
         monkeypatch.setattr(views, "library", lambda one=another: one)
         assert len(asked(client, address)) > MOST
+
+
+def as_told(value):
+    """All that a kept answer holds, down to the columns of its rows."""
+    if is_dataclass(value):
+        return [type(value).__name__, *(as_told(getattr(value, one.name)) for one in fields(value))]
+    if isinstance(value, Model):
+        return [
+            type(value).__name__,
+            {name: as_told(one) for name, one in vars(value).items() if name != "_state"},
+        ]
+    if isinstance(value, Mapping):
+        return sorted((str(name), as_told(one)) for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return [as_told(one) for one in value]
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
+
+
+@pytest.mark.django_db
+def test_whoever_gets_a_kept_answer_changes_nothing_in_it(sign_in):
+    town = build("nmpd", "mpls")
+    page = police_page(town)
+    looked_at(page, html())
+    pages = ("/sites/", "/sites/?q=Wexham", f"/sites/{page.id}", f"/sites/{page.id}/notices")
+    clients = [sign_in(town.chief), sign_in(town.press)]
+    tried = [(client, address) for client in clients for address in pages]
+    for client, address in tried:
+        client.get(address)
+    shelves = {reads: list(shelf.answers) for reads, shelf in module._shelves.items()}
+    assert module._shelves
+    before = [as_told(one) for shelf in module._shelves.values() for one in shelf.answers.values()]
+    for client, address in tried:
+        client.get(address, headers={"accept-language": "es"})
+        client.post(f"/sites/{page.id}/do/nothing")
+    assert {reads: list(shelf.answers) for reads, shelf in module._shelves.items()}.keys() == shelves.keys()
+    for reads, keys in shelves.items():
+        assert set(keys) <= set(module._shelves[reads].answers)
+    again = {key: one for shelf in module._shelves.values() for key, one in shelf.answers.items()}
+    assert [as_told(again[key]) for keys in shelves.values() for key in keys] == before
 
 
 def test_every_room_that_these_pages_are_read_from_counts():

@@ -148,7 +148,8 @@ def _of_rooms(looker: Looker, identity: UUID) -> list[Row]:
         return []
     with kept_answers(READS | ROOMS_ABOVE):
         return kept(
-            ("rows", who, identity, looker.day), lambda: rows_of_site(identity, About(who, timezone.now()))
+            ("rows", library(), who, identity, looker.day),
+            lambda: rows_of_site(identity, About(who, timezone.now())),
         )
 
 
