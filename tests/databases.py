@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.apps import apps
-from django.db import connections
+from django.core.management import call_command
+from django.db import connections, router
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
@@ -19,21 +20,40 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
             name = str(tmp_path_factory.mktemp("databases") / f"{connection.alias}.sqlite3")
             connection.settings_dict["TEST"]["NAME"] = name
     with django_db_blocker.unblock(), building_tables():
-        made = setup_databases(verbosity=0, interactive=False)
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        vault = _make_vault()
     yield
     with django_db_blocker.unblock(), building_tables():
+        connections["vault"].creation.destroy_test_db(vault, verbosity=0)
         teardown_databases(made, verbosity=0)
+
+
+def _make_vault() -> str:
+    """The vault's own, with its own migrations alone, as switching it on makes them; the name it has without tests.
+
+    Django would walk through every migration of every room a second time, and make nothing of them.
+    """
+    connection = connections["vault"]
+    name = connection.settings_dict["NAME"]
+    connection.settings_dict["NAME"] = connection.creation._create_test_db(verbosity=0, autoclobber=True)
+    call_command("migrate", "covert", database="vault", verbosity=0, interactive=False)
+    return name
 
 
 def _empty(self: TransactionTestCase) -> None:
     """Empty every table after a test that commits: tables that only grow have to be told that this is a test."""
     with building_tables():
-        for connection in connections.all():
-            _EMPTYING[connection.vendor](connection)
+        for alias in self.databases:
+            _EMPTYING[connections[alias].vendor](connections[alias])
+
+
+def _tables(connection) -> list[str]:
+    models = apps.get_models()
+    return [model._meta.db_table for model in models if router.allow_migrate_model(connection.alias, model)]
 
 
 def _empty_sqlite(connection) -> None:
-    tables = [model._meta.db_table for model in apps.get_models()]
+    tables = _tables(connection)
     with connection.constraint_checks_disabled(), connection.cursor() as cursor:
         triggers = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
@@ -45,7 +65,7 @@ def _empty_sqlite(connection) -> None:
 
 
 def _empty_postgresql(connection) -> None:
-    tables = [model._meta.db_table for model in apps.get_models()]
+    tables = _tables(connection)
     find = (
         "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'A' "
         "AND tgrelid::regclass::text = ANY(%s)"

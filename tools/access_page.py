@@ -44,6 +44,7 @@ TITLES = {
     "approvals": "Permissions",
     "accounts": "Sign-in",
     "conduct": "Reports and cases",
+    "covert": "The vault",
     "desk": "Home and the journal",
     "library": "Ask, Page, the policies, the checks",
     "policies": "Policies in force, and help",

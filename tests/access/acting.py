@@ -9,13 +9,13 @@ from inspect import isfunction
 from typing import Any
 
 from django.apps import apps
-from tests.access.asking import Got
+from tests.access.asking import Got, entered_since, lengths
 from tests.access.guards import SWITCHES
 from tools.access_matrix import Answer
 
 from bailiwick.apps.journal.errors import RefusedError
 from bailiwick.apps.journal.facts import CLOCKWORK, OPERATOR, Actor, person
-from bailiwick.apps.journal.models import ActorKind, Channel, Entry
+from bailiwick.apps.journal.models import ActorKind, Channel
 from bailiwick.apps.journal.services import acts
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.ui.contributing import contributors
@@ -91,7 +91,7 @@ def act_as(town, seat, call, *, reads=False):
     made = town.prepared(call)
     SWITCHES.passed.clear()
     with town.undone():
-        before = Entry.objects.count()
+        before = lengths()
         told = ""
         try:
             given = call.do(town, actor_in(town, seat), made)
@@ -102,7 +102,5 @@ def act_as(town, seat, call, *, reads=False):
             answer, told = Answer.FAULT, str(fault)
         except Exception as error:  # noqa: BLE001 -- whatever breaks is the answer of this cell
             answer, told = Answer.BROKEN, f"{type(error).__name__}: {error}"
-        entered = tuple(
-            Entry.objects.filter(index__gte=before).order_by("index").values_list("act", "outcome")
-        )
+        entered = entered_since(before)
     return Got(answer, entered=entered, told=told)

@@ -14,7 +14,8 @@ from django.urls import get_resolver
 from tools.access_matrix import Answer
 
 from bailiwick.apps.accounts.models import Session
-from bailiwick.apps.journal.models import Entry
+from bailiwick.apps.covert.facts import SEALED
+from bailiwick.apps.journal.services import INTERNAL
 
 _CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
 _GROUP = re.compile(r"\^?\(\?P<(\w+)>[^)]*\)")
@@ -63,6 +64,23 @@ def routes():
     return found
 
 
+def lengths():
+    """How many entries each log has."""
+    return {log: log.entries.objects.using(log.database).count() for log in (INTERNAL, SEALED)}
+
+
+def entered_since(before):
+    """Act and outcome of what was entered since in either log."""
+    return tuple(
+        entry
+        for log, length in before.items()
+        for entry in log.entries.objects.using(log.database)
+        .filter(index__gte=length)
+        .order_by("index")
+        .values_list("act", "outcome")
+    )
+
+
 def ask(town, row, seat, parts, method=None):
     """One cell, and no trace of it."""
     at = town.filled(row.at, seat)
@@ -81,7 +99,7 @@ def request(town, seat, method, path, sent, parts=()):
     """What somebody in a seat is answered at an address."""
     town.as_it_was()
     with town.undone():
-        before = Entry.objects.count()
+        before = lengths()
         try:
             answer = _send(town, seat, method, path, sent)
         except Exception as error:  # noqa: BLE001 -- whatever breaks is the answer of this cell
@@ -107,7 +125,7 @@ def _send(town, seat, method, path, sent):
 
 
 def _got(answer, before, path, parts):
-    entered = tuple(Entry.objects.filter(index__gte=before).order_by("index").values_list("act", "outcome"))
+    entered = entered_since(before)
     body = answer.getvalue()
     shown = frozenset(part for part in parts if parts[part].encode() in body)
     kind = kind_of(answer, entered, path)

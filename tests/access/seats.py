@@ -110,9 +110,10 @@ class Town:
     @contextmanager
     def undone(self):
         """Whatever is done in the block leaves no trace."""
-        with self._remembered.undone(), transaction.atomic():
+        with self._remembered.undone(), transaction.atomic(), transaction.atomic(using="vault"):
             yield
             transaction.set_rollback(True)
+            transaction.set_rollback(True, using="vault")
 
     def prepared(self, call):
         """What `prepare` of a call makes: once for all who do it one after the other, with every guard in place."""

@@ -13,9 +13,9 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bailiwick.apps.covert.facts import SEALED
 from bailiwick.apps.journal.errors import RefusedError
-from bailiwick.apps.journal.models import Entry
-from bailiwick.apps.journal.services import acts
+from bailiwick.apps.journal.services import INTERNAL, acts
 
 # Acts that have no case yet, by room, at most: may only shrink, and a room that owes nothing must go.
 OWING: dict[str, int] = {}
@@ -55,8 +55,18 @@ DESTROYING = {"keeping.destroy", "keeping.destroy.again"}
 """They take words out of other rooms' tables: every page that keeps answers counts the room keeping."""
 
 
+def _lengths():
+    return {log: log.entries.objects.using(log.database).count() for log in (INTERNAL, SEALED)}
+
+
 def _new_entries(before):
-    return list(Entry.objects.filter(index__gte=before).order_by("index"))
+    """What was entered since, in either log; each in the one of its act."""
+    found = []
+    for log, length in before.items():
+        entries = list(log.entries.objects.using(log.database).filter(index__gte=length).order_by("index"))
+        assert {acts()[entry.act].log for entry in entries} <= {log}
+        found += entries
+    return found
 
 
 def _written(queries):
@@ -85,11 +95,11 @@ def test_every_act_has_a_case_of_both_kinds_or_is_owed():
     assert [code for code, case in CASES.items() if bool(case.refused) == bool(case.never_refused)] == []
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "vault"])
 @pytest.mark.parametrize("code", sorted(CASES))
 def test_an_act_that_is_done_leaves_exactly_one_entry_of_its_own(code):
     prepared = CASES[code].prepare()
-    before = Entry.objects.count()
+    before = _lengths()
     with CaptureQueriesContext(connection) as queries:
         CASES[code].allowed(prepared)
     new = _new_entries(before)
@@ -102,11 +112,11 @@ def test_an_act_that_is_done_leaves_exactly_one_entry_of_its_own(code):
     assert untold - BESIDE == set() or code in DESTROYING
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(databases=["default", "vault"])
 @pytest.mark.parametrize("code", sorted(code for code, case in CASES.items() if case.refused))
 def test_an_act_that_is_refused_leaves_exactly_one_entry_and_nothing_else(code):
     prepared = CASES[code].prepare()
-    before = Entry.objects.count()
+    before = _lengths()
     with pytest.raises(RefusedError):
         CASES[code].refused(prepared)
     entries = _new_entries(before)

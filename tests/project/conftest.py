@@ -14,7 +14,10 @@ from bailiwick.project.folder import database_of
 
 @pytest.fixture
 def fresh_database():
-    """Addresses of new, empty PostgreSQL databases on the run's own server; an empty one where there is SQLite."""
+    """Addresses of new, empty PostgreSQL databases on the run's own server; an empty one where there is SQLite.
+
+    Beside each stands one for its vault, under the name that it has where nobody says another.
+    """
     address = os.environ.get("BAILIWICK_DATABASE", "")
     made = []
 
@@ -27,6 +30,7 @@ def fresh_database():
             host=given["HOST"], user=given["USER"], dbname="postgres", autocommit=True
         ) as server:
             server.execute(f"CREATE DATABASE {name}")
+            server.execute(f"CREATE DATABASE {name}_vault")
         made.append((given, name))
         head, _, rest = address.rpartition("/bailiwick")
         return f"{head}/{name}{rest}"
@@ -37,6 +41,7 @@ def fresh_database():
             host=given["HOST"], user=given["USER"], dbname="postgres", autocommit=True
         ) as server:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            server.execute(f"DROP DATABASE {name}_vault WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,16 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
-from django.db import connection
+from django.db import connections
 
 from bailiwick import __version__
-from bailiwick.apps.journal.models import Entry
-from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, Why, act, mending
+from bailiwick.apps.covert.facts import SEALED
+from bailiwick.apps.journal.services import INTERNAL, CheckpointStore, Doing, Log, Why, act, mending
 from bailiwick.apps.journal.services.rereading import head_of, inventory
 from bailiwick.apps.keeping.models import Blob
 from bailiwick.apps.keeping.services import destroy_again, list_destroyed
@@ -26,9 +27,17 @@ from bailiwick.project.beginning import at_the_machine
 from bailiwick.project.durable import lives
 from bailiwick.project.folder import Agency, Folder
 from bailiwick.project.packages import Package, write_package
-from bailiwick.project.tables import look_at_tables, refuse_newer_tables, refuse_tables_of_another
+from bailiwick.project.routing import VAULT
+from bailiwick.project.tables import (
+    RECORD,
+    VARIABLES,
+    look_at_tables,
+    refuse_newer_tables,
+    refuse_tables_of_another,
+)
 
-DUMP = "postgresql.dump"
+COPIES = {RECORD: ("bailiwick.sqlite3", "postgresql.dump"), VAULT: ("vault.sqlite3", "vault.postgresql.dump")}
+"""What the copy of a database is called in a backup: a file of SQLite, or a dump."""
 _FORM = 1
 _ASIDE = ".backup-"
 
@@ -56,8 +65,10 @@ def write_backup(folder: Folder, agency: Agency, path: Path) -> int:
     with tempfile.TemporaryDirectory(prefix=f"{_ASIDE}{os.getpid()}-", dir=path.absolute().parent) as name:
         aside = Path(name)
         files = {"agency": folder.agency_file}
-        copy = _copy_database(aside)
-        files[copy.name] = copy
+        for copy in _copy_databases(folder, aside):
+            files[copy.name] = copy
+        if folder.has_vault:
+            files[folder.vault_mark.name] = folder.vault_mark
         if folder.checkpoints.exists():
             files["checkpoints.sqlite3"] = _copy_sqlite(folder.checkpoints, aside / "checkpoints.sqlite3")
         for ours in (folder.calendars, folder.schedules):
@@ -85,49 +96,83 @@ def write_keys(folder: Folder, agency: Agency, path: Path) -> None:
     write_package(path, files, {"form": _FORM, "version": __version__, "record": str(agency.record)})
 
 
-def put_database_back(folder: Folder) -> None:
-    """Fill the empty database from the dump that was unpacked; SQLite's file already stands where it belongs."""
-    dump = folder.path / DUMP
-    if connection.vendor == "sqlite":
-        if not folder.database.exists():
-            raise _other_database("SQLite")
-        return
-    if not dump.exists():
-        raise _other_database("PostgreSQL")
-    refuse_tables_of_another()
-    _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", "-d", _name(), str(dump))
-    dump.unlink()
+def put_databases_back(folder: Folder) -> None:
+    """Fill the empty databases from the dumps that were unpacked; SQLite's files already stand where they belong."""
+    for database in _databases(folder):
+        file, dump = (folder.path / name for name in COPIES[database])
+        sqlite = connections[database].vendor == "sqlite"
+        if not (file if sqlite else dump).exists():
+            raise _other_database("SQLite" if sqlite else "PostgreSQL", database)
+        if not sqlite:
+            refuse_tables_of_another(database)
+            _run(
+                database,
+                *(
+                    "pg_restore",
+                    "--no-owner",
+                    "--exit-on-error",
+                    "--single-transaction",
+                    "-d",
+                    _name(database),
+                ),
+                str(dump),
+            )
+            dump.unlink()
 
 
 def verify_everything(folder: Folder, package: Package, *, behind: bool) -> tuple[int, str]:
-    """Read every entry again and hold it to what was signed; size and root. Raises CallError, DamagedError."""
-    refuse_newer_tables(look_at_tables())
+    """Read every entry again and hold it to what was signed; size and root. Raises CallError, DamagedError.
+
+    The vault's log is held to the same; what is sealed beside it opens for nobody here, and goes as it is.
+    """
+    for database in _databases(folder):
+        refuse_newer_tables(look_at_tables(database))
     agency = Agency.from_bytes((folder.path / "agency.unpacked").read_bytes(), "agency")
-    begun = Entry.objects.filter(index=0).values_list("subject", flat=True).first()
-    if {str(agency.record), begun} != {package.told.get("record")}:
+    begun = [
+        log.entries.objects.using(log.database).filter(index=0).values_list("subject", flat=True).first()
+        for log in _logs(folder)
+    ]
+    if {str(agency.record), *begun} != {package.told.get("record")}:
         raise CallError("The backup holds the parts of two records.", remedy="Take another backup.")
     _refuse_missing_blobs(package)
-    store = CheckpointStore(folder.checkpoints, INTERNAL.name)
-    head, last, found = head_of(INTERNAL), store.last(), inventory(INTERNAL, store)
+    if folder.has_vault:
+        _verify_log(folder, SEALED, behind=behind)
+    return _verify_log(folder, INTERNAL, behind=behind)
+
+
+def _verify_log(folder: Folder, log: Log, *, behind: bool) -> tuple[int, str]:
+    store = CheckpointStore(folder.checkpoints, log.name)
+    head, last, found = head_of(log), store.last(), inventory(log, store)
     store.close()
+    named = "journal" if log is INTERNAL else f"{log.name} log"
     if found.damaged or found.frontier != head:
         raise CallError(
-            f"The journal in this backup is not as it was written: {len(found.damaged)} entries differ, "
+            f"The {named} in this backup is not as it was written: {len(found.damaged)} entries differ, "
             f"the first of them {found.damaged[0] if found.damaged else head.size}.",
             remedy="Take an earlier backup, and look for what changed the database.",
         )
     if last is not None and last.size > head.size and not behind:
         raise CallError(
-            f"The backup ends at entry {head.size}, and {last.size} were signed: that would be another history.",
+            f"The backup's {named} ends at entry {head.size}, and {last.size} were signed: "
+            "that would be another history.",
             remedy="Take a newer backup; or put this one back to be read with --behind, and let two people decide "
             "on a new epoch (bailiwick journal epoch).",
         )
     if last is not None and last.size <= head.size and found.agreed < last.size:
         raise CallError(
-            f"The first {last.size} entries of the backup are not those that were signed: there are two histories.",
+            f"The first {last.size} entries of the {named} in the backup are not those that were signed: "
+            "there are two histories.",
             remedy="Keep both, and find out which one is the agency's.",
         )
     return head.size, head.root().hex()
+
+
+def _databases(folder: Folder) -> tuple[str, ...]:
+    return (RECORD, VAULT) if folder.has_vault else (RECORD,)
+
+
+def _logs(folder: Folder) -> tuple[Log, ...]:
+    return (INTERNAL, SEALED) if folder.has_vault else (INTERNAL,)
 
 
 def destroy_what_came_back(folder: Folder, *, behind: bool) -> Again:
@@ -158,11 +203,17 @@ def _refuse_missing_blobs(package: Package) -> None:
         )
 
 
-def _copy_database(aside: Path) -> Path:
-    if connection.vendor == "sqlite":
-        return _copy_sqlite(Path(str(connection.settings_dict["NAME"])), aside / "bailiwick.sqlite3")
-    _run("pg_dump", "--format=custom", "--no-owner", f"--file={aside / DUMP}", "-d", _name())
-    return aside / DUMP
+def _copy_databases(folder: Folder, aside: Path) -> Iterator[Path]:
+    """A copy of each: the vault's is as encrypted as it is where it stands."""
+    for database in _databases(folder):
+        file, dump = (aside / name for name in COPIES[database])
+        if connections[database].vendor == "sqlite":
+            yield _copy_sqlite(Path(_name(database)), file)
+        else:
+            _run(
+                database, "pg_dump", "--format=custom", "--no-owner", f"--file={dump}", "-d", _name(database)
+            )
+            yield dump
 
 
 def _copy_sqlite(path: Path, copy: Path) -> Path:
@@ -180,15 +231,15 @@ def _copy_sqlite(path: Path, copy: Path) -> Path:
     return copy
 
 
-def _name() -> str:
-    return str(connection.settings_dict["NAME"])
+def _name(database: str) -> str:
+    return str(connections[database].settings_dict["NAME"])
 
 
-def _run(program: str, *arguments: str) -> None:
+def _run(database: str, program: str, *arguments: str) -> None:
     found = shutil.which(program)
     if found is None:
         raise CallError(f"{program} is not installed.", remedy="Install PostgreSQL's client programs.")
-    given = connection.settings_dict
+    given = connections[database].settings_dict
     known = {
         "PGHOST": given["HOST"],
         "PGPORT": given["PORT"],
@@ -204,8 +255,8 @@ def _run(program: str, *arguments: str) -> None:
         )
 
 
-def _other_database(named: str) -> CallError:
+def _other_database(named: str, database: str) -> CallError:
     return CallError(
         f"The backup is not one of {named}.",
-        remedy="Set or leave out BAILIWICK_DATABASE, as it was when the backup was taken.",
+        remedy=f"Set or leave out {VARIABLES[database]}, as it was when the backup was taken.",
     )

@@ -97,6 +97,21 @@ class Folder:
         return self.path / "bailiwick.sqlite3"
 
     @property
+    def vault(self) -> Path:
+        """The vault's own database, where it is SQLite; readable by its owner alone."""
+        return self.path / "vault.sqlite3"
+
+    @property
+    def vault_mark(self) -> Path:
+        """Says that the agency has a vault. It is written last: while it is not there, there is none."""
+        return self.path / "vault"
+
+    @property
+    def has_vault(self) -> bool:
+        """Whether the agency has switched the vault on, and that has finished."""
+        return self.vault_mark.is_file()
+
+    @property
     def checkpoints(self) -> Path:
         """The store of signed checkpoints, which is never part of a backup that is put back (Sunlight's lock)."""
         return self.path / "checkpoints.sqlite3"
@@ -188,22 +203,49 @@ def database_of(folder: Folder, address: str | None = None) -> dict[str, Any]:
     given as ?host=FOLDER. Raises CallError for any other form.
     """
     address = os.environ.get("BAILIWICK_DATABASE", "") if address is None else address
-    if not address:
-        return {
-            "ENGINE": "bailiwick.project.sqlite",
-            "NAME": str(folder.database),
-            "ATOMIC_REQUESTS": False,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": _PATIENCE,
-                "init_command": _PRAGMAS,
-            },
-        }
+    return _postgresql(address, "BAILIWICK_DATABASE") if address else _sqlite(folder.database)
+
+
+def vault_of(folder: Folder) -> dict[str, Any]:
+    """Django's settings of the vault's own database: a second file, or a second database of PostgreSQL.
+
+    That is at BAILIWICK_VAULT; where nobody says so, on the same server, with the record's name and `_vault` after it.
+    Raises CallError for an address that is none, or is the record's own.
+    """
+    address, record = os.environ.get("BAILIWICK_VAULT", ""), database_of(folder)
+    if not address and record["ENGINE"] == "bailiwick.project.sqlite":
+        return _sqlite(folder.vault)
+    given = (
+        _postgresql(address, "BAILIWICK_VAULT") if address else record | {"NAME": f"{record['NAME']}_vault"}
+    )
+    if all(given.get(name) == record.get(name) for name in ("NAME", "HOST", "PORT")):
+        raise CallError(
+            "The vault would stand in the record's own database.",
+            place="BAILIWICK_VAULT",
+            remedy="Make a second database for it, and give that one's address.",
+        )
+    return given
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "bailiwick.project.sqlite",
+        "NAME": str(path),
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": _PATIENCE,
+            "init_command": _PRAGMAS,
+        },
+    }
+
+
+def _postgresql(address: str, variable: str) -> dict[str, Any]:
     parts = urlsplit(address)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
         raise CallError(
             "The address of the database is not one of PostgreSQL.",
-            place="BAILIWICK_DATABASE",
+            place=variable,
             remedy="Write postgresql://user:password@host:port/name.",
         )
     host = unquote(parts.query.removeprefix("host=")) if parts.query.startswith("host=") else parts.hostname

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from bailiwick.apps.journal.errors import StoppedError
 from bailiwick.apps.journal.services import mending
 from bailiwick.apps.keeping.services import clear, destroy_again, list_destroyed
+from bailiwick.project.routing import VAULT
 from bailiwick.project.tables import refuse_unfitting_tables
 
 
@@ -15,6 +18,8 @@ def make_ready_to_open() -> None:
     destroyed: what it brought back goes again, even where the journal is stopped until two people have decided.
     """
     refuse_unfitting_tables()
+    if settings.FOLDER.has_vault:
+        refuse_unfitting_tables(VAULT)
     list_destroyed()
     try:
         destroy_again()

@@ -21,7 +21,8 @@ _SEAL = b"bailiwick sha256 "
 _SEAL_SIZE = len(_SEAL) + 64 + 1
 _CHUNK = 1 << 20
 _NAMES = re.compile(
-    r"agency|bailiwick\.sqlite3|postgresql\.dump|checkpoints\.sqlite3|(?:secret|internal)\.key"
+    r"agency|bailiwick\.sqlite3|postgresql\.dump|checkpoints\.sqlite3|(?:secret|internal|mail|sealed)\.key"
+    r"|vault|vault\.sqlite3|vault\.postgresql\.dump"
     r"|(?:calendars|schedules)/[a-z0-9-]+\.yaml|blobs/[0-9a-f]{2}/[0-9a-f]{64}"
 )
 

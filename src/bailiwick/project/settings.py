@@ -10,7 +10,7 @@ from csp.constants import NONE, SELF
 
 import bailiwick.ui
 from bailiwick.project import sign_in
-from bailiwick.project.folder import Folder, database_of
+from bailiwick.project.folder import Folder, database_of, vault_of
 from bailiwick.project.logs import LOGGING_TREE
 from bailiwick.project.sign_in import HTTPS, cookie
 
@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "bailiwick.apps.publishing",
     "bailiwick.apps.records",
     "bailiwick.apps.conduct",
+    "bailiwick.apps.covert",
     "bailiwick.apps.desk",
     "bailiwick.apps.portal",
     "bailiwick.project",
@@ -130,7 +131,9 @@ ROOM_PAGES = [
     ("desk:journal", "Journal"),
     ("accounts:mine", "My sign-in"),
 ]
-DATABASES = {"default": database_of(FOLDER)}
+# The vault has a database of its own, which nothing opens while the agency has none (project/vault.py).
+DATABASES = {"default": database_of(FOLDER), "vault": vault_of(FOLDER)}
+DATABASE_ROUTERS = ["bailiwick.project.routing.Apart"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 

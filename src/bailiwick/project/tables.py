@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connections
 from django.db.migrations.loader import MigrationLoader
 
 from bailiwick.apps.journal.services import building_tables
 from bailiwick.kernel.errors import CallError
+from bailiwick.project.routing import ROOM, VAULT
 
+RECORD = "default"
+VARIABLES = {RECORD: "BAILIWICK_DATABASE", VAULT: "BAILIWICK_VAULT"}
 Migration = tuple[str, str]
 
 
@@ -23,23 +26,28 @@ class Tables:
     applied: tuple[Migration, ...]
 
 
-def look_at_tables() -> Tables:
-    """Compare the database with this version. Raises CallError when it cannot be reached."""
+def look_at_tables(database: str = RECORD) -> Tables:
+    """Compare the database with this version. Raises CallError when it cannot be reached.
+
+    The vault's database has the vault's migrations alone; the record's notes them too, and makes nothing of them.
+    """
     try:
-        loader = MigrationLoader(connection)
+        loader = MigrationLoader(connections[database])
     except DatabaseError as error:
-        raise unreachable(error) from error
+        raise unreachable(error, database) from error
     applied = set(loader.applied_migrations)
     known = set(loader.disk_migrations)
+    if database == VAULT:
+        known = {one for one in known if one[0] == ROOM}
     apps = {app for app, _ in known}
     # Tables of an application that has since been taken out are nobody's concern; its newer ones are.
     unknown = {one for one in applied - known if one[0] in apps}
     return Tables(tuple(sorted(known - applied)), tuple(sorted(unknown)), tuple(sorted(applied)))
 
 
-def refuse_unfitting_tables() -> None:
+def refuse_unfitting_tables(database: str = RECORD) -> None:
     """Raise CallError when the database is older or newer than this version of the software."""
-    tables = look_at_tables()
+    tables = look_at_tables(database)
     refuse_newer_tables(tables)
     if tables.pending:
         raise CallError(
@@ -58,30 +66,34 @@ def refuse_newer_tables(tables: Tables) -> None:
         )
 
 
-def refuse_tables_of_another() -> None:
+def refuse_tables_of_another(database: str = RECORD) -> None:
     """Raise CallError when the database already has tables in it. Nothing may be begun over another record."""
     try:
-        standing = connection.introspection.table_names()
+        standing = connections[database].introspection.table_names()
     except DatabaseError as error:
-        raise unreachable(error) from error
+        raise unreachable(error, database) from error
     if standing:
         raise CallError(
             f"The database is not empty: it has {len(standing)} tables.",
-            place="BAILIWICK_DATABASE",
+            place=VARIABLES[database],
             remedy="Give the address of a new, empty database.",
         )
 
 
-def build_tables() -> None:
+def build_tables(database: str = RECORD) -> None:
     """Run every migration that has not run yet."""
     with building_tables():
-        call_command("migrate", verbosity=0, interactive=False)
+        if database == VAULT:
+            call_command("migrate", ROOM, database=VAULT, verbosity=0, interactive=False)
+        else:
+            call_command("migrate", verbosity=0, interactive=False)
 
 
-def unreachable(error: DatabaseError) -> CallError:
+def unreachable(error: DatabaseError, database: str = RECORD) -> CallError:
     """The error told, without what the driver says of names and addresses."""
+    settings = connections[database].settings_dict
     return CallError(
         f"The database cannot be reached ({type(error).__name__}).",
-        place=str(connection.settings_dict["HOST"] or connection.settings_dict["NAME"]),
-        remedy="See that it runs, that BAILIWICK_DATABASE names it, and that it lets this user in.",
+        place=str(settings["HOST"] or settings["NAME"]),
+        remedy=f"See that it runs, that {VARIABLES[database]} names it, and that it lets this user in.",
     )

@@ -39,8 +39,11 @@ class Acting(Protocol):
         """From which network address, where there is one."""
 
 
-EVERYTHING = frozenset({"*"})
-_open: ContextVar[frozenset[str]] = ContextVar("tables that may be written now", default=frozenset())
+EVERYWHERE = "*"
+_database: ContextVar[str] = ContextVar("the database that may be written now, every table of it", default="")
+_open: ContextVar[frozenset[str]] = ContextVar(
+    "tables that may be written now, in any database", default=frozenset()
+)
 
 _by: ContextVar[tuple[str, Acting] | None] = ContextVar("the act that opened them", default=None)
 
@@ -113,12 +116,13 @@ def _tell(sql: str, alias: str, reason: str) -> None:
 
 
 def _check(sql: str, alias: str) -> None:
-    allowed = _open.get()
-    if allowed is EVERYTHING:
+    database = _database.get()
+    if database == alias or database == EVERYWHERE:  # noqa: SIM109, PLR1714 -- quicker so, at every write
         return
     found = _WRITES.search(_LOCKING.sub("", sql))
-    if found and found["table"].lower() not in allowed:
-        _tell(sql, alias, "outside-an-act")
+    if found and found["table"].lower() not in _open.get():
+        # An act whose entry stands in one database leaves none of what it would write to another.
+        _tell(sql, alias, "another-database" if database else "outside-an-act")
         raise OutsideAnActError(
             f"Nothing may be written to {found['table']} outside an act.",
             remedy="Put the write into a service decorated with @act.",
@@ -135,42 +139,49 @@ def when_built(listener: Callable[[], None]) -> None:
 
 def act_is_open() -> bool:
     """Whether whoever asks now is about to write."""
-    return _open.get() is EVERYTHING
+    return bool(_database.get())
 
 
 class _Writing:
     """Opens tables while it is entered: every act comes through here, so it is no generator."""
 
-    __slots__ = ("by", "tables", "token", "whose")
+    __slots__ = ("before", "by", "database", "tables")
 
-    def __init__(self, tables: frozenset[str], by: tuple[str, Acting] | None = None) -> None:
-        self.tables, self.by = tables, by
-        self.token: Token[frozenset[str]]
-        self.whose: Token[tuple[str, Acting] | None]
+    def __init__(
+        self, database: str, tables: frozenset[str] = frozenset(), by: tuple[str, Acting] | None = None
+    ) -> None:
+        self.database, self.tables, self.by = database, tables, by
+        self.before: tuple[Token[str], Token[frozenset[str]], Token[tuple[str, Acting] | None]]
 
     def __enter__(self) -> None:
-        self.token = _open.set(self.tables)
-        self.whose = _by.set(self.by or _by.get())
+        self.before = (
+            _database.set(self.database or _database.get()),
+            _open.set(self.tables | _open.get()),
+            _by.set(self.by or _by.get()),
+        )
 
     def __exit__(self, *_: object) -> None:
-        _by.reset(self.whose)
-        _open.reset(self.token)
-        if self.by is None and self.tables is EVERYTHING:
+        database, tables, by = self.before
+        _by.reset(by)
+        _open.reset(tables)
+        _database.reset(database)
+        if self.database and self.by is None:
             for listener in _listeners:
                 listener()
 
 
-def act_open(code: str = "", actor: Acting | None = None) -> AbstractContextManager[None]:
-    """Open every table for one act of somebody's. Used by `acts` alone."""
-    return _Writing(EVERYTHING, (code, actor) if actor else None)
+def act_open(
+    database: str = "default", code: str = "", actor: Acting | None = None
+) -> AbstractContextManager[None]:
+    """Open every table of one database for one act of somebody's. Used by `acts` alone."""
+    return _Writing(database, by=(code, actor) if actor else None)
 
 
 def building_tables() -> AbstractContextManager[None]:
     """Open every table for migrations, which no person does; used by `init`, upgrades and the tests' set-up."""
-    return _Writing(EVERYTHING)
+    return _Writing(EVERYWHERE)
 
 
 def housekeeping(*tables: str) -> AbstractContextManager[None]:
     """Open the named tables, which hold machinery and no record, for writes that are no acts."""
-    allowed = _open.get()
-    return _Writing(allowed if allowed is EVERYTHING else allowed | frozenset(tables))
+    return _Writing("", frozenset(tables))

@@ -87,20 +87,29 @@ def upgrade(*, folder: Path | None, file: Path | None) -> None:
     # Models can be loaded only now that Django knows where the record is.
     from bailiwick.apps.journal.facts import OPERATOR  # noqa: PLC0415 -- as above
     from bailiwick.project.beginning import enter_upgrade  # noqa: PLC0415 -- as above
-    from bailiwick.project.tables import build_tables, look_at_tables, refuse_newer_tables  # noqa: PLC0415 -- as above
+    from bailiwick.project.routing import VAULT  # noqa: PLC0415 -- as above
+    from bailiwick.project.tables import (  # noqa: PLC0415 -- as above
+        RECORD,
+        build_tables,
+        look_at_tables,
+        refuse_newer_tables,
+    )
 
-    tables = look_at_tables()
-    refuse_newer_tables(tables)
-    if not tables.pending:
+    databases = (RECORD, VAULT) if place.has_vault else (RECORD,)
+    tables = [look_at_tables(one) for one in databases]
+    for one in tables:
+        refuse_newer_tables(one)
+    made = sum(len(one.pending) for one in tables)
+    if not made:
         click.echo(f"The database is that of version {__version__}: there is nothing to do.")
         return
     first = file or place.path.with_name(f"{place.path.name}-before-{__version__}.backup")
     _back_up(place, agency, first, None, enter=False)
-    build_tables()
-    enter_upgrade(OPERATOR, record=agency.record, version=__version__, changes=len(tables.pending))
+    for database in databases:
+        build_tables(database)
+    enter_upgrade(OPERATOR, record=agency.record, version=__version__, changes=made)
     changed = Agency(agency.name, agency.time_zone, __version__, agency.record)
     write_over(place.agency_file, changed.to_bytes())
-    made = len(tables.pending)
     click.echo(
         f"{made} {'change' if made == 1 else 'changes'} made. The record as it was before is in {first}."
     )
@@ -132,11 +141,11 @@ def _put_back(place: Folder, file: Path, keys: Path | None, checkpoint: Path | N
     from bailiwick.project.copies import (  # noqa: PLC0415 -- as above
         destroy_what_came_back,
         enter_restore,
-        put_database_back,
+        put_databases_back,
         verify_everything,
     )
 
-    put_database_back(place)
+    put_databases_back(place)
     size, root = verify_everything(place, package, behind=behind)
     agency = Agency.from_bytes((place.path / UNPACKED).read_bytes(), UNPACKED)
     if keys is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import DatabaseError, connection
+from django.conf import settings
+from django.db import DatabaseError, connections, router
 from django.db.migrations.loader import MigrationLoader
 
+from bailiwick.apps.covert.facts import SEALED
 from bailiwick.apps.journal.errors import DamagedError
 from bailiwick.apps.journal.selectors import Doubt, read_clock
-from bailiwick.apps.journal.services import INTERNAL, OnlyGrows, store_of
+from bailiwick.apps.journal.services import INTERNAL, Log, OnlyGrows, store_of
 from bailiwick.apps.journal.services.rereading import head_of, inventory
 from bailiwick.apps.keeping.services.destroyed import back_again, unlisted
 from bailiwick.apps.keeping.services.scrubbing import scrub_everything
@@ -18,7 +20,8 @@ from bailiwick.jobs.models import State
 from bailiwick.jobs.selectors import counts, stuck
 from bailiwick.kernel.errors import CallError
 from bailiwick.project.looking.finding import Finding, fine, look, wrong
-from bailiwick.project.tables import look_at_tables
+from bailiwick.project.routing import VAULT
+from bailiwick.project.tables import RECORD, look_at_tables
 
 SQLITE = {
     "journal_mode": "wal",
@@ -29,10 +32,12 @@ SQLITE = {
 }
 POSTGRESQL = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on", "data_checksums": "on"}
 _FIRST_YEAR = 2026
+_CALLED = {RECORD: "the database", VAULT: "the vault's database"}
 
 
-def look_at_settings() -> Iterator[Finding]:
+def look_at_settings(database: str = RECORD) -> Iterator[Finding]:
     """What makes an acknowledged write outlive a power cut is on."""
+    connection = connections[database]
     sqlite = connection.vendor == "sqlite"
     asked, how = (SQLITE, "PRAGMA {}") if sqlite else (POSTGRESQL, "SHOW {}")
     differ = []
@@ -48,50 +53,55 @@ def look_at_settings() -> Iterator[Finding]:
             if sqlite
             else "Set it in postgresql.conf (checksums: pg_checksums)."
         )
-        yield wrong(f"The database's settings differ: {'; '.join(differ)}.", mend)
+        yield wrong(f"The settings of {_CALLED[database]} differ: {'; '.join(differ)}.", mend)
     else:
-        yield fine(f"The database ({connection.vendor}) keeps what it has acknowledged.")
+        yield fine(f"{_CALLED[database].capitalize()} ({connection.vendor}) keeps what it has acknowledged.")
 
 
-def look_at_version() -> Iterator[Finding]:
+def look_at_version(database: str = RECORD) -> Iterator[Finding]:
     """The tables are those of this version."""
-    tables = look_at_tables()
+    tables, called = look_at_tables(database), _CALLED[database]
     if tables.unknown:
-        yield wrong("The database was written by a newer version.", "Install that version again.")
+        yield wrong(f"{called.capitalize()} was written by a newer version.", "Install that version again.")
     elif tables.pending:
-        yield wrong(f"{len(tables.pending)} changes to the tables are to be made.", "Say: bailiwick upgrade.")
+        yield wrong(
+            f"{len(tables.pending)} changes to the tables of {called} are to be made.",
+            "Say: bailiwick upgrade.",
+        )
     else:
-        yield fine("The tables are those of this version.")
+        yield fine(f"The tables of {called} are those of this version.")
 
 
-def look_at_triggers() -> Iterator[Finding]:
+def look_at_triggers(database: str = RECORD) -> Iterator[Finding]:
     """Tables that only grow are still held to it by the database, word for word on SQLite."""
-    wanted = _wanted()
-    missing = sorted(wanted.keys() - _standing(wanted))
+    wanted = _wanted(database)
+    missing = sorted(wanted.keys() - _standing(database, wanted))
     if missing:
         yield wrong(
-            f"The database no longer refuses changes: {', '.join(missing)}.",
+            f"{_CALLED[database].capitalize()} no longer refuses changes: {', '.join(missing)}.",
             "Somebody took it away. Compare the journal with its checkpoints, then restore a backup.",
         )
     else:
-        yield fine(f"{len(wanted)} triggers hold the tables that only grow.")
+        yield fine(f"{len(wanted)} triggers hold the tables of {_CALLED[database]} that only grow.")
 
 
-def _wanted() -> dict[str, str]:
+def _wanted(database: str) -> dict[str, str]:
     """Name and statement of each trigger that migrations put on; those that wait for an upgrade have not yet."""
     found: dict[str, str] = {}
+    connection = connections[database]
     loader = MigrationLoader(connection)
     # In their order: a later one may put another trigger in the place of an earlier one.
     for name in sorted(loader.applied_migrations.keys() & loader.disk_migrations.keys()):
         migration = loader.disk_migrations[name]
         for operation in migration.operations:
-            if isinstance(operation, OnlyGrows):
+            if isinstance(operation, OnlyGrows) and router.allow_migrate(database, name[0]):
                 lines = operation.statements(connection.vendor)
                 found |= {line.split()[2]: line for line in lines if line.startswith("CREATE TRIGGER")}
     return found
 
 
-def _standing(wanted: dict[str, str]) -> set[str]:
+def _standing(database: str, wanted: dict[str, str]) -> set[str]:
+    connection = connections[database]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
@@ -100,14 +110,15 @@ def _standing(wanted: dict[str, str]) -> set[str]:
         return {name for (name,) in cursor.fetchall()}
 
 
-def look_at_journal() -> Iterator[Finding]:
+def look_at_journal(log: Log = INTERNAL) -> Iterator[Finding]:
     """Every entry is as it was written and signed."""
-    store = store_of(INTERNAL)
+    store = store_of(log)
     last = store.last()
-    head = head_of(INTERNAL)
+    head = head_of(log)
     standing = store.standing()
+    called = "The journal" if log is INTERNAL else "The sealed log"
     try:
-        found = inventory(INTERNAL, store)
+        found = inventory(log, store)
         broken = bool(found.damaged) or found.frontier != head
         agreed = found.agreed
     except DamagedError as error:
@@ -116,20 +127,22 @@ def look_at_journal() -> Iterator[Finding]:
     if broken:
         named = ", ".join(str(one) for one in found.damaged[:10]) or "the head"
         yield wrong(
-            f"The journal is not as it was written: {named}.", "Compare it with a backup; change nothing."
+            f"{called} is not as it was written: {named}.", "Compare it with a backup; change nothing."
         )
     if standing.why is not None or (last is not None and agreed < last.size):
         yield wrong(
-            "The journal and the checkpoints that were signed do not belong together.",
+            f"{called} and the checkpoints that were signed do not belong together.",
             "Put the newest backup back, or let two people decide: bailiwick journal epoch.",
         )
     elif last is None:
         yield look(
-            f"None of {head.size} entries has been signed yet.",
+            f"None of {head.size} entries of {called.lower()} has been signed yet.",
             "Leave the server running, or say: bailiwick journal sign.",
         )
     elif not broken:
-        yield fine(f"{head.size} entries were read again; {last.size} of them are signed.")
+        yield fine(
+            f"{head.size} entries of {called.lower()} were read again; {last.size} of them are signed."
+        )
 
 
 _CLOCK = {
@@ -204,6 +217,14 @@ def look_at_jobs(now: datetime) -> Iterator[Finding]:
         yield fine("No job is stuck, and none has failed.")
 
 
+def look_at_vault() -> Iterator[Finding]:
+    """The same of the vault's own database and log; what is sealed in it opens for nobody here."""
+    yield from look_at_settings(VAULT)
+    yield from look_at_version(VAULT)
+    yield from look_at_triggers(VAULT)
+    yield from look_at_journal(SEALED)
+
+
 def look_at_database(now: datetime) -> Iterator[Finding]:
     """Everything above, as far as the database answers."""
     try:
@@ -211,6 +232,8 @@ def look_at_database(now: datetime) -> Iterator[Finding]:
         yield from look_at_version()
         yield from look_at_triggers()
         yield from look_at_journal()
+        if settings.FOLDER.has_vault:
+            yield from look_at_vault()
         yield from look_at_clock(now)
         yield from look_at_destroyed()
         yield from look_at_jobs(now)

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from bailiwick.apps.covert.facts import SEALED
 from bailiwick.apps.journal.services import INTERNAL, read_key
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.project.folder import Folder
@@ -40,6 +41,8 @@ def look_at_keys(folder: Folder) -> Iterator[Finding]:
     try:
         folder.secret()
         key = read_key(folder.keys, INTERNAL)
+        if folder.has_vault:
+            read_key(folder.keys, SEALED)
     except BailiwickError as error:
         yield wrong(error.message, f"{error.remedy} (bailiwick restore-keys FILE)")
         return

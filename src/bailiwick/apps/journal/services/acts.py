@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from bailiwick.apps.journal.errors import FreeTextError, RefusedError
+from bailiwick.apps.journal.errors import FreeTextError, OutsideAnActError, RefusedError
 from bailiwick.apps.journal.facts import PRIVATE, Actor
 from bailiwick.apps.journal.guard import act_open
 from bailiwick.apps.journal.logs import INTERNAL, Log
@@ -102,10 +102,10 @@ def act(
         @functools.wraps(service)
         def doing_it(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
             doing = Doing(kind, actor, timezone.now())
-            outer = _under_way.get()
+            outer = _outer(log)
             token = _under_way.set(doing)
             try:
-                with asked_anew(), act_open(code, actor), ActTransaction(log.database):
+                with asked_anew(), act_open(log.database, code, actor), ActTransaction(log.database):
                     result = service(doing, *args, **kwargs)
                     append(log, [_content(one, Outcome.DONE) for one in (doing, *doing.more)])
             except RefusedError as refusal:
@@ -122,8 +122,19 @@ def act(
     return decorate
 
 
+def _outer(log: Log) -> Doing | None:
+    """The act under way, if there is one; raises OutsideAnActError where it is entered in another log."""
+    outer = _under_way.get()
+    if outer is not None and outer.act.log is not log:
+        raise OutsideAnActError(
+            f"An act of the {log.name} log cannot stand inside one of the {outer.act.log.name} log.",
+            remedy="Do one after the other: two databases have no transaction in common.",
+        )
+    return outer
+
+
 def _record_refusal(log: Log, doing: Doing, refusal: RefusedError) -> None:
-    with act_open(doing.act.code, doing.actor), ActTransaction(log.database):
+    with act_open(log.database, doing.act.code, doing.actor), ActTransaction(log.database):
         append(log, [_content(doing, Outcome.REFUSED, refusal.reason)])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import router
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
@@ -99,16 +100,18 @@ class OnlyGrows(Operation):
         """Nothing changes in what a model is."""
 
     def database_forwards(
-        self, _app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
+        self, app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
     ) -> None:
-        """Put the triggers on."""
-        _run(schema_editor, self.statements(schema_editor.connection.vendor))
+        """Put the triggers on, where the table stands: the vault's are in no other database."""
+        if router.allow_migrate(schema_editor.connection.alias, app):
+            _run(schema_editor, self.statements(schema_editor.connection.vendor))
 
     def database_backwards(
-        self, _app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
+        self, app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
     ) -> None:
         """Take the triggers away."""
-        _run(schema_editor, self.undoing(schema_editor.connection.vendor))
+        if router.allow_migrate(schema_editor.connection.alias, app):
+            _run(schema_editor, self.undoing(schema_editor.connection.vendor))
 
     def describe(self) -> str:
         """What `migrate --plan` says of it."""
