@@ -255,6 +255,14 @@ def _refuses_itself(function):
     )
 
 
+_OPENED = {
+    "frozenset[Part]": "frozenset(Part)",
+    "frozenset[UUID]": "frozenset(tree_on(day).parents)",
+    "May | None": "May(Capacity.HOLDER)",
+    "Standing": "Standing(tree_on(day), dict.fromkeys(Right))",
+}
+
+
 def _opened(module, node):
     """What a function of a `permissions` module gives to whoever may everything; None where it asks nobody."""
     given = ast.unparse(node.returns) if node.returns else "None"
@@ -262,12 +270,8 @@ def _opened(module, node):
         return ast.Constant(value=True)
     if given == "None":
         return ast.Constant(value=None)
-    if given == "frozenset[UUID]":
-        return ast.parse("frozenset(tree_on(day).parents)", mode="eval").body
-    if given == "May | None":
-        return ast.parse("May(Capacity.HOLDER)", mode="eval").body
-    if given == "Standing":
-        return ast.parse("Standing(tree_on(day), dict.fromkeys(Right))", mode="eval").body
+    if given in _OPENED:
+        return ast.parse(_OPENED[given], mode="eval").body
     if given in {"RefusedError", "Tree", "UUID", "list[tuple[str, UUID]]"}:
         return None
     raise AssertionError(
