@@ -34,6 +34,7 @@ from bailiwick.apps.publishing.contributions import holdings, waiting
 from bailiwick.apps.publishing.errors import PublishingError
 from bailiwick.apps.publishing.facts import Done, Quarter, Read, Standing
 from bailiwick.apps.publishing.models import Draft, State, StepKind
+from bailiwick.apps.publishing.selectors import drafts
 from bailiwick.apps.publishing.selectors.gate import aims_for
 from bailiwick.apps.publishing.services import Posted
 from bailiwick.apps.sites.services import end_right
@@ -268,6 +269,20 @@ def test_a_policy_that_names_aims_and_asks_for_none_keeps_no_post_back(town):
     assert told(waiting, town.sam) == []
     assert shown(draft).state is State.CHECKED
     assert now(out(town, draft)).aims == ()
+
+
+def test_a_draft_is_not_lost_behind_posts_that_are_out_or_called_off_since(town, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST", 2)
+    first = drafted(town, TIPS, PREVENTION)
+    for number in range(2):
+        out(town, drafted(town, f"{number}. {TIPS}", PREVENTION))
+        services.call_off(as_(town.sam), drafted(town, f"{number}? {TIPS}", PREVENTION).row.id)
+    assert [one.row.id for one in drafts.drafts_of(town.sam.id)] == [first.row.id]
+    assert len(told(lambda looker: holdings(town.sam.id, looker), town.press)) == 1
+    corrected = out(town, first)
+    assert drafts.drafts_of(town.sam.id) == []
+    services.save_draft(as_(town.sam), corrected.row.id, written("Other words. - Police", PREVENTION))
+    assert [one.row.id for one in drafts.drafts_of(town.sam.id)] == [first.row.id]
 
 
 def test_a_draft_that_says_nothing_of_its_device_is_a_draft_and_not_held(town):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from bailiwick.apps.approvals.selectors.waiving import deciders_of, may_waive
 from bailiwick.apps.journal.facts import Actor
@@ -129,13 +129,13 @@ def readers_of(draft: Loaded, day: date) -> frozenset[UUID]:
 
 
 def drafts_of(person: UUID) -> list[Loaded]:
-    """What somebody writes and has neither put out nor called off, the newest first."""
-    rows = Draft.objects.filter(author_id=person).order_by("-begun_at")
-    return [one for one in load_all(rows[:MOST]) if not one.standing.called_off and _open(one)]
-
-
-def _open(draft: Loaded) -> bool:
-    return draft.out is None or draft.now.id != draft.out.version_id
+    """What somebody writes and has neither put out nor called off, the newest first; what is over takes no place."""
+    newest = Version.objects.filter(draft=OuterRef("draft")).order_by("-number").values("pk")[:1]
+    over = DraftStep.objects.filter(
+        Q(kind=StepKind.CALLED_OFF) | Q(kind__in=OUT, version=Subquery(newest)), draft=OuterRef("pk")
+    )
+    rows = Draft.objects.filter(~Exists(over), author_id=person).order_by("-begun_at")
+    return load_all(rows[:MOST])
 
 
 def to_read(actor: Actor, day: date) -> list[Reading]:
