@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("bailiwick.apps.sites.urls")),
     path("", include("bailiwick.apps.archive.urls")),
     path("", include("bailiwick.apps.publishing.urls")),
+    path("", include("bailiwick.apps.records.urls")),
     path("", include("bailiwick.apps.conduct.urls")),
     path("", include((kept_patterns, "portal-kept"))),
     *_pages,

@@ -1,11 +1,13 @@
 """The acts of records, on demands for the Police. Counsel’s and the custodian’s roles are every-other-role’s."""
 
 from tests.access.acting import Call
+from tests.access.calls.telling import told_of
 from tests.apps.roster.town import as_, give, hire
 
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.keeping.facts import Scope
 from bailiwick.apps.records import services
+from bailiwick.apps.records.contributions import waiting
 from bailiwick.apps.records.models import Demand, DemandKind
 from bailiwick.apps.records.selectors.demands import (
     demand_of,
@@ -134,6 +136,7 @@ READS = {
     "records.lets_go": {
         "for the Police": Call(lambda town, me, _: lets_go(me, _of_the_police(town).row, town.today))
     },
+    "records.waiting": {"a demand for the Police": Call(told_of(waiting, "26-CV-0114"))},
     "records.holds_to_name": {
         "of a demand for the Police": Call(lambda town, me, _: holds_to_name(me, town.today))
     },

@@ -336,7 +336,7 @@ def test_pages_of_another_unit_and_people_nobody_knows_are_not_asked_for():
     give(Role.ATTORNEY, town.counsel, town.comms)
     with pytest.raises(RecordsError, match="another unit"):
         received(town, unit=town.comms.id)
-    with pytest.raises(RecordsError, match="not known"):
+    with pytest.raises(RecordsError, match="never worked there"):
         received(town, scope=Scope(people=frozenset({town.site.id})))
 
 

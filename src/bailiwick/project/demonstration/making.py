@@ -11,6 +11,7 @@ from bailiwick import __version__
 from bailiwick.apps.journal.facts import OPERATOR
 from bailiwick.apps.journal.services import INTERNAL, sign_and_publish
 from bailiwick.project.beginning import begin_record
+from bailiwick.project.demonstration.demands import answer
 from bailiwick.project.demonstration.steps import make
 from bailiwick.project.durable import keep_folder, make_private_folder, write_new
 from bailiwick.project.folder import Agency, Folder
@@ -40,6 +41,8 @@ def fill_demo(folder: Folder, agency: Agency) -> Demo:
     # One transaction: killed half-way, nothing was made. Every act has its own entry all the same.
     with transaction.atomic():
         made = make(timezone.localdate())
+    sign_and_publish(INTERNAL, timezone.now())
+    answer(made)
     sign_and_publish(INTERNAL, timezone.now())
     demo = Demo(agency.record, made.days.today, tuple(made.seats))
     write_new(folder.demo_mark, demo.to_bytes())

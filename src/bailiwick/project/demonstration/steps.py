@@ -6,6 +6,7 @@ from datetime import date
 
 from bailiwick.project.demonstration import (
     agencies,
+    demands,
     incidents,
     keeping,
     learning,
@@ -57,6 +58,7 @@ PLAN = (
         incidents.happen,
     ),
     Step("questions about the policies, one of them answered", questions.ask_questions),
+    Step("a discovery order and a request for records, held and searched", demands.receive),
 )
 
 

@@ -19,7 +19,7 @@ from bailiwick.apps.keeping.models import Hold
 from bailiwick.apps.records.facts import ANSWERED, Done, left_out, state_of
 from bailiwick.apps.records.models import Demand, DemandStep, Found, State, StepKind
 from bailiwick.apps.records.permissions import Right, scopes_of
-from bailiwick.apps.roster.models import Unit
+from bailiwick.apps.roster.models import Person, Unit
 from bailiwick.apps.sites.models import Site
 
 
@@ -116,6 +116,12 @@ def sites_asked(units: Iterable[UUID]) -> list[Site]:
     """The pages of those units, by their numbers."""
     rows = Site.objects.filter(unit_id__in=list(units)).select_related("unit")
     return list(rows.order_by("number"))
+
+
+def people_asked(units: Iterable[UUID]) -> list[Person]:
+    """Everybody who works or worked in those units, by name: whoever left has left records too."""
+    rows = Person.objects.filter(memberships__unit_id__in=list(units)).distinct()
+    return list(rows.order_by("name", "pk"))
 
 
 def lets_go(actor: Actor, demand: Demand, day: date) -> bool:

@@ -15,10 +15,9 @@ from bailiwick.apps.keeping.services import grant, place_hold, propose_release, 
 from bailiwick.apps.records.errors import RecordsError
 from bailiwick.apps.records.facts import covers
 from bailiwick.apps.records.models import Demand, DemandKind, DemandStep, StepKind
-from bailiwick.apps.records.selectors.demands import Loaded, lets_go, sites_asked, units_seen_to
+from bailiwick.apps.records.selectors.demands import Loaded, lets_go, people_asked, sites_asked, units_seen_to
 from bailiwick.apps.records.selectors.holds import holds_to_name
 from bailiwick.apps.records.services.stepping import LONGEST, day_of, line_of, locked, require_held, step
-from bailiwick.apps.roster.models import Person
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.services.stepping import me
 from bailiwick.kernel.canonical import digest_of_text
@@ -100,8 +99,8 @@ def _check(told: Received, day: date) -> None:
     units = tree_on(day).below(told.unit)
     if told.scope.sites - {one.pk for one in sites_asked(units)}:
         raise RecordsError("One of the pages is another unit’s.", field="sites", remedy="Choose it again.")
-    if Person.objects.filter(pk__in=told.scope.people).count() != len(told.scope.people):
-        raise RecordsError("One of the people is not known here.", field="people", remedy="Choose again.")
+    if told.scope.people - {one.pk for one in people_asked(units)}:
+        raise RecordsError("One of the people never worked there.", field="people", remedy="Choose again.")
 
 
 @act("records.demand.hold", say("held what a demand for records asks for"))
