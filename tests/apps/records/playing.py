@@ -31,7 +31,7 @@ LONG_AGO = date(2015, 3, 1)
 POST = b"The Dell Street culvert is closed until Friday."
 EDITED = b"The Dell Street culvert is closed until Sunday."
 OTHER = b"Come to the summer picnic."
-COMMENTS = b"ada.h\nMy cellar is full because of the culvert.\n2h\nbruiz\nWho pays for the culvert?\n1h\n"
+COMMENTS = b"ada.h\nMy cellar is full because of the culvert.\n2h\nbruiz\nWho pays for it?\n1h\n"
 LATER = "The culvert opens again on Tuesday. - Wexham Falls Police"
 WITHOUT = b"ada.h\nMy cellar is full because of the culvert.\n2h\n"
 
@@ -53,7 +53,7 @@ def build(pack="pd"):
     town.comment = add_item(
         as_(town.custodian),
         town.thread.pk,
-        Saw(handle="bruiz", words="Who pays for the culvert?", shown_at="1h"),
+        Saw(handle="bruiz", words="Who pays for it?", shown_at="1h"),
     ).item
     capture_again(as_(town.custodian), town.thread.pk, Page(WITHOUT))
     town.draft = drafted(town, "The culvert opens again on Monday. - Wexham Falls Police")

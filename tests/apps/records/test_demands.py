@@ -63,7 +63,7 @@ def test_a_request_for_posts_on_a_topic_finds_posts_edits_and_comments():
     town = build("pd")
     demand = searched(town)
     texts = words_found(town, demand)
-    wanted = [POST.decode(), EDITED.decode(), "bruiz\nWho pays for the culvert?"]
+    wanted = [POST.decode(), EDITED.decode(), "bruiz\nWho pays for it?"]
     wanted += [f"The culvert opens again on {day}. - Wexham Falls Police" for day in ("Monday", "Tuesday")]
     assert [one for one in wanted if one not in texts] == []
     assert sum("My cellar is full" in one for one in texts) == len((COMMENTS, WITHOUT))

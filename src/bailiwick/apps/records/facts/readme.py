@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from bailiwick.kernel.dates import written
+
+_ABOUT = """\
+{agency} was asked for records: {kind} {number}, {authority}. {by} made this package for it at {at}. It holds posts,
+edits and comments of official pages, and words of drafts, as the agency kept them.
+"""
 _README = """\
 WHAT THIS IS
 
-{agency} was asked for records: {kind}, {authority}, {number}.
-This package was made for it by {by} at {at}. It holds posts, edits and comments of official pages, and words of
-drafts, as the agency kept them: {items} items, listed in manifest.json. {left_out} found items were left out; the
-manifest names each with its reason. {destroyed} found items were destroyed before it was made; the manifest names
-each with the entry that certifies it.
+{about}
+
+Found and here, listed in manifest.json:                    {items}
+Found and left out, each named there with its reason:       {left_out}
+Found and destroyed since, each named with its certificate: {destroyed}
 
 WHAT IS HERE
 
@@ -54,13 +62,17 @@ What is opened of the journal names people by random numbers, and the network ad
 
 def readme(demand: Mapping[str, Any], made: Mapping[str, Any], search: Mapping[str, Any], signed: int) -> str:
     """The words, with what this package is about."""
-    return _README.format(
+    at = datetime.fromisoformat(made["at"])
+    about = _ABOUT.format(
         agency=demand["unit"],
         kind=demand["kind"],
         authority=demand["authority"],
         number=demand["number"],
         by=made["by"],
-        at=made["at"],
+        at=f"{at:%H:%M} UTC on {written(at.date())}",
+    )
+    return _README.format(
+        about=textwrap.fill(about, 110),
         items=made["items"],
         left_out=made["left_out"],
         destroyed=made["destroyed"],

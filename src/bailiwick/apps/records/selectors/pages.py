@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from bailiwick.apps.records.selectors.demands import Loaded, found_by
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.apps.sites.models import Site
 
+RECORD = "records.demand.record"
 MOST = 50
 """Things that were found, on one page."""
 
@@ -81,8 +82,13 @@ def demand_page(demand: Loaded, first: int) -> DemandPage:
         first=first,
         after=first + MOST if first + MOST < len(rows) else None,
         packages=[_package(one, chain, signed) for one in demand.packages],
-        chain=[(link, steps.get(link.details.get("step", 0))) for link in chain],
+        chain=[(link, _step(link, steps)) for link in chain],
     )
+
+
+def _step(link: Link, steps: Mapping[int, DemandStep]) -> DemandStep | None:
+    """The step that an entry tells of; that a demand arrived and was held is one entry of two steps."""
+    return None if link.act == RECORD else steps.get(link.details.get("step", 0))
 
 
 def _package(step: DemandStep, chain: Sequence[Link], signed: int) -> Package:

@@ -22,7 +22,7 @@ from bailiwick.apps.records.models import Source
 from bailiwick.apps.roster.selectors import tree_on
 from bailiwick.apps.sites.models import Site
 
-CONTENT = ("post", "comment", "message", "thread", "page", "site-final", "emblem")
+CONTENT = ("post", "comment", "message", "thread", "page", "site-final")
 """The kinds of keeping's records that are content of official pages. What is not named here is not looked at."""
 ROOMS = ("keeping", "sites", "archive", "publishing")
 """The rooms that are looked through, as the package names them."""
@@ -73,17 +73,16 @@ def _parts(rows: QuerySet[Any]) -> Iterator[list[Any]]:
 
 
 def _said(scope: Scope, sites: Sequence[UUID]) -> Iterator[Hit]:
-    """Items of threads. What is known of the record in which one was first found is known of it."""
+    """Items of threads that fit: what is said under a post on a topic is on it, whichever words it uses."""
     items = ContentItem.objects.filter(site__in=sites).exclude(words="", handle="").order_by("pk")
     for part in _parts(items):
-        captures = Capture.objects.filter(pk__in=[one.capture for one in part]).select_related("record")
-        records = {one.pk: one.record for one in captures}
+        captures = Capture.objects.filter(pk__in=[one.capture for one in part])
+        records = dict(captures.values_list("pk", "record_id"))
+        threads = list(Record.objects.filter(pk__in=set(records.values())))
+        fitting = {one.id for one in traits_of_all(threads) if scope.takes(one)}
         for one in part:
-            record = records[one.capture]
-            traits = Traits(record.id, record.person, one.site_id, record.day, (f"{one.handle} {one.words}",))
-            if scope.takes(traits):
-                digest = one.digest.removeprefix(_SHA256)
-                yield Hit(Source.ITEM, one.pk, record.id, digest, one.at)
+            if (record := records[one.capture]) in fitting:
+                yield Hit(Source.ITEM, one.pk, record, one.digest.removeprefix(_SHA256), one.at)
 
 
 def _written(scope: Scope, sites: Sequence[UUID]) -> Iterator[Hit]:

@@ -39,7 +39,6 @@ THING_WORDS: Mapping[str, Sentence] = {
     "thread": say("Thread, as the page showed it"),
     "page": say("Page, as it was looked at"),
     "site-final": say("Page, as it was when it was closed"),
-    "emblem": say("Picture of a page"),
     "said-in-a-thread": say("Said in a thread"),
     "words-posted": say("Words that were posted"),
     "draft": say("Words of a draft"),

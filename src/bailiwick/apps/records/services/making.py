@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from bailiwick.apps.journal.selectors import export as export_log
@@ -42,13 +43,13 @@ def parts_of(doing: Doing, demand: Loaded, search: DemandStep, found: Sequence[F
     return Parts(
         demand=_demand(demand),
         made={
-            "at": doing.at.isoformat(),
+            "at": _at(doing.at),
             "by": _name(doing),
             "items": len(items),
             "left_out": len(left),
             "destroyed": len(destroyed),
         },
-        search={"at": search.at.isoformat(), "by": search.by.name, "found": len(found), "rooms": ROOMS},
+        search={"at": _at(search.at), "by": search.by.name, "found": len(found), "rooms": ROOMS},
         items=items,
         destroyed=destroyed,
         left_out=left,
@@ -56,6 +57,11 @@ def parts_of(doing: Doing, demand: Loaded, search: DemandStep, found: Sequence[F
         journal=list(export_log(key, may_see=lambda entry: entry.index in opened, verifier=verifier())),
         signed=checkpoint.size,
     )
+
+
+def _at(moment: datetime) -> str:
+    """A moment as the package writes it: in UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _name(doing: Doing) -> str:
@@ -88,10 +94,10 @@ def _told(row: Found, one: Kept, entries: Mapping[str, int]) -> dict[str, Any]:
         "record": str(row.record or ""),
         "page": one.site,
         "author": one.author,
-        "at": one.at.isoformat(),
+        "at": _at(one.at),
         "version": one.version,
         "versions": one.versions,
-        "gone_since": one.gone_at.isoformat() if one.gone_at else None,
+        "gone_since": _at(one.gone_at) if one.gone_at else None,
         "shown": list(one.out),
         "entry": entries.get(row.name),
     }
@@ -104,7 +110,7 @@ def _destroyed(row: Found, chain: Sequence[Link]) -> dict[str, Any]:
         "number": row.number,
         "id": row.name,
         "record": str(row.record or ""),
-        "destroyed_at": certified.at.isoformat() if certified else None,
+        "destroyed_at": _at(certified.at) if certified else None,
         "certificate": certified.entry if certified else None,
     }
 
@@ -117,7 +123,7 @@ def _link(one: Link, numbers: Mapping[str, int]) -> dict[str, Any]:
     return {
         "entry": one.entry,
         "record": str(one.record),
-        "at": one.at.isoformat(),
+        "at": _at(one.at),
         "who": one.who,
         "act": one.act,
         "says": one.says,
