@@ -19,6 +19,8 @@ from bailiwick.apps.keeping.selectors import held_by
 from bailiwick.apps.policies.models import HelpStep
 from bailiwick.apps.readiness.facts import TaskKind
 from bailiwick.apps.readiness.selectors import tasks
+from bailiwick.apps.records.models import Demand
+from bailiwick.apps.records.selectors.demands import load_all
 from bailiwick.apps.roster.models import Category, Delegation, Membership, OfficeHolder, Person, Removal, Unit
 from bailiwick.apps.roster.selectors import do_not_show_names, sensitive_people, who_may
 from bailiwick.apps.roster.selectors.soon import ending_delegations, leaving_soon, vacant_offices
@@ -147,7 +149,7 @@ def test_both_lists_of_people_have_somebody_and_only_the_keeper_sees_the_sealed_
 
 
 def test_a_hold_is_in_force_and_one_of_five_records_was_skipped_for_it(demo):
-    assert [hold.released_at for hold in Hold.objects.all()] == [None]
+    assert {hold.released_at for hold in Hold.objects.all()} == {None}
     kept = {name for name in ("picnic", "culvert", "leaf", "skate", "thanks") if _stands(demo, name)}
     assert kept == {"culvert"}
     assert [hold.matter for hold in held_by(demo.made.records["culvert"])] == ["civil-dell-street"]
@@ -238,3 +240,11 @@ def test_addresses_and_numbers_are_invented(file):
     assert [number for number in NUMBER.findall(text) if not number.startswith("555-01")] == []
     assert [one for one in re.findall(r"https?://([^/\s\"]+)", text) if not one.endswith(".example")] == []
     assert read(file)
+
+
+def test_two_demands_are_held_and_searched_and_none_is_past_its_day(demo):
+    found = load_all(Demand.objects.order_by("due_on"))
+    today = demo.made.days.today
+    assert [(one.row.due_on - today).days for one in found] == [3, 8]
+    assert [(one.state, one.is_held, one.is_late(today)) for one in found] == [("searched", True, False)] * 2
+    assert [one.last("searched").items > 1 for one in found] == [True, True]
