@@ -57,8 +57,8 @@ def _of(demand: Loaded, looker: Looker) -> Iterator[Item]:
 
 
 def _says(demand: Loaded, *, late: bool) -> Sentence:
-    told = {"kind": str(KIND_WORDS[demand.row.kind]), "number": demand.row.number}
+    kind, number = str(KIND_WORDS[demand.row.kind]), demand.row.number
     due = str(written(demand.row.due_on))
     if late:
-        return say("{kind} {number} was due on {day}.", day=due, **told)
-    return say("{kind} {number} is due on {day}.", day=due, **told)
+        return say("{kind} {number} was due on {day}.", kind=kind, number=number, day=due)
+    return say("{kind} {number} is due on {day}.", kind=kind, number=number, day=due)
