@@ -29,6 +29,11 @@ ANSWERED = "R-2026-31"
 
 def receive(made: Made) -> None:
     """A thread of which a comment is gone since, then two demands, each searched by who keeps the records."""
+    _talk(made)
+    _demand(made)
+
+
+def _talk(made: Made) -> None:
     keeper = made.as_("tyndall")
     site = Site.objects.get(place__handle=PAGE)
     thread = record_thread(
@@ -46,6 +51,9 @@ def receive(made: Made) -> None:
     ):
         add_item(keeper, thread.pk, Saw(handle=handle, words=words, shown_at=shown))
     capture_again(keeper, thread.pk, Page(LATER.encode()))
+
+
+def _demand(made: Made) -> None:
     order = Received(
         unit=made.units["WEX"],
         kind=DemandKind.DISCOVERY_ORDER,
@@ -67,7 +75,7 @@ def receive(made: Made) -> None:
         holding=Holding(matter="request-2026-31"),
     )
     for told in (order, request):
-        search_for(keeper, record_demand(made.as_("quint"), told).pk)
+        search_for(made.as_("tyndall"), record_demand(made.as_("quint"), told).pk)
 
 
 def answer(made: Made) -> None:
