@@ -4,6 +4,8 @@ import os
 
 import pytest
 from tests.apps.approvals.playing import build as build_permissions
+from tests.apps.conduct.looking import drawn_for, gone_through, looked_at, proposed, town_of
+from tests.apps.conduct.playing import looked_into, weighed
 from tests.apps.policies.helpers import after, as_, give, hire
 from tests.apps.sites.watching import html, put_live, seen
 from tests.pages.looking import objections, picture
@@ -14,6 +16,7 @@ from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa:
 from bailiwick.apps.accounts.selectors import stranger
 from bailiwick.apps.approvals.models import Purpose
 from bailiwick.apps.approvals.services.appeals import draft_appeal
+from bailiwick.apps.conduct.services.looking import close_draw
 from bailiwick.apps.policies.models import Adoption, SourceKind, Topic
 from bailiwick.apps.policies.services import (
     adopt,
@@ -33,6 +36,7 @@ from bailiwick.apps.readiness.services import draft_course, give_link, release_c
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.sites.models import NoticeLost
 from bailiwick.apps.sites.services import enter_platform
+from bailiwick.policy.conduct import Told as Of
 from bailiwick.project.folder import Folder
 
 WHOLE = os.environ.get("BAILIWICK_BATTERY") == "whole"
@@ -41,11 +45,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def town(settings, tmp_path):
-    """One small agency in which somebody is steward, counsel and human resources at once."""
+def folder(settings, tmp_path):
     settings.FOLDER = Folder(tmp_path)
     settings.SHELF = "bailiwick.apps.policies.selectors.library_view.shelf_of"
     (tmp_path / "agency").touch()
+
+
+@pytest.fixture
+def town(folder):
+    """One small agency in which somebody is steward, counsel and human resources at once."""
     town = build_permissions()
     town.all = hire("Kit Amari", town.city, title="Policy steward", supervisor=town.chief.id)
     for role in (Role.POLICY_STEWARD, Role.ATTORNEY, Role.HR, Role.IT, Role.COMMS):
@@ -164,18 +172,36 @@ def paths(town):
     }  # fmt: skip
 
 
-def every_path(town):
+def paths_of_conduct():
+    """Reports, cases and random looks in a town of their own; some are seen as whoever looks, decides or is told."""
+    town = town_of()
+    open_draw, closed = drawn_for(town), drawn_for(town, purpose="pd/records")
+    looked_at(town, open_draw, open_draw.chosen[0].person_id)
+    gone_through(town, closed)
+    close_draw(as_(town.deputy), closed.row.pk)
+    waits = proposed(town)
+    case = looked_into(town, ["pd/V.A.9.b"])
+    settled = weighed(town, told=[Of.OWN_DEVICE])
+    draws = [f"/monitoring/draws/{one.row.pk}" for one in (open_draw, closed)]
+    return {
+        town.leader: ["/monitoring/", "/monitoring/new", f"/monitoring/{open_draw.row.program_id}", *draws],
+        town.deputy: [f"/monitoring/{waits.pk}", f"/monitoring/{open_draw.row.program_id}", *draws],
+        town.counsel: draws[:1],
+        town.sergeant: ["/reports/", f"/reports/{settled.id}", f"/reports/{case.report_id}"],
+        town.colleague: ["/reports/new", f"/reports/{settled.id}", "/cases/"],
+        town.looks: ["/cases/", f"/cases/{case.id}"],
+        town.chief: [f"/cases/{case.id}"],
+        town.officer: [f"/cases/{case.id}"],
+    }
+
+
+def every_path(told):
     """The pages of each seat."""
-    return [
-        (who, path)
-        for told in (paths(town), paths_of_pages(town))
-        for who, some in told.items()
-        for path in some
-    ]
+    return [(who, path) for who, some in told.items() for path in some]
 
 
 @pytest.fixture
-def seats(browser, address, town):
+def seats(browser, address, folder):
     seats = Seats(browser, address)
     yield seats
     assert seats.close() == []
@@ -195,14 +221,21 @@ def found_on(page, path, pictures, *, walks):
     return [*found, *[("too wide", wide)] * (wide > 390), *by_key]
 
 
-@pytest.mark.slow
-def test_every_page_of_these_rooms_is_axe_clean_fits_a_telephone_and_is_walked_by_the_keyboard(
-    town, seats, pictures
-):
-    everywhere = every_path(town)
-    wrong = [
+def amiss(seats, pictures, everywhere):
+    return [
         f"{path}: {one}"
         for place, (who, path) in enumerate(everywhere)
         for one in found_on(seats.page(who), path, pictures, walks=WHOLE or place % 4 == 0)
     ]
-    assert wrong == []
+
+
+@pytest.mark.slow
+def test_every_page_of_these_rooms_is_axe_clean_fits_a_telephone_and_is_walked_by_the_keyboard(
+    town, seats, pictures
+):
+    assert amiss(seats, pictures, every_path(paths(town)) + every_path(paths_of_pages(town))) == []
+
+
+@pytest.mark.slow
+def test_every_page_of_reports_cases_and_random_looks_is_so_too(folder, seats, pictures):
+    assert amiss(seats, pictures, every_path(paths_of_conduct())) == []

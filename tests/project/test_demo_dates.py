@@ -12,6 +12,12 @@ from django.utils import timezone
 from tests.apps.roster.town import power
 
 from bailiwick.apps.approvals.models import Place, Request, State, Step
+from bailiwick.apps.conduct.models import Draw
+from bailiwick.apps.conduct.selectors.cases import rows as case_rows
+from bailiwick.apps.conduct.selectors.cases import seen_case
+from bailiwick.apps.conduct.selectors.monitoring import seen_draw
+from bailiwick.apps.conduct.selectors.reports import rows as report_rows
+from bailiwick.apps.conduct.selectors.reports import seen_report
 from bailiwick.apps.journal.facts import OPERATOR, person
 from bailiwick.apps.journal.models import Entry
 from bailiwick.apps.keeping.models import Hold, Record
@@ -248,3 +254,14 @@ def test_two_demands_are_held_and_searched_and_none_is_past_its_day(demo):
     assert [(one.row.due_on - today).days for one in found] == [3, 8]
     assert [(one.state, one.is_held, one.is_late(today)) for one in found] == [("searched", True, False)] * 2
     assert [one.last("searched").items > 1 for one in found] == [True, True]
+
+
+def test_reports_cases_and_random_looks_stand_at_different_steps_and_one_unit_is_left_out(demo):
+    reports = sorted(seen_report(None, row, demo.today).state for row in report_rows())
+    cases = sorted(seen_case(None, row, demo.today).state for row in case_rows())
+    draws = [seen_draw(row) for row in Draw.objects.order_by("at", "pk")]
+    assert reports == ["answered", "case-opened", "case-opened", "case-opened", "filed", "triaged"]
+    assert cases == ["closed", "finding", "legal-view"]
+    assert sorted(one.state for one in draws) == ["closed", "looked"]
+    barred = {row.unit.name for one in draws for row in one.left_out if "Guild" in row.left_out}
+    assert barred == {"Records"}

@@ -136,7 +136,7 @@ def test_a_report_that_nobody_settled_in_three_days_reminds_its_supervisor_and_t
 
     assert (said(town.sergeant, 2), said(town.deputy, 2)) == (["A report waits for you."], [])
     assert said(town.sergeant, 3) == ["A report has waited for you for three days."]
-    assert said(town.deputy, 3) == ["A report has waited three days with somebody who answers to you."]
+    assert said(town.deputy, 3) == ["A report has waited three days with Gil Moreau."]
     assert said(town.officer, 3) == []
     services.acknowledge(as_(town.sergeant), row.id)
     services.triage(as_(town.sergeant), row.id, told=[Of.OTHER])

@@ -96,7 +96,7 @@ def test_somebody_else_takes_over_from_an_investigator_who_left_and_neither_of_t
     made = looked_into(town, [RULE])
     second = hire("Io Vance", town.police, title="Lieutenant")
     chief = sign_in(town.chief)
-    assert "Name who looks into it" in page(chief, f"/cases/{made.id}")
+    assert "Have somebody else look into it" in page(chief, f"/cases/{made.id}")
     told(chief, f"/cases/{made.id}/do/lead", to=str(second.id), words="He has gone.")
     with must_refuse("right-missing"):
         finds(town, made, RULE, Result.UNFOUNDED)

@@ -17,6 +17,7 @@ from bailiwick.apps.conduct.selectors.monitoring_told import monitoring_panel, m
 from bailiwick.apps.conduct.selectors.people import next_level
 from bailiwick.apps.conduct.selectors.reports import SeenReport, open_reports, unsettled
 from bailiwick.apps.journal.facts import person
+from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.sentence import Sentence, say
 from bailiwick.ui.contributing import Item, Looker, Panel, Telling
 
@@ -27,10 +28,10 @@ def waiting(looker: Looker) -> Sequence[Item]:
     found = [_of_report(one, looker) for one in open_reports(actor, day)]
     found += [
         Item(
-            says=say("A report has waited three days with somebody who answers to you."),
+            says=say("A report has waited three days with {who}.", who=names_of([one.handler])[one.handler]),
             since=one.row.filed + FOLLOW_UP,
-            remedy=say("Ask them to settle it."),
-            url="/people/",
+            remedy=say("Ask them to settle it, or to hand it on."),
+            url=reverse("roster:person", args=[one.handler]),
         )
         for one in unsettled(looker.at - FOLLOW_UP)
         if next_level(one.handler, one.row.unit_id, day, [one.row.subject_id]) == looker.person

@@ -7,6 +7,7 @@ from datetime import date
 from bailiwick.project.demonstration import (
     agencies,
     demands,
+    drawing,
     incidents,
     keeping,
     learning,
@@ -19,6 +20,7 @@ from bailiwick.project.demonstration import (
     questions,
     seats,
     sites,
+    telling,
     threads,
     waiving,
     watching,
@@ -59,6 +61,8 @@ PLAN = (
     ),
     Step("questions about the policies, one of them answered", questions.ask_questions),
     Step("a discovery order and a request for records, held and searched", demands.receive),
+    Step("reports and cases: one allowed, one past a supervisor, one to decide, one closed", telling.tell),
+    Step("random looks: a draw closed, one under way, a plan that waits", drawing.look_at_random),
 )
 
 

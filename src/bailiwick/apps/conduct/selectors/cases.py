@@ -13,14 +13,13 @@ from bailiwick.apps.conduct.facts.cases import IN_CONFIDENCE, SEES_WORK, Did, fi
 from bailiwick.apps.conduct.facts.reports import lines
 from bailiwick.apps.conduct.facts.weighing import Weighing
 from bailiwick.apps.conduct.models import Adviser, Case, CaseState, CaseStep, CaseStepKind, Part, Result
-from bailiwick.apps.conduct.selectors.people import decider_of, has_role, scopes_of
+from bailiwick.apps.conduct.selectors.people import HEADS, decider_of, has_role, scopes_of
 from bailiwick.apps.conduct.selectors.weighing import weighing_of
 from bailiwick.apps.journal.facts import Actor
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.selectors import cards_of
 
 MOST = 200
-HEADS = (Role.DEPT_HEAD, Role.CHIEF)
 LOOKS_INTO = frozenset({CaseStepKind.BEGUN, CaseStepKind.NOTE, CaseStepKind.FINDING})
 SEE_BY_OFFICE = (*HEADS, Role.HR, Role.ATTORNEY, Role.DISCIPLINE_DECIDER)
 

@@ -139,7 +139,7 @@ def _others(row: Program, apart: Collection[UUID | None], day: date) -> Choices:
     """Who else leads these people, and could look."""
     held = OfficeHolder.objects.on(day).filter(role__in=LEADS, unit_id__in=tree_on(day).above(row.unit_id))
     people = held.order_by("person__name").values_list("person_id", "person__name")
-    return [(str(one), name) for one, name in dict(people).items() if one not in apart]
+    return [("", "–"), *((str(one), name) for one, name in dict(people).items() if one not in apart)]
 
 
 def draw_page(actor: Actor, identity: UUID, day: date) -> DrawPage | None:
@@ -150,13 +150,13 @@ def draw_page(actor: Actor, identity: UUID, day: date) -> DrawPage | None:
     is_open = seen.state is not DrawState.CLOSED
     sees_words, moves = _draw_moves(seen, actor.identity, day)
     settled = {one.person_id for one in seen.outcomes}
-    names = [(str(one.person_id), one.person.name) for one in seen.chosen]
-    left = [(str(one.person_id), one.person.name) for one in seen.chosen if one.person_id not in settled]
+    names = [("", "–"), *((str(one.person_id), one.person.name) for one in seen.chosen)]
+    left = [one for one in names if one[0] not in {str(person) for person in settled}]
     return DrawPage(
         seen,
         purpose_said(seen.row.program, day),
         _lines(seen, sees_words=sees_words),
-        _by_unit(seen.rows),
+        _by_unit(seen.rows, together=not (sees_words or not is_open)),
         seen.is_same_again(),
         sees_words or not is_open,
         moves,
@@ -197,10 +197,11 @@ def _lines(seen: SeenDraw, *, sees_words: bool) -> list[Line]:
     ]
 
 
-def _by_unit(rows: Iterable[DrawRow]) -> list[tuple[str, int, int]]:
+def _by_unit(rows: Iterable[DrawRow], *, together: bool) -> list[tuple[str, int, int]]:
+    """Counts of each unit; `together`, where a unit of one would give away who was drawn."""
     found: dict[str, list[DrawRow]] = {}
     for row in rows:
-        found.setdefault(row.unit.name, []).append(row)
+        found.setdefault("All units" if together else row.unit.name, []).append(row)
     return [
         (name, sum(1 for one in own if not one.left_out), sum(1 for one in own if one.place))
         for name, own in sorted(found.items())

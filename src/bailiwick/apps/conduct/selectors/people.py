@@ -9,17 +9,18 @@ from uuid import UUID
 
 from bailiwick.apps.conduct.facts.reports import first_free
 from bailiwick.apps.conduct.facts.weighing import Route
-from bailiwick.apps.roster.models import Role
+from bailiwick.apps.roster.models import OfficeHolder, Role
 from bailiwick.apps.roster.selectors import (
     cards_of,
     chain_of,
     holders_of,
-    leads_on,
     records,
     roles_of,
     tree_on,
 )
 from bailiwick.policy.conduct import Decides
+
+HEADS = (Role.DEPT_HEAD, Role.CHIEF)
 
 
 def handler_for(filer: UUID, subject: UUID | None, unit: UUID, day: date) -> UUID | None:
@@ -37,8 +38,13 @@ def _takers(filer: UUID, unit: UUID, day: date) -> Iterator[UUID]:
 
 
 def _leads(unit: UUID, day: date) -> list[UUID]:
-    leads = leads_on(day)
-    return [leads[one] for one in tree_on(day).above(unit) if one in leads]
+    """Who heads a unit and each above it, the nearest first: a department's head, or the chief of a police."""
+    held = OfficeHolder.objects.on(day).filter(role__in=HEADS).order_by("-acting", "starts", "id")
+    heads: dict[UUID, list[UUID]] = {}
+    for where, person in held.values_list("unit_id", "person_id"):
+        heads.setdefault(where, []).append(person)
+    above = [person for one in tree_on(day).above(unit) for person in heads.get(one, ())]
+    return [person for person in above if cards_of(person, day)]
 
 
 def next_level(person: UUID, unit: UUID, day: date, apart: Iterable[UUID | None] = ()) -> UUID | None:

@@ -29,7 +29,7 @@ from bailiwick.apps.conduct.selectors.cases import SeenCase, case_for, cases_for
 from bailiwick.apps.conduct.selectors.reports import captures_of, what_is_kept
 from bailiwick.apps.conduct.selectors.wording import ACTION_WORDS
 from bailiwick.apps.conduct.services import Told
-from bailiwick.apps.conduct.views.helping import UNPROCESSABLE, Looker, looker_of, people, tell
+from bailiwick.apps.conduct.views.helping import NOBODY, UNPROCESSABLE, Looker, looker_of, people, tell
 from bailiwick.apps.roster.models import Role
 from bailiwick.apps.roster.selectors import names_of
 from bailiwick.kernel.errors import BailiwickError
@@ -142,7 +142,7 @@ def _open_to(seen: SeenCase) -> list[str]:
     leads = heads if seen.is_counsels else {*heads, Part.HR}
     nothing = state is CaseState.FINDING and not is_any_sustained(seen.did)
     may = {
-        "lead": bool(parts & leads) and state in {CaseState.OPENED, CaseState.LEAD_SET, *_WORKS},
+        "lead": bool(parts & leads) and state in {CaseState.OPENED, CaseState.LEAD_SET},
         "begin": Part.INVESTIGATOR in parts and state is CaseState.LEAD_SET,
         "view": bool(_advises(seen)),
         FIND: Part.INVESTIGATOR in parts and state is CaseState.INVESTIGATING,
@@ -155,7 +155,9 @@ def _open_to(seen: SeenCase) -> list[str]:
         and state is not CaseState.CLOSED,
         "ask": bool(parts & {Part.INVESTIGATOR, Part.DECIDER, Part.HEAD}) and state in _WORKS,
     }
-    return [name for name, held in may.items() if held]
+    # Once somebody has begun, to name another is rare, and stands last.
+    passes_on = ["lead"] if parts & leads and state in _WORKS else []
+    return [*(name for name, held in may.items() if held), *passes_on]
 
 
 def _advises(seen: SeenCase) -> list[Adviser]:
@@ -184,7 +186,7 @@ def _form(name: str, looker: Looker, seen: SeenCase, data: Any = None, clause: s
     weighing = seen.weighing
     if name == "lead":
         apart = {str(one) for one in (seen.row.subject_id, seen.row.report.filer_id, seen.investigator)}
-        choices["to"] = [one for one in people(looker) if one[0] not in apart]
+        choices["to"] = [NOBODY, *(one for one in people(looker) if one[0] not in apart)]
     if name == "step":
         choices["step"] = [(one.id, one.says) for one in weighing.route().steps]
     if name == "ask" and Role.HR in weighing.route().without:

@@ -21,6 +21,8 @@ from bailiwick.policy.gate import GateShutError
 from bailiwick.policy.remedy import Do
 
 UNPROCESSABLE, FORBIDDEN = 422, 403
+NOBODY = ("", "–")
+"""What a list of people begins with, so that nobody is named by leaving it as it is."""
 
 
 @dataclass(frozen=True, slots=True)

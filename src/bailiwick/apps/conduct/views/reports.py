@@ -29,7 +29,7 @@ from bailiwick.apps.conduct.selectors.cases import case_for
 from bailiwick.apps.conduct.selectors.reports import SeenReport, report_for, reports_for, what_is_kept
 from bailiwick.apps.conduct.selectors.weighing import roles_bound, weighing_of
 from bailiwick.apps.conduct.services import Tells
-from bailiwick.apps.conduct.views.helping import UNPROCESSABLE, Looker, looker_of, people, tell
+from bailiwick.apps.conduct.views.helping import NOBODY, UNPROCESSABLE, Looker, looker_of, people, tell
 from bailiwick.apps.roster.selectors import cards_of
 from bailiwick.kernel.errors import BailiwickError
 from bailiwick.policy.conduct import Told
@@ -188,7 +188,7 @@ def _form(name: str, looker: Looker, seen: SeenReport, data: Any = None) -> Form
         choices["clauses"] = [_choice(one) for one in seen.weighing.offered(roles)]
     if name == "hand-on":
         apart = {str(seen.row.subject_id), str(seen.row.filer_id)}
-        choices["to"] = [one for one in people(looker) if one[0] not in apart]
+        choices["to"] = [NOBODY, *(one for one in people(looker) if one[0] not in apart)]
     initial = {"told": [one.value for one in seen.told], "clauses": list(seen.clauses)}
     form = _FORMS[name](data, choices=choices, initial=initial, auto_id=f"id_{name}_%s")
     if name == "answer":
