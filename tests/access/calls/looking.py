@@ -17,7 +17,7 @@ from bailiwick.apps.conduct.models import (
     ProgramStepKind,
 )
 from bailiwick.apps.conduct.selectors.monitoring import draw_of, programs_seen
-from bailiwick.apps.conduct.selectors.monitoring_pages import draw_page, program_page
+from bailiwick.apps.conduct.selectors.monitoring_pages import draw_page, plan_rows, program_page
 from bailiwick.apps.conduct.services.looking import (
     Came,
     Where,
@@ -197,6 +197,11 @@ READS = {
     "conduct.draw_of": {OF_PATROL: Call(lambda town, me, made: draw_of(me, made, town.today), _with(a_draw))},
     "conduct.draw_page": {
         OF_PATROL: Call(lambda town, me, made: draw_page(me, made, town.today), _with(a_draw))
+    },
+    "conduct.plan_rows": {
+        OF_PATROL: Call(
+            lambda town, me, made: [one for one in plan_rows(me, town.today) if one[0].pk == made], _planned()
+        )
     },
     "conduct.program_page": {
         f"{OF_PATROL}, to decide": Call(
