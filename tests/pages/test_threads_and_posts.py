@@ -4,11 +4,10 @@ import pytest
 from tests.apps.archive.playing import build as board_town
 from tests.apps.archive.playing import by_members, recorded
 from tests.apps.publishing.playing import GUILT, TIPS, as_, drafted, out, town_of
-from tests.pages.test_every_room_page import found_on, seats  # noqa: F401 -- a fixture
+from tests.pages.test_every_room_page import amiss, every_path, folder, seats  # noqa: F401 -- fixtures
 from tests.pages.test_roster_in_a_browser import orm_beside_the_browser  # noqa: F401 -- Playwright's loop
 
 from bailiwick.apps.publishing.services import ask_reading
-from bailiwick.project.folder import Folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,7 +19,7 @@ def threads():
     item = by_members(town, thread, 0, 1, 2, 3)[0]
     of_thread = [f"/threads/{thread.pk}", f"/threads/items/{item.pk}"]
     around = ["/threads/", f"/threads/of/{town.site.id}", "/threads/new", f"/sites/{town.site.id}"]
-    return town, {town.clerk: [*around, *of_thread], town.members[0]: of_thread}
+    return {town.clerk: [*around, *of_thread], town.members[0]: of_thread}
 
 
 def posts():
@@ -31,19 +30,12 @@ def posts():
     ask_reading(as_(town.sam), held.row.id, clause="pd/IV.B.3.s1", reason="It is the name of a film.")
     begun = drafted(town, TIPS, own_device=None)
     mine = ["/posts/", "/posts/new", *[f"/posts/{one.row.id}" for one in (done, held, begun)]]
-    return town, {town.sam: mine, town.chief: ["/posts/", f"/posts/{held.row.id}", "/posts/report"]}
+    return {town.sam: mine, town.chief: ["/posts/", f"/posts/{held.row.id}", "/posts/report"]}
 
 
 @pytest.fixture(params=[threads, posts], ids=lambda one: one.__name__)
-def furnished(request, settings, tmp_path):
-    settings.FOLDER = Folder(tmp_path)
-    (tmp_path / "agency").touch()
+def furnished(request, folder):  # noqa: F811 -- the fixture
     return request.param()
-
-
-@pytest.fixture
-def town(furnished):
-    return furnished[0]
 
 
 @pytest.mark.slow
@@ -52,10 +44,4 @@ def test_every_page_of_threads_and_posts_is_axe_clean_fits_a_telephone_and_is_wa
     seats,  # noqa: F811 -- the fixture
     pictures,
 ):
-    every = [(who, path) for who, some in furnished[1].items() for path in some]
-    wrong = [
-        f"{path}: {one}"
-        for place, (who, path) in enumerate(every)
-        for one in found_on(seats.page(who), path, pictures, walks=place % 4 == 0)
-    ]
-    assert wrong == []
+    assert amiss(seats, pictures, every_path(furnished)) == []
