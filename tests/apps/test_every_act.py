@@ -47,8 +47,8 @@ def _cases():
 
 CODES, CASES = _codes(), _cases()
 WRITES = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
-UNDER_THE_ROOMS = {"journal", "jobs", "accounts"}
-"""The log itself, the queue, and who is signed in: no answer of a page is kept of any of them."""
+UNDER_THE_ROOMS = {"journal", "jobs", "accounts", "mfa"}
+"""The log itself, the queue, who is signed in and by what (allauth): no answer of a page is kept of any of them."""
 BESIDE = {"policies_passage"}
 """How something left a gate, in the act that passed it: no page that keeps its answers shows it."""
 DESTROYING = {"keeping.destroy", "keeping.destroy.again"}
