@@ -32,7 +32,7 @@ OPENS_AS = {
 }
 """What a question is answered when it is taken out: always in favour of whoever asks."""
 ASKS = ("may_", "_may_", "mine_", "_mine_", "is_colleague", "works_here")
-WORKS = frozenset({"destroy_again", "pass_order"})
+WORKS = frozenset({"destroy_again", "pass_order", "step", "_hold"})
 """What can refuse and is no guard for that: it does something."""
 PROVED, PROVED_IN = "must_be_proved", "must_be_proved.<locals>.proved"
 

@@ -105,6 +105,7 @@ def digest_of_the_record(folder):
     return rows, files
 
 
+@pytest.mark.django_db(transaction=True, databases=["default", "vault"])
 def test_the_record_is_not_touched_by_any_of_it(demo, seat, folder):
     browser, entry = seat(demo.steward), an_entry(10)
     before = digest_of_the_record(folder)
