@@ -5,7 +5,7 @@ from __future__ import annotations
 from bailiwick.apps.journal.guard import building_tables, housekeeping
 from bailiwick.apps.journal.logs import INTERNAL, Log
 from bailiwick.apps.journal.services.acts import Act, Doing, act, acts
-from bailiwick.apps.journal.services.append_only import Forgets, OnlyGrows
+from bailiwick.apps.journal.services.append_only import Forgets, GrowsAgain, OnlyGrows
 from bailiwick.apps.journal.services.checkpoint_store import CheckpointStore, SignedCheckpoint, Why
 from bailiwick.apps.journal.services.clock import confirm_clock
 from bailiwick.apps.journal.services.epochs import begin_epoch
@@ -25,6 +25,7 @@ __all__ = [
     "CheckpointStore",
     "Doing",
     "Forgets",
+    "GrowsAgain",
     "Log",
     "OnlyGrows",
     "SignedCheckpoint",

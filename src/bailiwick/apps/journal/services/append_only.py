@@ -122,6 +122,24 @@ class OnlyGrows(Operation):
         return type(self).__name__, [self.table, self.keys], {}
 
 
+class GrowsAgain(OnlyGrows):
+    """The same after a column was changed: SQLite makes the table anew for that, and its triggers go with the old one.
+
+    It cannot be taken back: the column would be changed once more, after it.
+    """
+
+    reversible = False
+
+    def database_forwards(
+        self, app: str, schema_editor: BaseDatabaseSchemaEditor, _from: ProjectState, _to: ProjectState
+    ) -> None:
+        """Take off what is still on, and put the triggers on."""
+        if router.allow_migrate(schema_editor.connection.alias, app):
+            vendor = schema_editor.connection.vendor
+            standing = [line.replace("TRIGGER", "TRIGGER IF EXISTS") for line in self.undoing(vendor)]
+            _run(schema_editor, (*standing, *self.statements(vendor)))
+
+
 class Forgets(OnlyGrows):
     """A migration's operation for a table that only grows: words of a row may be taken out once `gone` holds of it.
 
